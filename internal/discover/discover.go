@@ -1,0 +1,215 @@
+// Package discover finds and reads the files to check.
+package discover
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+)
+
+// Options says what to discover.
+type Options struct {
+	Root     string   // absolute path of the repository root, as Root gives it
+	Dir      string   // absolute path that patterns are relative to
+	Patterns []string // "./...", "dir/...", a directory or a file; none means "./..."
+	// Exclude reports whether the file or directory at a path below the root is
+	// left out by the configuration. Nil means nothing is.
+	Exclude func(path string) bool
+}
+
+// Walk walks the root once and reads the files that the patterns select.
+// Files that cannot be read as text are findings. A pattern that names nothing
+// or leads out of the root is an error.
+func Walk(ctx context.Context, opts Options) (*source.Tree, []lint.Finding, error) {
+	patterns, err := parsePatterns(opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	root, err := os.OpenRoot(opts.Root)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open the repository root: %w", err)
+	}
+
+	w := &walker{root: opts.Root, patterns: patterns, exclude: opts.Exclude}
+	if err := w.walk(ctx); err != nil {
+		return nil, nil, err
+	}
+	for _, p := range patterns {
+		if !p.matched && !p.recursive {
+			return nil, nil, fmt.Errorf("%s: no file of a kind that infralint knows", p.text)
+		}
+	}
+	files, findings, err := readAll(ctx, root.FS(), w.selected)
+	if err != nil {
+		return nil, nil, err
+	}
+	return source.NewTree(root.FS(), w.paths, files), findings, nil
+}
+
+// readAll reads the files at paths. What cannot be read becomes a finding.
+func readAll(ctx context.Context, fsys fs.FS, paths []string) ([]*source.File, []lint.Finding, error) {
+	files := make([]*source.File, len(paths))
+	notes := make([]string, len(paths))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(2 * runtime.GOMAXPROCS(0))
+	for i, p := range paths {
+		g.Go(func() error {
+			files[i], notes[i] = read(fsys, p)
+			return ctx.Err()
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, nil, err
+	}
+	var good []*source.File
+	var findings []lint.Finding
+	for i, f := range files {
+		switch {
+		case notes[i] != "":
+			findings = append(findings, lint.Finding{Rule: FileNotChecked, Span: source.NewFile(paths[i], nil).LineSpan(1), Message: notes[i]})
+		case f != nil:
+			good = append(good, f)
+		}
+	}
+	return good, findings, nil
+}
+
+// read returns the file at p, or why it cannot be checked, or neither for a
+// file that turns out to be none of ours.
+func read(fsys fs.FS, p string) (f *source.File, note string) {
+	content, err := source.ReadLimited(fsys, p)
+	var tooLarge source.ErrTooLarge
+	switch {
+	case errors.As(err, &tooLarge):
+		if mayBeAnything(p) && !startsLikeManifest(fsys, p) {
+			return nil, ""
+		}
+		return nil, "not checked: " + err.Error()
+	case errors.Is(err, fs.ErrPermission):
+		return nil, "not checked: permission denied"
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, errEscapes(err)):
+		return nil, "not checked: the symbolic link leads nowhere or out of the repository"
+	case err != nil:
+		return nil, "not checked: " + reason(err)
+	}
+	if mayBeAnything(p) && !bytes.Contains(content, []byte(`"apiVersion"`)) {
+		return nil, ""
+	}
+	switch {
+	case isUTF16(content):
+		return nil, "not checked: file is UTF-16, not UTF-8"
+	case bytes.IndexByte(content[:min(len(content), 8000)], 0) >= 0:
+		return nil, "not checked: file is binary"
+	case !utf8.Valid(content):
+		return nil, "not checked: file is not valid UTF-8"
+	}
+	f = source.NewFile(p, content)
+	f.Target = target(fsys, p)
+	return f, ""
+}
+
+// errEscapes returns err if it says that a link leads out of the root; os.Root
+// has no exported error for that.
+func errEscapes(err error) error {
+	if err != nil && strings.Contains(err.Error(), "escapes") {
+		return err
+	}
+	return errors.New("")
+}
+
+// reason is err without the path, which the finding has already.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// mayBeAnything reports whether the name says nothing of the content: of all
+// the JSON files in a repository few are manifests.
+func mayBeAnything(p string) bool {
+	return strings.HasSuffix(p, ".json") && !strings.HasSuffix(p, ".tf.json") && !strings.HasSuffix(p, ".tofu.json") && !strings.HasSuffix(p, ".tfvars.json")
+}
+
+// startsLikeManifest looks for an apiVersion at the start of a large file.
+func startsLikeManifest(fsys fs.FS, p string) bool {
+	f, err := fsys.Open(p)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4096)
+	n, _ := f.Read(head)
+	return bytes.Contains(head[:n], []byte(`"apiVersion"`))
+}
+
+func isUTF16(content []byte) bool {
+	return bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF})
+}
+
+// target returns the file of the root that the link at p leads to.
+func target(fsys fs.FS, p string) string {
+	links, ok := fsys.(fs.ReadLinkFS)
+	if !ok {
+		return ""
+	}
+	seen := p
+	for range 16 {
+		info, err := links.Lstat(seen)
+		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			break
+		}
+		to, err := links.ReadLink(seen)
+		if err != nil || path.IsAbs(to) {
+			return ""
+		}
+		seen = path.Join(path.Dir(seen), filepath.ToSlash(to))
+	}
+	if seen == p || !fs.ValidPath(seen) {
+		return ""
+	}
+	return seen
+}
+
+// Root returns the repository root for a directory: the nearest parent, itself
+// first, that holds .git or .infralint.yaml, else the directory.
+func Root(dir string) string {
+	for d := dir; ; {
+		for _, name := range []string{".git", ".infralint.yaml"} {
+			if _, err := os.Lstat(filepath.Join(d, name)); err == nil {
+				return d
+			}
+		}
+		parent := filepath.Dir(d)
+		if parent == d {
+			return dir
+		}
+		d = parent
+	}
+}
+
+// isKnown reports whether a file of this name is read at all. Whether a YAML or
+// JSON file is a manifest shows only its content.
+func isKnown(name string) bool {
+	return slices.ContainsFunc(knownSuffixes, func(s string) bool { return strings.HasSuffix(name, s) }) || name == "Kustomization"
+}
+
+var knownSuffixes = []string{
+	".tf", ".tf.json", ".tfvars", ".tfvars.json", ".tftest.hcl", ".tfmock.hcl", ".tofu", ".tofu.json", ".tofutest.hcl",
+	".yaml", ".yml", ".json",
+}

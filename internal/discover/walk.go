@@ -1,0 +1,194 @@
+package discover
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
+)
+
+// skippedDirs hold what was fetched or built, never what people wrote.
+var skippedDirs = map[string]bool{".git": true, ".terraform": true, "node_modules": true, "vendor": true}
+
+// A pattern is one argument of the command line.
+type pattern struct {
+	text      string // as it was given
+	path      string // below the root, slash-separated; "." for the root
+	recursive bool   // ends in /...
+	isDir     bool
+	matched   bool
+}
+
+// selects reports whether the file at p is meant.
+func (pt *pattern) selects(p string) bool {
+	switch {
+	case pt.recursive:
+		return pt.path == "." || strings.HasPrefix(p, pt.path+"/")
+	case pt.isDir:
+		return path.Dir(p) == pt.path
+	}
+	return p == pt.path
+}
+
+// leadsTo reports whether the directory d is the pattern's own or above it, so
+// that an ignored directory is walked when it is named.
+func (pt *pattern) leadsTo(d string) bool {
+	return pt.path == d || strings.HasPrefix(pt.path, d+"/")
+}
+
+func parsePatterns(opts Options) ([]*pattern, error) {
+	texts := opts.Patterns
+	if len(texts) == 0 {
+		texts = []string{"./..."}
+	}
+	root, err := filepath.EvalSymlinks(opts.Root)
+	if err != nil {
+		return nil, err
+	}
+	var patterns []*pattern
+	for _, text := range texts {
+		name := filepath.ToSlash(text)
+		recursive := name == "..." || strings.HasSuffix(name, "/...")
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "..."), "/")
+		if name == "" && strings.HasPrefix(text, "/") {
+			name = "/"
+		}
+		abs := filepath.FromSlash(name)
+		if !filepath.IsAbs(abs) {
+			abs = filepath.Join(opts.Dir, abs)
+		}
+		info, err := os.Stat(abs)
+		if err != nil {
+			return nil, fmt.Errorf("%s: no such file or directory", text)
+		}
+		if recursive && !info.IsDir() {
+			return nil, fmt.Errorf("%s: not a directory", text)
+		}
+		// The directory is resolved, the last element is not: a link to a file
+		// is checked under its own name.
+		dir, base := abs, ""
+		if !info.IsDir() {
+			dir, base = filepath.Split(abs)
+		}
+		if dir, err = filepath.EvalSymlinks(dir); err != nil {
+			return nil, fmt.Errorf("%s: %w", text, err)
+		}
+		rel, err := filepath.Rel(root, filepath.Join(dir, base))
+		if err != nil || !filepath.IsLocal(rel) {
+			return nil, fmt.Errorf("%s: is outside of the repository root %s", text, opts.Root)
+		}
+		patterns = append(patterns, &pattern{text: text, path: filepath.ToSlash(rel), recursive: recursive, isDir: info.IsDir()})
+	}
+	return patterns, nil
+}
+
+// A walker collects paths. Directory links are not followed.
+type walker struct {
+	root     string
+	patterns []*pattern
+	exclude  func(string) bool
+
+	paths    []string // every file that is not ignored
+	selected []string // those of them that are to be read
+}
+
+func (w *walker) walk(ctx context.Context) error {
+	return w.dir(ctx, ".", nil)
+}
+
+func (w *walker) dir(ctx context.Context, dir string, ignores []gitignore.Pattern) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(filepath.Join(w.root, filepath.FromSlash(dir)))
+	if err != nil {
+		if dir != "." && (errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist)) {
+			return nil
+		}
+		return err
+	}
+	ignores = w.ignoresOf(dir, entries, ignores)
+	matcher := gitignore.NewMatcher(ignores)
+	for _, e := range entries {
+		p := path.Join(dir, e.Name())
+		isDir := e.IsDir()
+		if isDir && skippedDirs[e.Name()] || w.exclude != nil && w.exclude(p) || len(ignores) > 0 && matcher.Match(strings.Split(p, "/"), isDir) {
+			if !w.isNamed(p) {
+				continue
+			}
+		}
+		if isDir {
+			if err := w.dir(ctx, p, ignores); err != nil {
+				return err
+			}
+			continue
+		}
+		if e.Type()&fs.ModeSymlink != 0 && w.isDirLink(p) || e.Type()&^fs.ModeSymlink != 0 {
+			continue
+		}
+		w.file(p)
+	}
+	return nil
+}
+
+func (w *walker) file(p string) {
+	w.paths = append(w.paths, p)
+	chosen := false
+	known := isKnown(path.Base(p))
+	for _, pt := range w.patterns {
+		if known && pt.selects(p) {
+			pt.matched, chosen = true, true
+		}
+	}
+	if chosen {
+		w.selected = append(w.selected, p)
+	}
+}
+
+// isNamed reports whether a pattern names p or something below it.
+func (w *walker) isNamed(p string) bool {
+	for _, pt := range w.patterns {
+		if pt.path != "." && pt.leadsTo(p) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *walker) isDirLink(p string) bool {
+	info, err := os.Stat(filepath.Join(w.root, filepath.FromSlash(p)))
+	return err == nil && info.IsDir()
+}
+
+// ignoresOf returns the patterns that hold in dir: its parents' and those of
+// its own .gitignore, which count more because they come later.
+func (w *walker) ignoresOf(dir string, entries []fs.DirEntry, parents []gitignore.Pattern) []gitignore.Pattern {
+	for _, e := range entries {
+		if e.Name() != ".gitignore" || !e.Type().IsRegular() {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(w.root, filepath.FromSlash(dir), ".gitignore"))
+		if err != nil {
+			return parents
+		}
+		var domain []string
+		if dir != "." {
+			domain = strings.Split(dir, "/")
+		}
+		own := parents[:len(parents):len(parents)]
+		for line := range strings.Lines(strings.TrimPrefix(string(text), "\uFEFF")) {
+			line = strings.TrimRight(line, "\r\n")
+			if strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") {
+				own = append(own, gitignore.ParsePattern(line, domain))
+			}
+		}
+		return own
+	}
+	return parents
+}

@@ -1,0 +1,48 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/infralint/infralint/internal/source"
+)
+
+// An Analyzer is a rule and the function that checks it over units of type U.
+// Run is stateless and sequential. Its error means that it could not do its
+// work; it is never a finding.
+type Analyzer[U any] struct {
+	Rule
+	Run func(*Pass[U]) error
+}
+
+// A Pass is one run of one rule over one unit.
+type Pass[U any] struct {
+	Context context.Context
+	Rule    *Rule
+	Unit    U
+	Report  func(Finding) // sets Finding.Rule
+}
+
+// Reportf reports a finding at span.
+func (p *Pass[U]) Reportf(span source.Span, format string, args ...any) {
+	p.Report(Finding{Span: span, Message: fmt.Sprintf(format, args...)})
+}
+
+// Run runs each analyzer over unit.
+func Run[U any](ctx context.Context, analyzers []*Analyzer[U], unit U, out *Results) error {
+	for _, a := range analyzers {
+		pass := &Pass[U]{
+			Context: ctx,
+			Rule:    &a.Rule,
+			Unit:    unit,
+			Report: func(f Finding) {
+				f.Rule = &a.Rule
+				out.Report(f)
+			},
+		}
+		if err := a.Run(pass); err != nil {
+			return fmt.Errorf("%s: %w", a.ID, err)
+		}
+	}
+	return nil
+}

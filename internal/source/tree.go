@@ -1,0 +1,119 @@
+package source
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"sync"
+)
+
+// A Tree is a repository as one run sees it: the files that were selected for
+// checking, and read access to everything else below the root. It is safe for
+// concurrent use.
+type Tree struct {
+	fsys     fs.FS
+	paths    []string
+	selected []*File
+	isChosen map[string]bool
+
+	mu    sync.Mutex
+	files map[string]*entry
+}
+
+type entry struct {
+	once sync.Once
+	file *File
+	err  error
+}
+
+// MaxFileSize is the size in bytes above which a file is not read.
+const MaxFileSize = 10 << 20
+
+// NewTree returns the tree of fsys, which must not lead out of the root.
+// Paths are the files that discovery saw, ignored ones left out; selected are
+// those of them that are to be checked, already read.
+func NewTree(fsys fs.FS, paths []string, selected []*File) *Tree {
+	t := &Tree{
+		fsys:     fsys,
+		paths:    slices.Sorted(slices.Values(paths)),
+		selected: slices.Clone(selected),
+		isChosen: make(map[string]bool, len(selected)),
+		files:    make(map[string]*entry, len(selected)),
+	}
+	slices.SortFunc(t.selected, func(a, b *File) int {
+		if a.Path < b.Path {
+			return -1
+		}
+		return 1
+	})
+	for _, f := range t.selected {
+		t.isChosen[f.Path] = true
+		e := &entry{file: f}
+		e.once.Do(func() {})
+		t.files[f.Path] = e
+	}
+	return t
+}
+
+// Selected returns the files to check, in order of path.
+func (t *Tree) Selected() []*File { return t.selected }
+
+// IsSelected reports whether the file at path is to be checked.
+func (t *Tree) IsSelected(path string) bool { return t.isChosen[path] }
+
+// Paths returns every file that discovery saw, in order. Files that the
+// repository ignores are not among them, though Read finds those too.
+func (t *Tree) Paths() []string { return t.paths }
+
+// FS returns the file system below the root. It never leads out of the root.
+func (t *Tree) FS() fs.FS { return t.fsys }
+
+// Read returns the file at a slash-separated path relative to the root,
+// whether it was selected or not, read at most once. A path that leads out of
+// the root, a directory, and a file over MaxFileSize are errors.
+func (t *Tree) Read(name string) (*File, error) {
+	name = path.Clean(name)
+	t.mu.Lock()
+	e := t.files[name]
+	if e == nil {
+		e = new(entry)
+		t.files[name] = e
+	}
+	t.mu.Unlock()
+	e.once.Do(func() {
+		content, err := ReadLimited(t.fsys, name)
+		if err != nil {
+			e.err = err
+			return
+		}
+		e.file = NewFile(name, content)
+	})
+	return e.file, e.err
+}
+
+// ErrTooLarge is the error for a file over MaxFileSize.
+type ErrTooLarge struct{ Size int64 }
+
+func (e ErrTooLarge) Error() string {
+	return fmt.Sprintf("file is %d MB, over the limit of %d MB", (e.Size+1<<20-1)>>20, MaxFileSize>>20)
+}
+
+// ReadLimited reads the regular file name of fsys unless it is over
+// MaxFileSize.
+func ReadLimited(fsys fs.FS, name string) ([]byte, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("not a regular file")}
+	}
+	if info.Size() > MaxFileSize {
+		return nil, ErrTooLarge{info.Size()}
+	}
+	return fs.ReadFile(fsys, name)
+}
