@@ -1,0 +1,112 @@
+// Package config reads .infralint.yaml.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+)
+
+// Name is the name of the configuration file in the repository root.
+const Name = ".infralint.yaml"
+
+// A Config is the configuration of a repository. The zero Config is what holds
+// without a file.
+type Config struct {
+	Exclude    []string // globs below the root, with **
+	Kubernetes Kubernetes
+	Terraform  Terraform
+	Rules      Levels
+	Overrides  []Override // the last one that matches wins
+}
+
+// Kubernetes says what manifests are checked against.
+type Kubernetes struct {
+	Version         string   // "1.31"; empty for the newest that is embedded
+	SchemaLocations []string // kubeconform's templates; "default" is the embedded pool
+}
+
+// Terraform says which Terraform modules are checked for.
+type Terraform struct {
+	Version string // "1.9"; empty for what the module requires, else 1.11
+}
+
+// An Override sets levels for some paths.
+type Override struct {
+	Paths []string // globs below the root
+	Rules Levels
+}
+
+// Levels maps rule ids to a level.
+type Levels map[string]Level
+
+// A Level is what the configuration makes of a rule.
+type Level struct {
+	Off      bool
+	Severity lint.Severity // if not Off
+}
+
+// Load reads the configuration of the repository fsys. Where there is none it
+// returns the zero Config. Every mistake in the file is in the error, each with
+// its line.
+func Load(fsys fs.FS, known Known) (*Config, error) {
+	content, err := source.ReadLimited(fsys, Name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Config{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", Name, err)
+	}
+	return Parse(source.NewFile(Name, content), known)
+}
+
+// Known is what the values of a configuration are checked against.
+type Known struct {
+	Rules              []*lint.Rule
+	KubernetesVersions []string // "1.28", …
+}
+
+// Excludes reports whether the file or directory at path is excluded. A glob
+// that names a directory excludes all below it.
+func (c *Config) Excludes(path string) bool { return matchesAny(c.Exclude, path) }
+
+// Severity returns the level of rule for the file at path, and whether the
+// rule is on there.
+func (c *Config) Severity(rule *lint.Rule, path string) (lint.Severity, bool) {
+	level := Level{Off: rule.Off, Severity: rule.Severity}
+	if l, ok := c.Rules[rule.ID]; ok {
+		level = l
+	}
+	for _, o := range c.Overrides {
+		if l, ok := o.Rules[rule.ID]; ok && matchesAny(o.Paths, path) {
+			level = l
+		}
+	}
+	return level.Severity, !level.Off
+}
+
+// Enabled reports whether rule is on for any path.
+func (c *Config) Enabled(rule *lint.Rule) bool {
+	on := !rule.Off
+	if l, ok := c.Rules[rule.ID]; ok {
+		on = !l.Off
+	}
+	return on || slices.ContainsFunc(c.Overrides, func(o Override) bool {
+		l, ok := o.Rules[rule.ID]
+		return ok && !l.Off
+	})
+}
+
+func matchesAny(globs []string, path string) bool {
+	return slices.ContainsFunc(globs, func(g string) bool {
+		g = strings.TrimPrefix(strings.TrimSuffix(g, "/"), "./")
+		return doublestar.MatchUnvalidated(g, path) || doublestar.MatchUnvalidated(g+"/**", path)
+	})
+}

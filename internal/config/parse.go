@@ -1,0 +1,183 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suggest"
+	"github.com/infralint/infralint/internal/yamlfile"
+)
+
+// Parse reads the configuration in f.
+func Parse(f *source.File, known Known) (*Config, error) {
+	docs, err := yamlfile.Parse(f)
+	if err != nil {
+		return nil, err
+	}
+	if len(docs) > 1 {
+		return nil, fmt.Errorf("%s: want one document, not %d", f.Path, len(docs))
+	}
+	p := &parser{file: f, known: known, config: &Config{}}
+	if len(docs) == 1 && docs[0].Root != nil {
+		p.top(docs[0].Root)
+	}
+	return p.config, errors.Join(p.errs...)
+}
+
+type parser struct {
+	file   *source.File
+	known  Known
+	config *Config
+	errs   []error
+}
+
+func (p *parser) errorf(n *yaml.Node, format string, args ...any) {
+	p.errs = append(p.errs, fmt.Errorf("%v: %s", yamlfile.Span(p.file, n).Pos(), fmt.Sprintf(format, args...)))
+}
+
+// A field is what one key of a mapping does with its value.
+type field = func(key, value *yaml.Node)
+
+// mapping calls the field of each key of n. An unknown key and one that comes
+// twice are errors.
+func (p *parser) mapping(n *yaml.Node, what string, fields map[string]field) {
+	n = yamlfile.Resolve(n)
+	if n.Kind != yaml.MappingNode {
+		p.errorf(n, "%s must be a mapping", what)
+		return
+	}
+	seen := make(map[string]bool)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], yamlfile.Resolve(n.Content[i+1])
+		f, ok := fields[key.Value]
+		switch {
+		case !ok:
+			names := make([]string, 0, len(fields))
+			for name := range fields {
+				names = append(names, name)
+			}
+			p.errorf(key, "unknown key %q in %s%s", key.Value, what, suggest.DidYouMean(key.Value, names))
+		case seen[key.Value]:
+			p.errorf(key, "key %q comes twice in %s", key.Value, what)
+		default:
+			f(key, value)
+		}
+		seen[key.Value] = true
+	}
+}
+
+func (p *parser) top(n *yaml.Node) {
+	c := p.config
+	p.mapping(n, Name, map[string]field{
+		"exclude": func(_, v *yaml.Node) { c.Exclude = p.globs(v, "exclude") },
+		"kubernetes": func(_, v *yaml.Node) {
+			p.mapping(v, "kubernetes", map[string]field{
+				"version":         func(_, v *yaml.Node) { c.Kubernetes.Version = p.kubernetesVersion(v) },
+				"schemaLocations": func(_, v *yaml.Node) { c.Kubernetes.SchemaLocations = p.strings(v, "schemaLocations") },
+			})
+		},
+		"terraform": func(_, v *yaml.Node) {
+			p.mapping(v, "terraform", map[string]field{
+				"version": func(_, v *yaml.Node) { c.Terraform.Version = p.terraformVersion(v) },
+			})
+		},
+		"rules":     func(_, v *yaml.Node) { c.Rules = p.levels(v) },
+		"overrides": func(_, v *yaml.Node) { p.overrides(v) },
+	})
+}
+
+func (p *parser) overrides(n *yaml.Node) {
+	if n.Kind != yaml.SequenceNode {
+		p.errorf(n, "overrides must be a list")
+		return
+	}
+	for _, item := range n.Content {
+		var o Override
+		p.mapping(item, "an override", map[string]field{
+			"paths": func(_, v *yaml.Node) { o.Paths = p.globs(v, "paths") },
+			"rules": func(_, v *yaml.Node) { o.Rules = p.levels(v) },
+		})
+		if len(o.Paths) == 0 {
+			p.errorf(item, "an override needs paths")
+		}
+		p.config.Overrides = append(p.config.Overrides, o)
+	}
+}
+
+func (p *parser) levels(n *yaml.Node) Levels {
+	levels := make(Levels)
+	fields := make(map[string]field, len(p.known.Rules))
+	for _, r := range p.known.Rules {
+		fields[r.ID] = func(_, v *yaml.Node) {
+			if v.Kind == yaml.ScalarNode && (v.Value == "off" || v.Value == "false") {
+				levels[r.ID] = Level{Off: true}
+				return
+			}
+			severity, err := lint.ParseSeverity(v.Value)
+			if err != nil {
+				p.errorf(v, "level of %s is %q, want off, note, warning or error", r.ID, v.Value)
+				return
+			}
+			levels[r.ID] = Level{Severity: severity}
+		}
+	}
+	p.mapping(n, "rules", fields)
+	return levels
+}
+
+func (p *parser) strings(n *yaml.Node, what string) []string {
+	if n.Kind != yaml.SequenceNode {
+		p.errorf(n, "%s must be a list of strings", what)
+		return nil
+	}
+	var items []string
+	for _, item := range n.Content {
+		item = yamlfile.Resolve(item)
+		if item.Kind != yaml.ScalarNode {
+			p.errorf(item, "%s must be a list of strings", what)
+			continue
+		}
+		items = append(items, item.Value)
+	}
+	return items
+}
+
+func (p *parser) globs(n *yaml.Node, what string) []string {
+	globs := p.strings(n, what)
+	for i, g := range globs {
+		if !doublestar.ValidatePattern(g) {
+			p.errorf(yamlfile.Resolve(n.Content[i]), "%q is not a valid glob", g)
+		}
+	}
+	return globs
+}
+
+func (p *parser) kubernetesVersion(n *yaml.Node) string {
+	v := strings.TrimPrefix(n.Value, "v")
+	if parts := strings.Split(v, "."); len(parts) == 3 { // the patch release makes no difference
+		v = parts[0] + "." + parts[1]
+	}
+	if n.Kind != yaml.ScalarNode || !slices.Contains(p.known.KubernetesVersions, v) {
+		hint := ""
+		if n.Tag == "!!float" {
+			hint = "; quote it, YAML reads 1.30 as the number 1.3"
+		}
+		p.errorf(n, "kubernetes.version %q is none of %s%s", n.Value, strings.Join(p.known.KubernetesVersions, ", "), hint)
+	}
+	return v
+}
+
+func (p *parser) terraformVersion(n *yaml.Node) string {
+	major, rest, ok := strings.Cut(strings.TrimPrefix(n.Value, "v"), ".")
+	if n.Kind != yaml.ScalarNode || !ok || major != "1" || strings.Trim(rest, "0123456789.") != "" {
+		p.errorf(n, "terraform.version %q is no version such as 1.9", n.Value)
+	}
+	return strings.TrimPrefix(n.Value, "v")
+}
