@@ -1,0 +1,86 @@
+package actions
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
+)
+
+// A Workflow is one file of .github/workflows. It implements lint.Unit, and is
+// what the analyzers of workflows run on.
+type Workflow struct {
+	// Syntax is the workflow as actionlint parses it; nil until Check ran, and
+	// where the file is no YAML. Parts with a syntax error are missing.
+	Syntax *actionlint.Workflow
+
+	file      *source.File
+	project   *project
+	analyzers []*Analyzer
+	doc       *yamlfile.Document // nil where the file is no YAML
+	places    places
+}
+
+// Kind returns "workflow".
+func (w *Workflow) Kind() string { return "workflow" }
+
+// File returns the file of the workflow.
+func (w *Workflow) File() *source.File { return w.file }
+
+// Files returns the file of the workflow and that of the configuration.
+func (w *Workflow) Files() []*source.File {
+	files := []*source.File{w.file}
+	if c := w.project.Config(); c.file != nil {
+		files = append(files, c.file)
+	}
+	return files
+}
+
+// Check reports what actionlint and the analyzers find.
+func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
+	docs, err := yamlfile.Parse(w.file)
+	if err == nil && len(docs) > 0 {
+		w.doc = docs[0]
+	}
+	w.places = places{file: w.file, doc: w.doc}
+	if w.doc != nil && hasAliases(w.file.Content) && expands(w.doc.Root) {
+		out.Report(lint.Finding{
+			Rule:    kindRules["syntax-check"],
+			Span:    w.file.LineSpan(1),
+			Message: fmt.Sprintf("aliases expand to more than %d values", maxNodes),
+		})
+		w.doc = nil
+		return nil
+	}
+	if err := w.lint(out); err != nil {
+		return err
+	}
+	if w.Syntax == nil {
+		return nil
+	}
+	return lint.Run(ctx, w.analyzers, w, out)
+}
+
+// Documents returns the workflow as plain data, of type "workflow".
+func (w *Workflow) Documents() []lint.Document { return documents(w.file, w.doc, "workflow") }
+
+// documents returns doc as plain data; nothing where it is nil.
+func documents(f *source.File, doc *yamlfile.Document, kind string) []lint.Document {
+	if doc == nil || doc.Root == nil {
+		return nil
+	}
+	value, err := doc.Value(yamlfile.YAML12)
+	if err != nil {
+		return nil
+	}
+	return []lint.Document{{
+		Type:   kind,
+		File:   f,
+		Value:  value,
+		Locate: func(path []any) (source.Span, []lint.Related) { return doc.Locate(path), nil },
+	}}
+}
