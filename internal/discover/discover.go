@@ -31,33 +31,38 @@ type Options struct {
 	Exclude func(path string) bool
 }
 
-// Walk walks the root once and reads the files that the patterns select.
-// Files that cannot be read as text are findings. A pattern that names nothing
-// or leads out of the root is an error.
-func Walk(ctx context.Context, opts Options) (*source.Tree, []lint.Finding, error) {
+// A Result is what a walk found.
+type Result struct {
+	Tree     *source.Tree
+	Findings []lint.Finding // files that cannot be read as text
+}
+
+// Walk walks the root once and reads the files that the patterns select. A
+// pattern that names nothing or leads out of the root is an error.
+func Walk(ctx context.Context, opts Options) (*Result, error) {
 	patterns, err := parsePatterns(opts)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	root, err := os.OpenRoot(opts.Root)
+	root, err := os.OpenRoot(opts.Root) // closes itself once the tree is gone
 	if err != nil {
-		return nil, nil, fmt.Errorf("open the repository root: %w", err)
+		return nil, fmt.Errorf("open the repository root: %w", err)
 	}
 
 	w := &walker{root: opts.Root, patterns: patterns, exclude: opts.Exclude}
 	if err := w.walk(ctx); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for _, p := range patterns {
 		if !p.matched && !p.recursive {
-			return nil, nil, fmt.Errorf("%s: no file of a kind that infralint knows", p.text)
+			return nil, fmt.Errorf("%s: no file of a kind that infralint knows", p.text)
 		}
 	}
 	files, findings, err := readAll(ctx, root.FS(), w.selected)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return source.NewTree(root.FS(), w.paths, files), findings, nil
+	return &Result{source.NewTree(root.FS(), w.paths, files), findings}, nil
 }
 
 // readAll reads the files at paths. What cannot be read becomes a finding.
@@ -201,6 +206,26 @@ func Root(dir string) string {
 		}
 		d = parent
 	}
+}
+
+// RootFor returns the repository root for patterns given in dir: the root of
+// dir, or, where the first pattern lies outside of that, the pattern's own.
+func RootFor(dir string, patterns []string) string {
+	root := Root(dir)
+	if len(patterns) == 0 {
+		return root
+	}
+	first := strings.TrimSuffix(filepath.ToSlash(patterns[0]), "...")
+	if !filepath.IsAbs(first) {
+		first = filepath.Join(dir, first)
+	}
+	if rel, err := filepath.Rel(root, filepath.Clean(first)); err == nil && filepath.IsLocal(rel) {
+		return root
+	}
+	if info, err := os.Stat(first); err != nil || !info.IsDir() {
+		first = filepath.Dir(first)
+	}
+	return Root(filepath.Clean(first))
 }
 
 // isKnown reports whether a file of this name is read at all. Whether a YAML or

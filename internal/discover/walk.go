@@ -9,8 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-
-	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
 )
 
 // skippedDirs hold what was fetched or built, never what people wrote.
@@ -102,7 +100,7 @@ func (w *walker) walk(ctx context.Context) error {
 	return w.dir(ctx, ".", nil)
 }
 
-func (w *walker) dir(ctx context.Context, dir string, ignores []gitignore.Pattern) error {
+func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -114,17 +112,19 @@ func (w *walker) dir(ctx context.Context, dir string, ignores []gitignore.Patter
 		return err
 	}
 	ignores = w.ignoresOf(dir, entries, ignores)
-	matcher := gitignore.NewMatcher(ignores)
 	for _, e := range entries {
 		p := path.Join(dir, e.Name())
 		isDir := e.IsDir()
-		if isDir && skippedDirs[e.Name()] || w.exclude != nil && w.exclude(p) || len(ignores) > 0 && matcher.Match(strings.Split(p, "/"), isDir) {
-			if !w.isNamed(p) {
-				continue
-			}
+		left := isDir && skippedDirs[e.Name()] || w.exclude != nil && w.exclude(p) || ignored(ignores, p, isDir)
+		if left && !w.isNamed(p) {
+			continue
 		}
 		if isDir {
-			if err := w.dir(ctx, p, ignores); err != nil {
+			below := ignores
+			if left { // it was named all the same: then all of it is meant
+				below = nil
+			}
+			if err := w.dir(ctx, p, below); err != nil {
 				return err
 			}
 			continue
@@ -168,7 +168,7 @@ func (w *walker) isDirLink(p string) bool {
 
 // ignoresOf returns the patterns that hold in dir: its parents' and those of
 // its own .gitignore, which count more because they come later.
-func (w *walker) ignoresOf(dir string, entries []fs.DirEntry, parents []gitignore.Pattern) []gitignore.Pattern {
+func (w *walker) ignoresOf(dir string, entries []fs.DirEntry, parents []ignorePattern) []ignorePattern {
 	for _, e := range entries {
 		if e.Name() != ".gitignore" || !e.Type().IsRegular() {
 			continue
@@ -177,18 +177,7 @@ func (w *walker) ignoresOf(dir string, entries []fs.DirEntry, parents []gitignor
 		if err != nil {
 			return parents
 		}
-		var domain []string
-		if dir != "." {
-			domain = strings.Split(dir, "/")
-		}
-		own := parents[:len(parents):len(parents)]
-		for line := range strings.Lines(strings.TrimPrefix(string(text), "\uFEFF")) {
-			line = strings.TrimRight(line, "\r\n")
-			if strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") {
-				own = append(own, gitignore.ParsePattern(line, domain))
-			}
-		}
-		return own
+		return append(parents[:len(parents):len(parents)], ignorePatterns(dir, string(text))...)
 	}
 	return parents
 }

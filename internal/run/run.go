@@ -22,6 +22,9 @@ type Options struct {
 	// Policies checks one document with the policies that apply to it. It must
 	// be safe for concurrent use. Nil means no policies.
 	Policies func(ctx context.Context, doc lint.Document, out *lint.Results) error
+	// Extra are findings made before the units were: of files that could not be
+	// read. They are filtered and sorted with the rest.
+	Extra []lint.Finding
 	// Severity returns what the configuration makes of a rule for the file at
 	// path, and whether the rule is on there. Nil means every rule that is not
 	// off by default, with its own severity.
@@ -70,6 +73,7 @@ func Check(ctx context.Context, tree *source.Tree, opts Options) (*Result, error
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
+	slots = append(slots, slot{Results: lint.Results{Findings: opts.Extra}})
 	return collect(tree, slots, opts.Severity), nil
 }
 
@@ -133,13 +137,15 @@ func collect(tree *source.Tree, slots []slot, severity func(*lint.Rule, string) 
 	files := make(map[string]bool)
 	for i := range slots {
 		s := &slots[i]
-		res.Units[s.kind]++
+		if s.kind != "" {
+			res.Units[s.kind]++
+		}
 		for _, f := range s.files {
 			files[f.Path] = true
 		}
 		for _, f := range s.Findings {
 			level, on := severity(f.Rule, f.Span.File.Path)
-			if on && concerns(tree, f) {
+			if on && (s.kind == "" || concerns(tree, f)) {
 				f.Severity = level
 				res.Findings = append(res.Findings, f)
 			}
