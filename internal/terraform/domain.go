@@ -1,0 +1,131 @@
+// Package terraform finds the Terraform and OpenTofu code of a repository,
+// parses it once, and says what Terraform says of it, without Terraform: no
+// init, no provider, no network.
+package terraform
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+)
+
+// Options says what a Domain checks besides syntax and formatting.
+type Options struct{}
+
+// A Domain finds and checks modules. It implements lint.Domain.
+type Domain struct {
+	opts Options
+}
+
+// New returns the domain of Terraform.
+func New(opts Options) *Domain { return &Domain{opts} }
+
+// Name implements lint.Domain.
+func (d *Domain) Name() string { return "terraform" }
+
+// Rules implements lint.Domain.
+func (d *Domain) Rules() []*lint.Rule { return []*lint.Rule{Syntax, Fmt} }
+
+// Load implements lint.Domain. A directory with a selected file and a
+// configuration file is a module, all its selected files together; elsewhere
+// each file is a unit of its own. Nothing is parsed.
+func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
+	repo := NewRepo(tree)
+	byDir := make(map[string][]*source.File)
+	var dirs []string
+	for _, f := range tree.Selected() {
+		if kind, _ := Kind(f.Path); kind == NotTerraform {
+			continue
+		}
+		dir := path.Dir(f.Path)
+		if byDir[dir] == nil {
+			dirs = append(dirs, dir)
+		}
+		byDir[dir] = append(byDir[dir], f)
+	}
+	slices.Sort(dirs)
+	var units []lint.Unit
+	for _, dir := range dirs {
+		files := byDir[dir]
+		if slices.ContainsFunc(repo.Paths(dir), isConfig) {
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files})
+			continue
+		}
+		for _, f := range files {
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: unitKind(f.Path), files: []*source.File{f}})
+		}
+	}
+	return units, ctx.Err()
+}
+
+func isConfig(p string) bool {
+	kind, _ := Kind(p)
+	return kind == Config
+}
+
+// unitKind names a file that belongs to no module of its directory.
+func unitKind(p string) string {
+	switch kind, _ := Kind(p); kind {
+	case Test:
+		return "test file"
+	case Mock:
+		return "mock file"
+	default:
+		return "variable file"
+	}
+}
+
+// A Module is the selected Terraform files of one directory. It implements
+// lint.Unit.
+type Module struct {
+	Dir  string // slash-separated, relative to the root; "." for the root
+	Repo *Repo
+
+	kind  string
+	files []*source.File // in order of path, at least one
+}
+
+// Kind implements lint.Unit.
+func (m *Module) Kind() string { return m.kind }
+
+// File implements lint.Unit: main.tf, or else the first file.
+func (m *Module) File() *source.File {
+	for _, f := range m.files {
+		if strings.HasPrefix(path.Base(f.Path), "main.t") {
+			return f
+		}
+	}
+	return m.files[0]
+}
+
+// Files implements lint.Unit.
+func (m *Module) Files() []*source.File { return m.files }
+
+// Parsed returns every Terraform file of the directory, selected or not, in
+// order of path.
+func (m *Module) Parsed() []*File { return m.Repo.Module(m.Dir) }
+
+// Check implements lint.Unit.
+func (m *Module) Check(ctx context.Context, out *lint.Results) error {
+	for _, src := range m.files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		f, err := m.Repo.Parse(src.Path)
+		if err != nil {
+			return err
+		}
+		checkSyntax(f, out)
+		if f.Valid() && isFormatted(src.Path) {
+			checkFormat(f, out)
+		}
+	}
+	return nil
+}
+
+// Documents implements lint.Unit.
+func (m *Module) Documents() []lint.Document { return nil }
