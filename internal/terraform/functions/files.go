@@ -1,0 +1,192 @@
+package functions
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/infralint/infralint/internal/source"
+)
+
+// files reads below the root and nowhere else.
+type files struct {
+	fsys fs.FS
+	dir  string
+}
+
+// errOutside stands for a file whose content cannot be known here: outside of
+// the root, too large, or unreadable on this machine. The result of the call is
+// unknown then.
+var errOutside = errors.New("the file is out of reach")
+
+// locate returns where in the tree the path p of a call leads, or errOutside.
+func (f *files) locate(p string) (string, error) {
+	if err := checkTilde(p); err != nil {
+		return "", err
+	}
+	if f.fsys == nil || strings.HasPrefix(p, "~") || path.IsAbs(p) {
+		return "", errOutside
+	}
+	name := path.Join(f.dir, p)
+	if name == ".." || strings.HasPrefix(name, "../") || !fs.ValidPath(name) {
+		return "", errOutside
+	}
+	return name, nil
+}
+
+// read returns the content of the file that argument 0 of a call names.
+func (f *files) read(p string) ([]byte, error) {
+	name, err := f.locate(p)
+	if err != nil {
+		return nil, err
+	}
+	info, err := fs.Stat(f.fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, function.NewArgErrorf(0, "there is no file %q; a file that a resource creates cannot be read by a function, take the resource's attribute instead", path.Clean(p))
+	case err != nil:
+		return nil, errOutside
+	case info.IsDir():
+		return nil, function.NewArgErrorf(0, "%q is a directory", path.Clean(p))
+	}
+	content, err := source.ReadLimited(f.fsys, name)
+	if err != nil {
+		return nil, errOutside
+	}
+	return content, nil
+}
+
+func (f *files) functions() map[string]function.Function {
+	return map[string]function.Function{
+		"file":             f.contentFunc(utf8Text),
+		"filebase64":       f.contentFunc(encodeBase64),
+		"filebase64sha256": f.contentFunc(plainDigest(base64SHA256)),
+		"filebase64sha512": f.contentFunc(plainDigest(base64SHA512)),
+		"fileexists":       f.existsFunc(),
+		"filemd5":          f.contentFunc(plainDigest(hexMD5)),
+		"fileset":          f.setFunc(),
+		"filesha1":         f.contentFunc(plainDigest(hexSHA1)),
+		"filesha256":       f.contentFunc(plainDigest(hexSHA256)),
+		"filesha512":       f.contentFunc(plainDigest(hexSHA512)),
+	}
+}
+
+func utf8Text(p string, content []byte) (string, error) {
+	if !utf8.Valid(content) {
+		return "", function.NewArgErrorf(0, "%q is not valid UTF-8; filebase64 can read it", path.Clean(p))
+	}
+	return string(content), nil
+}
+
+func encodeBase64(_ string, content []byte) (string, error) {
+	return base64.StdEncoding.EncodeToString(content), nil
+}
+
+func plainDigest(d digest) func(string, []byte) (string, error) {
+	return func(_ string, content []byte) (string, error) { return d(content), nil }
+}
+
+// contentFunc returns a function of the content of a file.
+func (f *files) contentFunc(text func(p string, content []byte) (string, error)) function.Function {
+	return function.New(&function.Spec{
+		Params:       []function.Parameter{stringParam("path")},
+		Type:         function.StaticReturnType(cty.String),
+		RefineResult: notNull,
+		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			p := args[0].AsString()
+			content, err := f.read(p)
+			if err == errOutside {
+				return cty.UnknownVal(ty), nil
+			}
+			if err != nil {
+				return cty.UnknownVal(ty), err
+			}
+			s, err := text(p, content)
+			if err != nil {
+				return cty.UnknownVal(ty), err
+			}
+			return cty.StringVal(s), nil
+		},
+	})
+}
+
+func (f *files) existsFunc() function.Function {
+	return function.New(&function.Spec{
+		Params:       []function.Parameter{stringParam("path")},
+		Type:         function.StaticReturnType(cty.Bool),
+		RefineResult: notNull,
+		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			p := args[0].AsString()
+			name, err := f.locate(p)
+			if err == errOutside {
+				return cty.UnknownVal(ty), nil
+			}
+			if err != nil {
+				return cty.UnknownVal(ty), err
+			}
+			info, err := fs.Stat(f.fsys, name)
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				return cty.False, nil
+			case err != nil:
+				return cty.UnknownVal(ty), nil
+			case info.IsDir():
+				return cty.UnknownVal(ty), fmt.Errorf("%q is a directory, not a file", path.Clean(p))
+			case !info.Mode().IsRegular():
+				return cty.UnknownVal(ty), fmt.Errorf("%q is not a regular file", path.Clean(p))
+			}
+			return cty.True, nil
+		},
+	})
+}
+
+func (f *files) setFunc() function.Function {
+	return function.New(&function.Spec{
+		Params:       []function.Parameter{stringParam("path"), stringParam("pattern")},
+		Type:         function.StaticReturnType(cty.Set(cty.String)),
+		RefineResult: notNull,
+		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			dir, err := f.locate(args[0].AsString())
+			if err == errOutside {
+				return cty.UnknownVal(ty), nil
+			}
+			if err != nil {
+				return cty.UnknownVal(ty), err
+			}
+			pattern := path.Join(dir, args[1].AsString())
+			if !fs.ValidPath(pattern) {
+				return cty.UnknownVal(ty), nil
+			}
+			names, err := doublestar.Glob(f.fsys, pattern)
+			if err != nil {
+				return cty.UnknownVal(ty), fmt.Errorf("the pattern %q is not valid", args[1].AsString())
+			}
+			var out []cty.Value
+			for _, name := range names {
+				info, err := fs.Stat(f.fsys, name)
+				if err != nil {
+					return cty.UnknownVal(ty), nil
+				}
+				if info.Mode().IsRegular() {
+					rel := strings.TrimPrefix(strings.TrimPrefix(name, dir), "/")
+					if dir == "." {
+						rel = name
+					}
+					out = append(out, cty.StringVal(rel))
+				}
+			}
+			if len(out) == 0 {
+				return cty.SetValEmpty(cty.String), nil
+			}
+			return cty.SetVal(out), nil
+		},
+	})
+}

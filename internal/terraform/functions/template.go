@@ -1,0 +1,175 @@
+package functions
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"unicode/utf8"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/ext/customdecode"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/function"
+)
+
+// templateFunctions returns the functions that render templates; table returns
+// the functions that a template can call.
+func templateFunctions(f *files, table func() map[string]function.Function) map[string]function.Function {
+	return map[string]function.Function{
+		"templatefile":   templateFileFunc(f, table),
+		"templatestring": templateStringFunc(table),
+	}
+}
+
+// parseTemplate parses the source of a template; name stands for it in errors.
+func parseTemplate(src []byte, name string) (hcl.Expression, error) {
+	expr, diags := hclsyntax.ParseTemplate(src, name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	return expr, nil
+}
+
+// render evaluates a template with vars, a map or an object.
+func render(expr hcl.Expression, vars cty.Value, table map[string]function.Function) (cty.Value, error) {
+	if ty := vars.Type(); !ty.IsMapType() && !ty.IsObjectType() {
+		return cty.DynamicVal, function.NewArgErrorf(1, "the variables of a template must be a map or an object")
+	}
+	ctx := &hcl.EvalContext{Variables: vars.AsValueMap(), Functions: table}
+	for name := range ctx.Variables {
+		if !hclsyntax.ValidIdentifier(name) {
+			return cty.DynamicVal, function.NewArgErrorf(1, "%q is not a valid name for a variable of a template: a letter first, then letters, digits and underscores", name)
+		}
+	}
+	for _, traversal := range expr.Variables() {
+		root := traversal.RootName()
+		if _, ok := ctx.Variables[root]; !ok {
+			r := traversal[0].SourceRange()
+			return cty.DynamicVal, function.NewArgErrorf(1, "%q has no value, but %s line %d refers to it", root, r.Filename, r.Start.Line)
+		}
+	}
+	v, diags := expr.Value(ctx)
+	if diags.HasErrors() {
+		return cty.DynamicVal, diags
+	}
+	return v, nil
+}
+
+func templateFileFunc(f *files, table func() map[string]function.Function) function.Function {
+	parse := func(p string) (hcl.Expression, error) {
+		src, err := f.read(p)
+		if err != nil {
+			return nil, err
+		}
+		if !utf8.Valid(src) {
+			return nil, function.NewArgErrorf(0, "the template %q is not valid UTF-8", p)
+		}
+		return parseTemplate(src, p)
+	}
+	run := func(args []cty.Value) (cty.Value, error) {
+		p, pathMarks := args[0].Unmark()
+		vars, varMarks := args[1].Unmark()
+		if !p.IsKnown() || !vars.IsKnown() {
+			return cty.DynamicVal.WithMarks(pathMarks, varMarks), nil
+		}
+		expr, err := parse(p.AsString())
+		if err == errOutside {
+			return cty.DynamicVal.WithMarks(pathMarks, varMarks), nil
+		}
+		if err != nil {
+			return cty.DynamicVal, err
+		}
+		inner := maps.Clone(table())
+		for _, name := range []string{"templatefile", Namespace + "templatefile"} {
+			if _, ok := inner[name]; ok {
+				inner[name] = noRecursionFunc
+			}
+		}
+		v, err := render(expr, vars, inner)
+		if err != nil {
+			return cty.DynamicVal, err
+		}
+		return v.WithMarks(pathMarks, varMarks), nil
+	}
+	return function.New(&function.Spec{
+		Params: []function.Parameter{
+			{Name: "path", Type: cty.String, AllowMarked: true},
+			{Name: "vars", Type: cty.DynamicPseudoType, AllowMarked: true},
+		},
+		Type: func(args []cty.Value) (cty.Type, error) {
+			v, err := run(args)
+			return v.Type(), err
+		},
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return run(args) },
+	})
+}
+
+// noRecursionFunc stands for templatefile inside of a template.
+var noRecursionFunc = function.New(&function.Spec{
+	Params: []function.Parameter{
+		{Name: "path", Type: cty.String},
+		{Name: "vars", Type: cty.DynamicPseudoType},
+	},
+	Type: func([]cty.Value) (cty.Type, error) {
+		return cty.NilType, errors.New("a template cannot call templatefile")
+	},
+	Impl: func([]cty.Value, cty.Type) (cty.Value, error) {
+		return cty.NilVal, errors.New("a template cannot call templatefile")
+	},
+})
+
+func templateStringFunc(table func() map[string]function.Function) function.Function {
+	return function.New(&function.Spec{
+		Params: []function.Parameter{
+			{Name: "template", Type: customdecode.ExpressionClosureType},
+			{Name: "vars", Type: cty.DynamicPseudoType},
+		},
+		Type:         function.StaticReturnType(cty.String),
+		RefineResult: notNull,
+		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			closure := customdecode.ExpressionClosureFromVal(args[0])
+			if err := checkTemplateReference(closure.Expression); err != nil {
+				return cty.UnknownVal(ty), err
+			}
+			tmpl, diags := closure.Value()
+			if diags.HasErrors() {
+				return cty.UnknownVal(ty), diags
+			}
+			tmpl, err := convert.Convert(tmpl, cty.String)
+			if err != nil || tmpl.IsNull() {
+				return cty.UnknownVal(ty), function.NewArgErrorf(0, "the template must be a string")
+			}
+			tmpl, tmplMarks := tmpl.Unmark()
+			if !tmpl.IsKnown() {
+				return cty.UnknownVal(ty).WithMarks(tmplMarks), nil
+			}
+			expr, err := parseTemplate([]byte(tmpl.AsString()), "<template>")
+			if err != nil {
+				return cty.UnknownVal(ty), function.NewArgError(0, err)
+			}
+			v, err := render(expr, args[1], table())
+			if err != nil {
+				return cty.UnknownVal(ty), err
+			}
+			v, err = convert.Convert(v, cty.String)
+			if err != nil {
+				return cty.UnknownVal(ty), fmt.Errorf("the template does not give a string: %w", err)
+			}
+			return v.WithMarks(tmplMarks), nil
+		},
+	})
+}
+
+// checkTemplateReference says whether expr is a plain reference, the only
+// thing that templatestring takes for a template.
+func checkTemplateReference(expr hcl.Expression) error {
+	switch e := expr.(type) {
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr:
+		return nil
+	case *hclsyntax.ParenthesesExpr:
+		return checkTemplateReference(e.Expression)
+	}
+	return function.NewArgErrorf(0, "the template must be a reference to a string from elsewhere, not an expression or a literal template")
+}

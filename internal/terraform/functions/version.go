@@ -1,0 +1,68 @@
+package functions
+
+import (
+	"strconv"
+	"strings"
+)
+
+// minor is the second number of a version 1.x.
+type minor int
+
+const (
+	defaultMinor minor = 11
+	never        minor = 1 << 30
+)
+
+// version returns the minor version asked for. What cannot be read counts as
+// the default; a major version above 1 as newer than all.
+func (o Options) version() minor {
+	major, rest, _ := strings.Cut(strings.TrimPrefix(o.Version, "v"), ".")
+	second, _, _ := strings.Cut(rest, ".")
+	a, err := strconv.Atoi(major)
+	if err != nil {
+		return defaultMinor
+	}
+	switch {
+	case a > 1:
+		return never - 1
+	case a < 1:
+		return 0
+	}
+	b, err := strconv.Atoi(second)
+	if err != nil {
+		return defaultMinor
+	}
+	return minor(b)
+}
+
+// release says in which minor version 1.x of each program something came;
+// 0 is "always there".
+type release struct{ terraform, opentofu minor }
+
+// in reports whether it is there in version v.
+func (r release) in(v minor, opentofu bool) bool {
+	if opentofu {
+		return v >= r.opentofu
+	}
+	return v >= r.terraform
+}
+
+// namespaceSince is the release of "core::" names.
+var namespaceSince = release{8, 7}
+
+// since has the release of each function that was not in both programs from
+// the start, from the change logs of both.
+var since = map[string]release{
+	"startswith":      {3, 0},
+	"endswith":        {3, 0},
+	"timecmp":         {3, 0},
+	"strcontains":     {5, 0},
+	"plantimestamp":   {5, 0},
+	"issensitive":     {8, 7},
+	"templatestring":  {9, 7},
+	"ephemeralasnull": {10, 11},
+
+	"base64gunzip": {never, 7},
+	"cidrcontains": {never, 7},
+	"urldecode":    {never, 7},
+}
