@@ -1,0 +1,173 @@
+// Package cli is the command line: it reads flags, calls what does the work,
+// and writes what comes back.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/infralint/infralint/internal/config"
+	"github.com/infralint/infralint/internal/discover"
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suite"
+)
+
+// Streams are where output goes.
+type Streams struct{ Out, Err io.Writer }
+
+// The exit codes.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitFailure  = 2
+)
+
+// errFindings ends a command that found something: the exit code says it, no
+// message does.
+var errFindings = errors.New("findings")
+
+// Main runs the command line args and returns the exit code: 0 clean, 1
+// findings, 2 could not do the job.
+func Main(args []string, streams Streams) int {
+	// Much is read and little is kept: collecting less often is worth the memory.
+	debug.SetGCPercent(400)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRoot(streams)
+	root.SetArgs(args)
+	switch err := root.ExecuteContext(ctx); {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFindings):
+		return exitFindings
+	default:
+		fmt.Fprintf(streams.Err, "infralint: %v\n", err)
+		return exitFailure
+	}
+}
+
+const longHelp = `infralint checks the infrastructure code of a repository in one pass: Terraform,
+kustomizations and Kubernetes manifests, GitHub workflows and actions. It needs
+no terraform init, no cluster, no network and no credentials.
+
+Patterns name what to check: "./..." is everything below this directory (the
+default), "dir/..." everything below dir, "dir" the files of dir alone, "file"
+one file. The repository root is the nearest parent with .git or
+.infralint.yaml; overlays find their bases, and modules their child modules,
+anywhere below it.
+
+Exit status: 0 no findings at or above --fail-on, 1 findings, 2 usage or
+internal error.`
+
+const exampleHelp = `  infralint                                    check everything below this directory
+  infralint apps/web/...                       check one part of the repository
+  infralint --format sarif > infralint.sarif   for GitHub code scanning
+  infralint --output sarif:out.sarif           text to the terminal, SARIF to a file
+  infralint fmt --check ./...                  what terraform fmt -check -recursive says
+  infralint explain k8s-latest-tag             what a rule is about`
+
+func newRoot(streams Streams) *cobra.Command {
+	root := newCheck(streams)
+	root.Use = "infralint [patterns]"
+	root.Short = "Check the infrastructure code of a repository"
+	root.Long = longHelp
+	root.Example = exampleHelp
+	root.Version = version()
+	root.SetVersionTemplate("infralint {{.Version}}\n")
+	root.SilenceErrors = true
+	root.SilenceUsage = true
+	root.SetOut(streams.Out)
+	root.SetErr(streams.Err)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return fmt.Errorf("%w (see %s --help)", err, c.CommandPath())
+	})
+	root.AddCommand(
+		newFmt(streams),
+		newFix(streams),
+		newExplain(streams),
+		newRules(streams),
+		newVersion(streams),
+	)
+	return root
+}
+
+// A workspace is a repository with its configuration, opened for one command.
+type workspace struct {
+	root   string // absolute
+	dir    string // absolute; what patterns are relative to
+	config *config.Config
+}
+
+// openWorkspace finds the repository of the current directory, or of the first
+// pattern where that lies elsewhere, and reads its configuration.
+func openWorkspace(patterns []string) (*workspace, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	ws := &workspace{root: discover.RootFor(dir, patterns), dir: dir}
+	fsys, err := os.OpenRoot(ws.root)
+	if err != nil {
+		return nil, fmt.Errorf("open the repository root: %w", err)
+	}
+	defer fsys.Close()
+	ws.config, err = suite.LoadConfig(fsys.FS())
+	return ws, err
+}
+
+// walk discovers the files that patterns select.
+func (ws *workspace) walk(ctx context.Context, patterns []string) (*discover.Result, error) {
+	return discover.Walk(ctx, discover.Options{
+		Root: ws.root, Dir: ws.dir, Patterns: patterns, Exclude: ws.config.Excludes,
+	})
+}
+
+// write replaces the content of a file of the repository, keeping its mode.
+func (ws *workspace) write(f *source.File, content []byte) error {
+	root, err := os.OpenRoot(ws.root)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	info, err := root.Stat(filepath.FromSlash(f.Path))
+	if err != nil {
+		return err
+	}
+	if err := root.WriteFile(filepath.FromSlash(f.Path), content, info.Mode().Perm()); err != nil {
+		return fmt.Errorf("write %s: %w", f.Path, err)
+	}
+	return nil
+}
+
+// isTerminal reports whether w is a terminal.
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// useColor says whether to colour what goes to w.
+func useColor(mode string, w any) (bool, error) {
+	switch mode {
+	case "always":
+		return true, nil
+	case "never":
+		return false, nil
+	case "auto":
+		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w), nil
+	}
+	return false, fmt.Errorf("--color is %q, want auto, always or never", mode)
+}
+
+// workers is the number of units that are checked at the same time.
+func workers() int { return runtime.GOMAXPROCS(0) }
