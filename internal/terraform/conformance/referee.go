@@ -156,7 +156,7 @@ func parseValidate(out []byte, root string) (*Result, error) {
 	res := &Result{Valid: doc.Valid}
 	for _, d := range doc.Diagnostics {
 		diag := Diagnostic{Severity: d.Severity, Summary: sortCycle(d.Summary)}
-		if d.Range != nil {
+		if d.Range != nil && d.Range.Filename != "" {
 			diag.Path = path.Join(root, filepath.ToSlash(d.Range.Filename))
 			diag.Line, diag.Column = d.Range.Start.Line, d.Range.Start.Column
 		}
