@@ -131,6 +131,33 @@ func TestWalkPatterns(t *testing.T) {
 	}
 }
 
+func TestWalkExclude(t *testing.T) {
+	root := write(t, map[string]string{"a.tf": "", "testdata/a/a.tf": "", "testdata/a/sub/b.tf": "", "testdata/b/b.tf": ""})
+	exclude := func(p string) bool { return p == "testdata" || strings.HasPrefix(p, "testdata/") }
+	for pattern, want := range map[string]string{
+		"./...":                   "a.tf",
+		"testdata/a/...":          "testdata/a/a.tf testdata/a/sub/b.tf",
+		"testdata/a/sub/b.tf":     "testdata/a/sub/b.tf",
+		"testdata/a testdata/b":   "testdata/a/a.tf testdata/b/b.tf",
+		"testdata/... other.none": "",
+	} {
+		res, err := discover.Walk(t.Context(), discover.Options{Root: root, Dir: root, Patterns: strings.Fields(pattern), Exclude: exclude})
+		if err != nil {
+			if want != "" {
+				t.Errorf("%s: %v", pattern, err)
+			}
+			continue
+		}
+		var paths []string
+		for _, f := range res.Tree.Selected() {
+			paths = append(paths, f.Path)
+		}
+		if got := strings.Join(paths, " "); got != want {
+			t.Errorf("%s: got %s, want %s", pattern, got, want)
+		}
+	}
+}
+
 func TestWalkErrors(t *testing.T) {
 	root := write(t, map[string]string{"docs/README.md": "", "main.tf": ""})
 	for pattern, want := range map[string]string{

@@ -97,10 +97,10 @@ type walker struct {
 }
 
 func (w *walker) walk(ctx context.Context) error {
-	return w.dir(ctx, ".", nil)
+	return w.dir(ctx, ".", nil, w.exclude)
 }
 
-func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern) error {
+func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern, exclude func(string) bool) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -115,16 +115,16 @@ func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern) e
 	for _, e := range entries {
 		p := path.Join(dir, e.Name())
 		isDir := e.IsDir()
-		left := isDir && skippedDirs[e.Name()] || w.exclude != nil && w.exclude(p) || ignored(ignores, p, isDir)
+		left := isDir && skippedDirs[e.Name()] || exclude != nil && exclude(p) || ignored(ignores, p, isDir)
 		if left && !w.isNamed(p) {
 			continue
 		}
 		if isDir {
-			below := ignores
-			if left { // it was named all the same: then all of it is meant
-				below = nil
+			below, out := ignores, exclude
+			if left { // it was named all the same: then what is in it is meant
+				below, out = nil, nil
 			}
-			if err := w.dir(ctx, p, below); err != nil {
+			if err := w.dir(ctx, p, below, out); err != nil {
 				return err
 			}
 			continue
