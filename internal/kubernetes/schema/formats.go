@@ -1,0 +1,63 @@
+package schema
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// A format is a check of strings that a schema asks for by name.
+type format struct {
+	text  string // as a message names it
+	check func(string) error
+}
+
+// formatNamed returns the format, or nil where kubeconform's engine does not
+// know it and takes every string.
+func formatNamed(name string) *format {
+	f := &format{text: "a " + name}
+	switch name {
+	case "date-time":
+		f.text = "a time such as 2006-01-02T15:04:05Z"
+	case "duration":
+		f.text = "a duration such as 1h30m"
+		f.check = checkDuration
+		return f
+	case "regex":
+		f.text = "a regular expression"
+	case "ipv4", "ipv6":
+		f.text = "an address of " + name
+	case "uri", "email", "uuid", "hostname", "date", "time", "semver", "json-pointer", "relative-json-pointer", "period",
+		"iri", "uri-reference", "iri-reference", "uri-template":
+	default:
+		return nil
+	}
+	// The engine exports its formats on compiled schemas only.
+	compiled := sync.OnceValues(func() (*jsonschema.Schema, error) {
+		c := jsonschema.NewCompiler()
+		c.DefaultDraft(jsonschema.Draft7)
+		const url = "infralint:format"
+		if err := c.AddResource(url, map[string]any{"format": name}); err != nil {
+			return nil, err
+		}
+		return c.Compile(url)
+	})
+	f.check = func(s string) error {
+		schema, err := compiled()
+		if err != nil || schema.Format == nil {
+			return nil
+		}
+		return schema.Format.Validate(s)
+	}
+	return f
+}
+
+// checkDuration takes what kubeconform takes for a duration: Go's form, that
+// of the API server's schemas ("3 days"), and ISO 8601.
+func checkDuration(s string) error {
+	if isGoDuration(s) || isISODuration(s) {
+		return nil
+	}
+	return fmt.Errorf("cannot be read")
+}

@@ -1,0 +1,27 @@
+//go:build ignore
+
+// Gen writes the embedded schema pools. Run it with go generate.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/infralint/infralint/internal/kubernetes/schema/schemagen"
+)
+
+func main() {
+	if err := generate(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func generate(ctx context.Context) error {
+	pool, err := schemagen.Kubernetes(ctx)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("kubernetes.pool", pool, 0o644)
+}

@@ -1,0 +1,432 @@
+package schema
+
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/yamlfile"
+)
+
+const (
+	maxVisits = 1_000_000 // nodes looked at, aliases expanded, for one resource
+	maxDepth  = 500
+)
+
+// Validate returns every problem of a resource, in the order in which they
+// stand in it; none for a valid one. The root is the mapping of the resource,
+// no document node. Validate does not change it.
+func (s *Schema) Validate(root *yaml.Node, options Options) []Problem {
+	w := &walker{options: options, visits: maxVisits}
+	w.scan(root, 0)
+	if w.fatal {
+		return w.problems
+	}
+	if s.engine != nil {
+		s.engine.validate(w, root)
+	} else {
+		w.check(s.root, root)
+	}
+	return w.problems
+}
+
+// A walker validates one resource.
+type walker struct {
+	options  Options
+	path     []step
+	problems []Problem
+	// quiet is positive while only the verdict is asked for: nothing is
+	// reported, and the first problem ends the check.
+	quiet  int
+	visits int
+	fatal  bool // the resource cannot be read to the end
+}
+
+// A step is one element of a path: a key, or an index where key is nil.
+type step struct {
+	key   *yaml.Node
+	name  string
+	index int
+}
+
+// report adds a problem of the value at the current path.
+func (w *walker) report(value *yaml.Node, p Problem) {
+	if w.quiet > 0 || w.fatal {
+		return
+	}
+	p.Path = make([]any, len(w.path))
+	for i, s := range w.path {
+		if s.key == nil {
+			p.Path[i] = s.index
+		} else {
+			p.Path[i] = s.name
+		}
+	}
+	p.Value = value
+	if len(w.path) > 0 {
+		p.Key = w.path[len(w.path)-1].key
+	}
+	w.problems = append(w.problems, p)
+}
+
+// silently reports whether n fits s, without a report.
+func (w *walker) silently(s *node, n *yaml.Node) bool {
+	w.quiet++
+	ok := w.check(s, n)
+	w.quiet--
+	return ok
+}
+
+// enter runs check one step deeper.
+func (w *walker) enter(st step, s *node, n *yaml.Node) bool {
+	w.path = append(w.path, st)
+	ok := w.check(s, n)
+	w.path = w.path[:len(w.path)-1]
+	return ok
+}
+
+// check reports whether the node at the current path fits s.
+func (w *walker) check(s *node, at *yaml.Node) bool {
+	if w.visits--; w.visits < 0 || len(w.path) > maxDepth {
+		w.giveUp(at)
+		return true
+	}
+	n := yamlfile.Resolve(at)
+	if w.options.AnyValue != nil && n.Kind == yaml.ScalarNode && w.options.AnyValue(n) {
+		return true
+	}
+	t := w.typeOfNode(n)
+	for hops := 0; s.ref != nil; hops++ {
+		if s.nullOK && t == typeNull || hops > maxDepth {
+			return true
+		}
+		s = s.ref.node()
+	}
+	if s.never {
+		w.report(at, Problem{Kind: NotAllowed, Message: w.subject() + " is not allowed"})
+		return false
+	}
+	if s.types != anyType && !fits(s.types, t) && !(s.nullOK && t == typeNull) {
+		w.reportType(at, n, s.types)
+		return false
+	}
+	if !w.checkValue(s, at, n) {
+		return false
+	}
+	if s.nullOK && t == typeNull {
+		return true
+	}
+	ok := true
+	switch t {
+	case typeObject:
+		ok = w.checkObject(s, at, n)
+	case typeArray:
+		ok = w.checkArray(s, at, n)
+	}
+	if s.more == nil || !ok && w.quiet > 0 {
+		return ok
+	}
+	switch t {
+	case typeString:
+		ok = w.checkString(s.more, at, n)
+	case typeInteger, typeNumber:
+		ok = w.checkNumber(s.more, at, n)
+	}
+	if !ok && w.quiet > 0 {
+		return false
+	}
+	return w.checkCombinations(s.more, at, n) && ok
+}
+
+func fits(allowed, t types) bool {
+	return allowed&t != 0 || t == typeInteger && allowed&typeNumber != 0
+}
+
+// giveUp ends the walk of a resource that is too deep or too large, which
+// aliases make of a small file.
+func (w *walker) giveUp(at *yaml.Node) {
+	if w.fatal {
+		return
+	}
+	quiet := w.quiet
+	w.quiet, w.visits = 0, 0
+	w.report(at, Problem{Kind: Unreadable, Message: "resource is nested too deep or, with its aliases, too large to be checked"})
+	w.quiet, w.fatal = quiet, true
+}
+
+func (w *walker) checkObject(s *node, at, n *yaml.Node) bool {
+	ok := true
+	pairs := w.pairs(n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, valid := w.keyName(pairs[i])
+		if !valid {
+			continue // scan has reported it
+		}
+		if !w.checkField(s, step{key: pairs[i], name: name}, pairs[i+1]) {
+			if ok = false; w.quiet > 0 {
+				return false
+			}
+		}
+	}
+	for _, name := range s.required {
+		if _, value := w.field(pairs, name); value == nil || s.dropsNull && w.dropped(s, name, value) {
+			w.reportMissing(at, name)
+			if ok = false; w.quiet > 0 {
+				return false
+			}
+		}
+	}
+	if s.more == nil {
+		return ok
+	}
+	return w.checkFields(s.more, at, n, pairs) && ok
+}
+
+// checkField checks one field of a mapping against properties and the like.
+func (w *walker) checkField(s *node, st step, value *yaml.Node) bool {
+	ok, known := true, false
+	if property := s.properties[st.name]; property != nil {
+		known = true
+		if s.dropsNull && w.dropped(s, st.name, value) {
+			return true
+		}
+		ok = w.enter(st, property, value)
+	}
+	if s.more != nil {
+		for _, p := range s.more.patterns {
+			if p.pattern.MatchString(st.name) {
+				known = true
+				ok = w.enter(st, p.node, value) && ok
+			}
+		}
+		if s.more.names != nil && !w.silently(s.more.names, stringNode(st.name)) {
+			w.path = append(w.path, st)
+			w.report(value, Problem{Kind: Malformed, Field: st.name, Message: "`" + st.name + "` is no allowed name for a field"})
+			w.path = w.path[:len(w.path)-1]
+			ok = false
+		}
+	}
+	switch {
+	case known:
+	case s.additional != nil:
+		if s.dropsNull && w.dropped(s, st.name, value) {
+			return ok
+		}
+		ok = w.enter(st, s.additional, value) && ok
+	case s.closed:
+		w.path = append(w.path, st)
+		w.reportUnknown(s, st.name, value)
+		w.path = w.path[:len(w.path)-1]
+		ok = false
+	}
+	return ok
+}
+
+// dropped reports whether the API server drops a field since it is null.
+func (w *walker) dropped(s *node, name string, value *yaml.Node) bool {
+	if w.typeOfNode(yamlfile.Resolve(value)) != typeNull {
+		return false
+	}
+	property := s.properties[name]
+	if property == nil {
+		property = s.additional
+	}
+	return property != nil && !property.nullOK
+}
+
+// checkFields checks what is said of a mapping as a whole.
+func (w *walker) checkFields(k *keywords, at, n *yaml.Node, pairs []*yaml.Node) bool {
+	ok := true
+	count := len(pairs) / 2
+	if k.minFields != nil && count < *k.minFields {
+		w.reportRange(at, "has %s, want at least %s", count, *k.minFields, "field")
+		ok = false
+	}
+	if k.maxFields != nil && count > *k.maxFields {
+		w.reportRange(at, "has %s, want at most %s", count, *k.maxFields, "field")
+		ok = false
+	}
+	for _, name := range sortedKeys(k.dependentRequired) {
+		if _, value := w.field(pairs, name); value == nil {
+			continue
+		}
+		for _, other := range k.dependentRequired[name] {
+			if _, value := w.field(pairs, other); value == nil {
+				w.reportMissing(at, other)
+				ok = false
+			}
+		}
+	}
+	for _, name := range sortedKeys(k.dependentSchemas) {
+		if _, value := w.field(pairs, name); value != nil {
+			ok = w.check(k.dependentSchemas[name], at) && ok
+		}
+	}
+	return ok
+}
+
+func (w *walker) checkArray(s *node, at, n *yaml.Node) bool {
+	ok, tuple := true, 0
+	if s.more != nil {
+		for i, item := range s.more.tuple[:min(len(s.more.tuple), len(n.Content))] {
+			ok = w.enter(step{index: i}, item, n.Content[i]) && ok
+		}
+		tuple = min(len(s.more.tuple), len(n.Content))
+	}
+	if s.items != nil {
+		for i := tuple; i < len(n.Content); i++ {
+			if !w.enter(step{index: i}, s.items, n.Content[i]) {
+				if ok = false; w.quiet > 0 {
+					return false
+				}
+			}
+		}
+	}
+	if s.more == nil {
+		return ok
+	}
+	k, count := s.more, len(n.Content)
+	if k.minItems != nil && count < *k.minItems {
+		w.reportRange(at, "has %s, want at least %s", count, *k.minItems, "item")
+		ok = false
+	}
+	if k.maxItems != nil && count > *k.maxItems {
+		w.reportRange(at, "has %s, want at most %s", count, *k.maxItems, "item")
+		ok = false
+	}
+	return w.checkUnique(k, n) && ok
+}
+
+// pairs returns the keys and values of a mapping, one after the other, with
+// what is merged in after its own; own keys win.
+func (w *walker) pairs(n *yaml.Node) []*yaml.Node {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if isMerge(n.Content[i]) {
+			pairs := make([]*yaml.Node, 0, len(n.Content))
+			seen := make(map[string]bool)
+			w.merge(&pairs, seen, n, 0)
+			return pairs
+		}
+	}
+	return n.Content
+}
+
+func (w *walker) merge(pairs *[]*yaml.Node, seen map[string]bool, n *yaml.Node, depth int) {
+	if w.visits--; w.visits < 0 || depth > maxDepth {
+		w.giveUp(n)
+		return
+	}
+	var sources []*yaml.Node
+	var own []string
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if isMerge(key) {
+			from := yamlfile.Resolve(value)
+			if from.Kind == yaml.SequenceNode {
+				sources = append(sources, from.Content...)
+			} else {
+				sources = append(sources, from)
+			}
+			continue
+		}
+		name, _ := w.keyName(key)
+		if seen[name] {
+			continue
+		}
+		own = append(own, name)
+		*pairs = append(*pairs, key, value)
+	}
+	for _, name := range own {
+		seen[name] = true
+	}
+	for _, source := range sources { // the first of several wins
+		if source = yamlfile.Resolve(source); source.Kind == yaml.MappingNode {
+			w.merge(pairs, seen, source, depth+1)
+		}
+	}
+}
+
+func isMerge(key *yaml.Node) bool {
+	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.ShortTag() == "!!merge"
+}
+
+// field returns the pair with a name; the last where there are several.
+func (w *walker) field(pairs []*yaml.Node, name string) (key, value *yaml.Node) {
+	for i := len(pairs) - 2; i >= 0; i -= 2 {
+		if pairs[i].Kind == yaml.ScalarNode && pairs[i].Tag == "!!str" && pairs[i].Value != name && len(pairs[i].Value) > 3 {
+			continue
+		}
+		if k, ok := w.keyName(pairs[i]); ok && k == name {
+			return pairs[i], pairs[i+1]
+		}
+	}
+	return nil, nil
+}
+
+func stringNode(s string) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
+}
+
+// scan finds what makes YAML unreadable as JSON, wherever it stands, also
+// where the schema allows anything: duplicate keys, and keys that are no
+// scalars. It looks at every node of the text once; aliases are not followed.
+func (w *walker) scan(n *yaml.Node, depth int) {
+	if depth > maxDepth {
+		w.giveUp(n)
+		return
+	}
+	switch n.Kind {
+	case yaml.SequenceNode:
+		for i, item := range n.Content {
+			if len(item.Content) > 0 {
+				w.path = append(w.path, step{index: i})
+				w.scan(item, depth+1)
+				w.path = w.path[:len(w.path)-1]
+			}
+		}
+	case yaml.MappingNode:
+		w.scanKeys(n)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if len(n.Content[i+1].Content) == 0 {
+				continue
+			}
+			name, _ := w.keyName(n.Content[i])
+			w.path = append(w.path, step{key: n.Content[i], name: name})
+			w.scan(n.Content[i+1], depth+1)
+			w.path = w.path[:len(w.path)-1]
+		}
+	}
+}
+
+const fewKeys = 16 // up to this many keys, comparing each with each is faster
+
+func (w *walker) scanKeys(n *yaml.Node) {
+	var names []string
+	var buffer [fewKeys]string
+	var seen map[string]bool
+	if names = buffer[:0]; len(n.Content)/2 > fewKeys {
+		seen = make(map[string]bool, len(n.Content)/2)
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if isMerge(key) {
+			continue
+		}
+		name, ok := w.keyName(key)
+		if !ok {
+			w.reportKey(key, n.Content[i+1])
+			continue
+		}
+		duplicate := false
+		if seen != nil {
+			duplicate, seen[name] = seen[name], true
+		} else if duplicate = slices.Contains(names, name); !duplicate {
+			names = append(names, name)
+		}
+		if duplicate {
+			w.path = append(w.path, step{key: key, name: name})
+			w.report(n.Content[i+1], Problem{Kind: DuplicateKey, Field: name, Message: "duplicate key `" + name + "`"})
+			w.path = w.path[:len(w.path)-1]
+		}
+	}
+}
