@@ -15,17 +15,28 @@ func (w *Workflow) lint(out *lint.Results) error {
 	if config.invalid != nil {
 		out.Report(*config.invalid)
 	}
-	var errs []*actionlint.Error
-	w.Syntax, errs = actionlint.Parse(w.file.Content)
+	syntax, errs := actionlint.Parse(w.file.Content)
+	w.Syntax = syntax
+	var problems []problem
 	if w.Syntax != nil {
-		found, err := visit(w.Syntax, w.rules(), config.parsed)
+		local := &localRule{workflow: w}
+		found, err := visit(w.Syntax, append(w.rules(), local), config.parsed)
 		if err != nil {
 			return err
 		}
 		errs = append(errs, found...)
+		c := &exprChecker{parser: &w.parser}
+		if config.parsed != nil {
+			c.variables = config.parsed.ConfigVariables
+		}
+		w.expressions(c)
+		problems = append(local.problems, c.problems...)
 	}
-	for _, e := range w.filter(errs, config.parsed) {
-		f, err := w.finding(e)
+	for _, e := range errs {
+		problems = append(problems, problem{Error: *e})
+	}
+	for _, p := range w.filter(problems, config.parsed) {
+		f, err := w.finding(p)
 		if err != nil {
 			return err
 		}
@@ -36,10 +47,9 @@ func (w *Workflow) lint(out *lint.Results) error {
 
 // rules returns the rules of actionlint, new for each workflow since they hold
 // state. The caches have no project, so that they read nothing from the disk,
-// and are not shared, so that there is no race.
+// and are not shared, so that there is no race. What they miss, localRule and
+// exprChecker do.
 func (w *Workflow) rules() []actionlint.Rule {
-	actions := actionlint.NewLocalActionsCache(nil, nil)
-	workflows := actionlint.NewLocalReusableWorkflowCache(nil, "", nil)
 	return []actionlint.Rule{
 		actionlint.NewRuleMatrix(),
 		actionlint.NewRuleCredentials(),
@@ -47,13 +57,12 @@ func (w *Workflow) rules() []actionlint.Rule {
 		actionlint.NewRuleRunnerLabel(),
 		actionlint.NewRuleEvents(),
 		actionlint.NewRuleJobNeeds(),
-		actionlint.NewRuleAction(actions),
+		actionlint.NewRuleAction(actionlint.NewLocalActionsCache(nil, nil)),
 		actionlint.NewRuleEnvVar(),
 		actionlint.NewRuleID(),
 		actionlint.NewRuleGlob(),
 		actionlint.NewRulePermissions(),
-		actionlint.NewRuleWorkflowCall(w.file.Path, workflows),
-		actionlint.NewRuleExpression(actions, workflows),
+		actionlint.NewRuleWorkflowCall(w.file.Path, actionlint.NewLocalReusableWorkflowCache(nil, "", nil)),
 		actionlint.NewRuleDeprecatedCommands(),
 		actionlint.NewRuleIfCond(),
 	}
@@ -81,32 +90,32 @@ func visit(syntax *actionlint.Workflow, rules []actionlint.Rule, config *actionl
 // filter leaves out what the configuration ignores, and what is said twice of
 // one place: an alias is visited as often as it is used, and two rules of
 // actionlint may find one fault.
-func (w *Workflow) filter(errs []*actionlint.Error, config *actionlint.Config) []*actionlint.Error {
+func (w *Workflow) filter(problems []problem, config *actionlint.Config) []problem {
 	ignores := config.PathConfigs(w.project.rel(w.file.Path))
 	type place struct {
 		line, column int
 		message      string
 	}
-	seen := make(map[place]bool, len(errs))
-	return slices.DeleteFunc(errs, func(e *actionlint.Error) bool {
+	seen := make(map[place]bool, len(problems))
+	return slices.DeleteFunc(problems, func(p problem) bool {
 		for _, c := range ignores {
-			if c.Ignore.Match(e) {
+			if c.Ignore.Match(&p.Error) {
 				return true
 			}
 		}
-		p := place{e.Line, e.Column, e.Message}
-		if seen[p] {
+		at := place{p.Line, p.Column, p.Message}
+		if seen[at] {
 			return true
 		}
-		seen[p] = true
+		seen[at] = true
 		return false
 	})
 }
 
-func (w *Workflow) finding(e *actionlint.Error) (lint.Finding, error) {
-	rule := kindRules[e.Kind]
+func (w *Workflow) finding(p problem) (lint.Finding, error) {
+	rule := kindRules[p.Kind]
 	if rule == nil {
-		return lint.Finding{}, fmt.Errorf("actionlint reports %q of the unknown kind %q", e.Message, e.Kind)
+		return lint.Finding{}, fmt.Errorf("actionlint reports %q of the unknown kind %q", p.Message, p.Kind)
 	}
-	return lint.Finding{Rule: rule, Span: w.places.span(e.Line, e.Column), Message: e.Message}, nil
+	return lint.Finding{Rule: rule, Span: w.places.span(p.Line, p.Column), Message: p.Message}, nil
 }

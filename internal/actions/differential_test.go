@@ -160,6 +160,12 @@ func compare(t *testing.T, bin, root string) int {
 	}
 	var want []string
 	for _, e := range errs {
+		if strings.Contains(e.Message, "potentially untrusted") {
+			continue // the rule gha-template-injection says this
+		}
+		if strings.HasPrefix(e.Message, "could not read reusable workflow") {
+			e.Kind = "workflow-call" // whichever of two rules comes first says it
+		}
 		f, err := tree.Read(filepath.ToSlash(e.Filepath))
 		if err != nil {
 			t.Fatal(err)

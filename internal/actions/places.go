@@ -2,6 +2,7 @@ package actions
 
 import (
 	"regexp"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -36,7 +37,7 @@ func (p *places) span(line, column int) source.Span {
 	}
 	start := p.file.Offset(line, column)
 	rest := p.file.Span(start, p.file.LineSpan(line).End)
-	if rest.Start == rest.End {
+	if column-1 > utf8.RuneCount(p.file.LineSpan(line).Text()) {
 		whole := p.file.LineSpan(line)
 		at := lastToken.FindSubmatchIndex(whole.Text())
 		if at == nil {
@@ -91,4 +92,18 @@ func expands(n *yaml.Node) bool {
 		return s
 	}
 	return size(n) > maxNodes
+}
+
+// addUses adds to uses the local specifications of "uses" below n.
+func addUses(uses map[string]string, n *yaml.Node, file string) {
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if v := yamlfile.Resolve(n.Content[i+1]); n.Content[i].Value == "uses" && isLocal(v.Value) {
+				uses[v.Value] = file
+			}
+		}
+	}
+	for _, c := range n.Content {
+		addUses(uses, c, file)
+	}
 }

@@ -20,6 +20,7 @@ type project struct {
 
 	configOnce sync.Once
 	config     config
+	local      local
 }
 
 // config is what .github/actionlint.yaml says.
@@ -30,7 +31,11 @@ type config struct {
 }
 
 func newProject(tree *source.Tree, root string) *project {
-	return &project{tree: tree, root: root}
+	p := &project{tree: tree, root: root}
+	p.local.actions = make(map[string]*localAction)
+	p.local.workflows = make(map[string]*localWorkflow)
+	p.local.firstUses = sync.OnceValue(p.findFirstUses)
+	return p
 }
 
 // path returns the path below the root of the tree of a path below the root of

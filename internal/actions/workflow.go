@@ -3,6 +3,7 @@ package actions
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/rhysd/actionlint"
 
@@ -23,6 +24,8 @@ type Workflow struct {
 	analyzers []*Analyzer
 	doc       *yamlfile.Document // nil where the file is no YAML
 	places    places
+	parser    parser
+	read      []*source.File // besides file
 }
 
 // Kind returns "workflow".
@@ -31,13 +34,21 @@ func (w *Workflow) Kind() string { return "workflow" }
 // File returns the file of the workflow.
 func (w *Workflow) File() *source.File { return w.file }
 
-// Files returns the file of the workflow and that of the configuration.
+// Files returns the file of the workflow, those of the local actions and
+// reusable workflows that it uses, and the configuration.
 func (w *Workflow) Files() []*source.File {
-	files := []*source.File{w.file}
+	files := append([]*source.File{w.file}, w.read...)
 	if c := w.project.Config(); c.file != nil {
 		files = append(files, c.file)
 	}
 	return files
+}
+
+// reads records that the check depends on f.
+func (w *Workflow) reads(f *source.File) {
+	if f != w.file && !slices.Contains(w.read, f) {
+		w.read = append(w.read, f)
+	}
 }
 
 // Check reports what actionlint and the analyzers find.
