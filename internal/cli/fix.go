@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/infralint/infralint/internal/fix"
+	"github.com/infralint/infralint/internal/report"
 )
 
 func newFix(streams Streams) *cobra.Command {
@@ -32,8 +33,7 @@ alter what the code means. With --unsafe it also applies fixes that may.`,
 				}
 				fmt.Fprintln(streams.Out, c.File.Path)
 			}
-			left := len(res.Findings) - fixed
-			fmt.Fprintf(streams.Err, "Fixed %d of %d findings in %d files; %d left.\n", fixed, len(res.Findings), len(changes), left)
+			fmt.Fprintf(streams.Err, "Fixed %d of %s; %d left.\n", fixed, report.Count(len(res.Findings), "finding"), len(res.Findings)-fixed)
 			return nil
 		},
 	}

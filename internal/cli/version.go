@@ -11,7 +11,7 @@ import (
 var release string
 
 // version returns the version of this binary: what the linker set, else what
-// go install recorded, else "dev".
+// go install recorded, else "0.0.0-dev".
 func version() string {
 	if release != "" {
 		return release
@@ -19,7 +19,7 @@ func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
 		return info.Main.Version
 	}
-	return "dev"
+	return "0.0.0-dev"
 }
 
 func newVersion(streams Streams) *cobra.Command {

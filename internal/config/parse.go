@@ -165,11 +165,7 @@ func (p *parser) kubernetesVersion(n *yaml.Node) string {
 		v = parts[0] + "." + parts[1]
 	}
 	if n.Kind != yaml.ScalarNode || !slices.Contains(p.known.KubernetesVersions, v) {
-		hint := ""
-		if n.Tag == "!!float" {
-			hint = "; quote it, YAML reads 1.30 as the number 1.3"
-		}
-		p.errorf(n, "kubernetes.version %q is none of %s%s", n.Value, strings.Join(p.known.KubernetesVersions, ", "), hint)
+		p.errorf(n, "kubernetes.version %q is none of %s", n.Value, strings.Join(p.known.KubernetesVersions, ", "))
 	}
 	return v
 }

@@ -84,7 +84,7 @@ type jsonCounts struct {
 
 // Report implements Reporter.
 func (JSON) Report(w io.Writer, res *Result) error {
-	n := res.Count()
+	n := res.BySeverity()
 	out := jsonReport{
 		Version:    1,
 		Tool:       jsonTool{"infralint", res.Version},

@@ -24,8 +24,8 @@ type Result struct {
 	Duration   time.Duration
 }
 
-// Count returns the number of findings of each severity.
-func (r *Result) Count() map[lint.Severity]int {
+// BySeverity returns the number of findings of each severity.
+func (r *Result) BySeverity() map[lint.Severity]int {
 	n := make(map[lint.Severity]int)
 	for _, f := range r.Findings {
 		n[f.Severity]++
@@ -69,20 +69,20 @@ func New(format string, color, verbose bool) (Reporter, error) {
 // and what was found.
 func Summary(r *Result) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Checked %s", count(r.Files, "file"))
+	fmt.Fprintf(&b, "Checked %s", Count(r.Files, "file"))
 	if len(r.Units) > 0 {
 		var units []string
 		for _, kind := range unitOrder(r.Units) {
-			units = append(units, count(r.Units[kind], kind))
+			units = append(units, Count(r.Units[kind], kind))
 		}
 		fmt.Fprintf(&b, " (%s)", strings.Join(units, ", "))
 	}
 	fmt.Fprintf(&b, " in %.2fs: ", r.Duration.Seconds())
-	n := r.Count()
+	n := r.BySeverity()
 	var found []string
 	for _, s := range []lint.Severity{lint.Error, lint.Warning, lint.Note} {
 		if n[s] > 0 {
-			found = append(found, count(n[s], s.String()))
+			found = append(found, Count(n[s], s.String()))
 		}
 	}
 	if len(found) == 0 {
@@ -115,7 +115,8 @@ func unitOrder(units map[string]int) []string {
 	return append(order, others...)
 }
 
-func count(n int, noun string) string {
+// Count returns "1 file" or "2 files".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}

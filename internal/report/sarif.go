@@ -118,7 +118,7 @@ type (
 func (SARIF) Report(w io.Writer, res *Result) error {
 	index := make(map[*lint.Rule]int, len(res.Rules))
 	driver := sarifDriver{
-		Name: "infralint", Version: res.Version, SemanticVersion: semantic(res.Version),
+		Name: "infralint", Version: semantic(res.Version), SemanticVersion: semantic(res.Version),
 		InformationURI: "https://github.com/infralint/infralint",
 		Rules:          make([]sarifRule, 0, len(res.Rules)),
 	}

@@ -72,6 +72,9 @@ const maxDetail = 16
 
 func (t Text) detail(w io.Writer, detail string, gutter int) {
 	lines := strings.Split(strings.TrimRight(detail, "\n"), "\n")
+	if len(lines) > 2 && strings.HasPrefix(lines[0], "--- ") && strings.HasPrefix(lines[1], "+++ ") {
+		lines = lines[2:] // the finding has the name of the file
+	}
 	shown := lines
 	if !t.Verbose && len(lines) > maxDetail {
 		shown = lines[:maxDetail]
@@ -90,7 +93,7 @@ func (t Text) detail(w io.Writer, detail string, gutter int) {
 		fmt.Fprintf(w, "%s%s\n", indent, t.style(style, escape(expandTabs(line))))
 	}
 	if n := len(lines) - len(shown); n > 0 {
-		fmt.Fprintf(w, "%s%s\n", indent, t.style(dim, fmt.Sprintf("… %s (-v shows all)", count(n, "more line"))))
+		fmt.Fprintf(w, "%s%s\n", indent, t.style(dim, fmt.Sprintf("… %s (-v shows all)", Count(n, "more line"))))
 	}
 }
 
