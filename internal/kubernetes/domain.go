@@ -1,0 +1,76 @@
+// Package kubernetes checks kustomizations and manifests: it builds every
+// kustomization that no other uses, as kubectl does but in process and without
+// a network, and checks what comes out against Kubernetes' schemas. A finding
+// about a rendered field stands where the repository set the field.
+package kubernetes
+
+import (
+	"context"
+	"slices"
+
+	"github.com/infralint/infralint/internal/kubernetes/schema"
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+)
+
+// Options configures the domain.
+type Options struct {
+	// Version is the Kubernetes release to check against, such as "1.34"; the
+	// newest that is embedded if empty.
+	Version string
+	// SchemaLocations are further places to look for schemas, below the root:
+	// templates as kubeconform's -schema-location.
+	SchemaLocations []string
+}
+
+// Domain is the lint.Domain "kubernetes".
+type Domain struct {
+	opts Options
+	pool *schema.Pool
+}
+
+// New returns the domain.
+func New(opts Options) *Domain { return &Domain{opts, schema.Kubernetes()} }
+
+// Name returns "kubernetes".
+func (*Domain) Name() string { return "kubernetes" }
+
+// Rules returns the rules of the domain.
+func (*Domain) Rules() []*lint.Rule { return slices.Clone(rules) }
+
+// Load returns the kustomizations to build and the manifests that belong to
+// none.
+func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
+	r := newRun(d.opts, d.pool, tree)
+	var units []lint.Unit
+	owned := make(map[string]bool) // files that belong to a kustomization
+	for _, k := range r.graph.byDir {
+		if k == nil {
+			continue
+		}
+		owned[k.file.Path] = true
+		for i := range k.refs {
+			owned[k.refs[i].target] = true
+		}
+	}
+	for _, root := range r.graph.roots() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		c := r.graph.closure(root)
+		if r.selected(c) {
+			units = append(units, &kustomizationUnit{run: r, root: root, closure: c})
+		}
+	}
+	if len(units) > 0 {
+		go kustomize.warmUp() // while other domains load
+	}
+	charts := findCharts(tree)
+	for _, f := range tree.Selected() {
+		if !owned[f.Path] && !(f.Target != "" && owned[f.Target]) && isManifest(f) && !charts.isTemplate(f.Path) {
+			units = append(units, &manifestUnit{run: r, file: f})
+		}
+	}
+	r.pending.Store(int64(len(units)))
+	return units, nil
+}

@@ -1,0 +1,177 @@
+package kubernetes
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"path"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
+)
+
+var (
+	apiVersionLine = regexp.MustCompile(`(?m)^["']?apiVersion["']?[ \t]*:`)
+	kindLine       = regexp.MustCompile(`(?m)^["']?kind["']?[ \t]*:`)
+	separatorLine  = regexp.MustCompile(`(?m)^---`)
+)
+
+// isManifest reports whether f looks like one or more Kubernetes objects. It
+// looks at the text alone, so that a file with a syntax error is known too.
+func isManifest(f *source.File) bool {
+	switch path.Ext(f.Path) {
+	case ".yaml", ".yml", ".json":
+	default:
+		return false
+	}
+	if isKustomizationName(path.Base(f.Path)) || !bytes.Contains(f.Content, []byte("apiVersion")) || !bytes.Contains(f.Content, []byte("kind")) {
+		return false
+	}
+	text := bytes.TrimLeft(bytes.TrimPrefix(f.Content, []byte("\uFEFF")), " \t\r\n")
+	if bytes.HasPrefix(text, []byte("{")) && !bytes.HasPrefix(text, []byte("{{")) {
+		var object struct {
+			APIVersion, Kind *json.RawMessage
+		}
+		dec := json.NewDecoder(bytes.NewReader(text))
+		for dec.More() {
+			if dec.Decode(&object) != nil {
+				return path.Ext(f.Path) != ".json"
+			}
+			if object.APIVersion != nil && object.Kind != nil {
+				return true
+			}
+		}
+		return false
+	}
+	start := 0
+	for _, sep := range append(separatorLine.FindAllIndex(f.Content, -1), []int{len(f.Content), 0}) {
+		doc := f.Content[start:sep[0]]
+		if apiVersionLine.Match(doc) && kindLine.Match(doc) {
+			return true
+		}
+		start = sep[0]
+	}
+	return false
+}
+
+// charts are the directories of the repository that hold a Helm chart.
+type charts map[string]bool
+
+func findCharts(tree *source.Tree) charts {
+	c := make(charts)
+	for _, p := range tree.Paths() {
+		if base := path.Base(p); base == "Chart.yaml" || base == "Chart.yml" {
+			c[path.Dir(p)] = true
+		}
+	}
+	return c
+}
+
+// isTemplate reports whether the file at p is a template of a chart, which is
+// text and no YAML.
+func (c charts) isTemplate(p string) bool {
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+		if path.Base(dir) == "templates" && c[path.Dir(dir)] {
+			return true
+		}
+	}
+	return false
+}
+
+// A manifestUnit is a file with objects that belongs to no kustomization.
+type manifestUnit struct {
+	run     *runState
+	file    *source.File
+	objects []*object
+}
+
+// Kind returns "manifest".
+func (*manifestUnit) Kind() string { return "manifest" }
+
+// File returns the file.
+func (u *manifestUnit) File() *source.File { return u.file }
+
+// Files returns the file.
+func (u *manifestUnit) Files() []*source.File { return []*source.File{u.file} }
+
+// Check checks the syntax of the file and its objects against their schemas.
+func (u *manifestUnit) Check(_ context.Context, out *lint.Results) error {
+	defer u.run.finish(out)
+	docs, err := u.run.parse(u.file)
+	if err != nil {
+		if bytes.Contains(u.file.Content, []byte("{{")) {
+			out.Skip(u.file.Path, "is a template, not YAML")
+			return nil
+		}
+		reportSyntax(u.file, err, out)
+	}
+	for _, d := range docs {
+		if isTemplated(d.Root) {
+			out.Skip(u.file.Path, "is a template, not a manifest")
+			u.objects = nil
+			return nil
+		}
+		u.add(d, d.Root, nil, 0)
+	}
+	for _, o := range u.objects {
+		u.run.check(o, out)
+	}
+	return nil
+}
+
+// add adds the object n, which stands at path in d, or the items of a list.
+func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth int) {
+	o := newObject(n, yamlfile.YAML11)
+	if o == nil {
+		return
+	}
+	if list := items(n, "items"); o.apiVersion == "v1" && o.kind == "List" && depth < 8 {
+		for i, item := range list {
+			u.add(d, item, append(at[:len(at):len(at)], "items", i), depth+1)
+		}
+		return
+	}
+	o.file = u.file
+	o.locate = func(p []any) (source.Span, []lint.Related) {
+		return d.Locate(append(at[:len(at):len(at)], p...)), nil
+	}
+	o.point = func(n *yaml.Node, _ []any) (source.Span, []lint.Related) { return yamlfile.Span(u.file, n), nil }
+	u.objects = append(u.objects, o)
+}
+
+// Documents returns the objects of the file.
+func (u *manifestUnit) Documents() []lint.Document { return documents(u.objects) }
+
+// isTemplated reports whether n holds {{ x }} where a value should be: YAML
+// takes that for a mapping with a mapping as its key.
+func isTemplated(n *yaml.Node) bool {
+	if n == nil {
+		return false
+	}
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i < len(n.Content); i += 2 {
+			if n.Content[i].Kind == yaml.MappingNode {
+				return true
+			}
+		}
+	}
+	for _, c := range n.Content {
+		if isTemplated(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func reportSyntax(f *source.File, err error, out *lint.Results) {
+	span, message := f.LineSpan(1), err.Error()
+	if e, ok := err.(*yamlfile.Error); ok {
+		span, message = e.Span, e.Message
+	}
+	out.Report(lint.Finding{Rule: yamlSyntax, Span: span, Message: strings.TrimPrefix(message, "yaml: ")})
+}

@@ -1,0 +1,47 @@
+package kubernetes
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
+)
+
+// An object is one Kubernetes object, written or rendered.
+type object struct {
+	node             *yaml.Node
+	apiVersion, kind string
+	dialect          yamlfile.Dialect
+	file             *source.File
+	// locate maps a path into the object to the bytes that set it.
+	locate func(path []any) (source.Span, []lint.Related)
+	// point is locate for a node of the object whose path is known.
+	point func(n *yaml.Node, path []any) (source.Span, []lint.Related)
+}
+
+// newObject returns the object n, nil if it has no apiVersion and kind.
+func newObject(n *yaml.Node, dialect yamlfile.Dialect) *object {
+	n = yamlfile.Resolve(n)
+	_, apiVersion := yamlfile.Lookup(n, "apiVersion")
+	_, kind := yamlfile.Lookup(n, "kind")
+	apiVersion, kind = yamlfile.Resolve(apiVersion), yamlfile.Resolve(kind)
+	if !isText(apiVersion) || !isText(kind) || apiVersion.Value == "" || kind.Value == "" {
+		return nil
+	}
+	return &object{node: n, apiVersion: apiVersion.Value, kind: kind.Value, dialect: dialect}
+}
+
+// documents gives objects as plain data. An object that cannot be one, such as
+// an alias bomb, was reported by the check.
+func documents(objects []*object) []lint.Document {
+	docs := make([]lint.Document, 0, len(objects))
+	for _, o := range objects {
+		value, err := yamlfile.NodeValue(o.node, o.dialect)
+		if err != nil {
+			continue
+		}
+		docs = append(docs, lint.Document{Type: "kubernetes", Kind: o.kind, File: o.file, Value: value, Locate: o.locate})
+	}
+	return docs
+}
