@@ -1,0 +1,216 @@
+package policy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// Check reports what the policies for doc find. A policy that fails, takes
+// longer than the time-out or gives a result that cannot be read is a finding
+// of the rule Failed. An error means that no policy could be evaluated: one
+// does not compile, or ctx is done.
+func (e *Engine) Check(ctx context.Context, doc lint.Document, out *lint.Results) error {
+	p := e.programs[doc.Type]
+	if p == nil {
+		return nil
+	}
+	if err := p.compile(); err != nil {
+		return err
+	}
+	q, err := p.query(doc.Type, doc.Kind)
+	if q == nil || err != nil {
+		return err
+	}
+	value, err := ast.InterfaceToValue(doc.Value)
+	if err != nil {
+		return fmt.Errorf("convert the document: %w", err)
+	}
+	c := &check{engine: e, program: p, doc: doc, input: ast.NewTerm(value), out: out}
+	return c.run(ctx, q)
+}
+
+// A check is one document on its way through the policies.
+type check struct {
+	engine  *Engine
+	program *program
+	doc     lint.Document
+	input   *ast.Term
+	out     *lint.Results
+}
+
+// run evaluates all policies of q together and, where that fails, each alone,
+// to learn which one it is.
+func (c *check) run(ctx context.Context, q *query) error {
+	results, err := c.eval(ctx, q)
+	if err == nil {
+		for i, m := range q.policies {
+			c.report(m, results[i])
+		}
+		return nil
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	each, err := c.program.each(q)
+	if err != nil {
+		return err
+	}
+	for _, one := range each {
+		m := one.policies[0]
+		results, err := c.eval(ctx, one)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			c.failed(m, c.engine.reason(err))
+			continue
+		}
+		if len(results) == 1 {
+			c.report(m, results[0])
+		}
+	}
+	return nil
+}
+
+func (c *check) eval(ctx context.Context, q *query) ([]*ast.Array, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.engine.opts.Timeout)
+	defer cancel()
+	results, err := c.program.eval(ctx, q, c.input)
+	if err == nil && len(results) != len(q.policies) {
+		// An entry that is no set has no value here, and with it the query.
+		err = errors.New("deny, warn or violation is not a set of results")
+	}
+	return results, err
+}
+
+// reason says why a policy failed, as part of a sentence.
+func (e *Engine) reason(err error) string {
+	if topdown.IsCancel(err) {
+		return fmt.Sprintf("takes longer than %v", e.opts.Timeout)
+	}
+	var te *topdown.Error
+	if errors.As(err, &te) && te.Location != nil {
+		message, _, _ := strings.Cut(te.Message, "\n") // the values that conflict follow
+		return fmt.Sprintf("fails at %s:%d: %s", te.Location.File, te.Location.Row, strings.TrimSuffix(message, ":"))
+	}
+	return "fails: " + err.Error()
+}
+
+func (c *check) failed(m *module, reason string) {
+	span, related := c.doc.Locate(nil)
+	c.out.Report(lint.Finding{
+		Rule:    Failed,
+		Span:    span,
+		Related: related,
+		Message: fmt.Sprintf("policy %s %s", m.rule.ID, reason),
+	})
+}
+
+// report makes findings of the results of a policy. Sets are in the order of
+// their elements, so that the findings are too.
+func (c *check) report(m *module, entries *ast.Array) {
+	entries.Foreach(func(entry *ast.Term) {
+		set, ok := entry.Value.(ast.Set)
+		if !ok {
+			c.failed(m, fmt.Sprintf("gives %s, want a set", ast.ValueName(entry.Value)))
+			return
+		}
+		for _, result := range set.Slice() {
+			f, err := c.finding(result)
+			if err != nil {
+				c.failed(m, err.Error())
+				continue
+			}
+			f.Rule = m.rule
+			c.out.Report(f)
+		}
+	})
+}
+
+// finding makes a finding of a result: a message, or an object with msg and
+// perhaps path and related, a list of objects with msg and path.
+func (c *check) finding(result *ast.Term) (lint.Finding, error) {
+	msg, path, err := message(result)
+	if err != nil {
+		return lint.Finding{}, err
+	}
+	f := lint.Finding{Message: msg}
+	f.Span, f.Related = c.doc.Locate(path)
+	object, ok := result.Value.(ast.Object)
+	if !ok {
+		return f, nil
+	}
+	related := object.Get(ast.InternedTerm("related"))
+	if related == nil {
+		return f, nil
+	}
+	places, ok := related.Value.(*ast.Array)
+	if !ok {
+		return f, fmt.Errorf("gives related as %s, want an array", ast.ValueName(related.Value))
+	}
+	for i := range places.Len() {
+		msg, path, err := message(places.Elem(i))
+		if err != nil {
+			return f, err
+		}
+		span, more := c.doc.Locate(path)
+		f.Related = append(f.Related, lint.Related{Span: span, Message: msg})
+		f.Related = append(f.Related, more...)
+	}
+	return f, nil
+}
+
+// message returns the message of a result and its path, nil where it has none.
+func message(result *ast.Term) (msg string, path []any, err error) {
+	switch v := result.Value.(type) {
+	case ast.String:
+		return string(v), nil, nil
+	case ast.Object:
+		text := v.Get(ast.InternedTerm("msg"))
+		if text == nil {
+			return "", nil, fmt.Errorf("gives an object without msg: %v", result)
+		}
+		s, ok := text.Value.(ast.String)
+		if !ok {
+			return "", nil, fmt.Errorf("gives msg as %s, want a string", ast.ValueName(text.Value))
+		}
+		if p := v.Get(ast.InternedTerm("path")); p != nil {
+			if path, err = pathOf(p.Value); err != nil {
+				return "", nil, err
+			}
+		}
+		return strings.TrimSpace(string(s)), path, nil
+	}
+	return "", nil, fmt.Errorf("gives %s, want a string or an object with msg", ast.ValueName(result.Value))
+}
+
+// pathOf makes a path for Document.Locate of an array of keys and indices.
+func pathOf(v ast.Value) ([]any, error) {
+	steps, ok := v.(*ast.Array)
+	if !ok {
+		return nil, fmt.Errorf("gives path as %s, want an array of keys and indices", ast.ValueName(v))
+	}
+	path := make([]any, 0, steps.Len())
+	for i := range steps.Len() {
+		switch step := steps.Elem(i).Value.(type) {
+		case ast.String:
+			path = append(path, string(step))
+		case ast.Number:
+			n, ok := step.Int()
+			if !ok {
+				return nil, fmt.Errorf("gives path with the index %v, want a whole number", step)
+			}
+			path = append(path, n)
+		default:
+			return nil, fmt.Errorf("gives path with %s, want keys and indices", ast.ValueName(step))
+		}
+	}
+	return path, nil
+}

@@ -1,0 +1,49 @@
+package infralint.actions.excessive_permissions_test
+
+import data.infralint.actions.excessive_permissions
+
+of(workflow) := found if {
+	found := {r.path | some r in excessive_permissions.deny} with input as object.union({"on": "push"}, workflow)
+}
+
+one := {"build": {"steps": []}}
+
+two := {"build": {"steps": []}, "test": {"steps": []}}
+
+test_everything if {
+	of({"permissions": "write-all", "jobs": one}) == {["permissions"]}
+	of({"permissions": "read-all", "jobs": one}) == {["permissions"]}
+	of({"permissions": {}, "jobs": {"a": {"permissions": "write-all"}}}) == {["jobs", "a", "permissions"]}
+}
+
+test_write_for_several_jobs if {
+	of({"permissions": {"contents": "read", "packages": "write"}, "jobs": two}) == {["permissions", "packages"]}
+}
+
+test_write_for_one_job if {
+	of({"permissions": {"packages": "write"}, "jobs": one}) == set()
+	of({"permissions": {"packages": "write"}, "jobs": object.union(two, {"test": {"permissions": {}}})}) == set()
+}
+
+test_nothing_said if {
+	of({"jobs": two}) == {[]}
+	of({"jobs": object.union(two, {"test": {"permissions": {}}})}) == {["jobs", "build"]}
+}
+
+test_messages if {
+	msgs := {r.msg | some r in excessive_permissions.deny} with input as {"on": "push", "permissions": {"contents": "write"}, "jobs": two}
+	msgs == {"permission contents: write holds for all 2 jobs that set none of their own"}
+}
+
+test_reusable if {
+	of({"on": {"workflow_call": null}, "jobs": one}) == set()
+	of({"on": ["workflow_call", "push"], "jobs": one}) == {[]}
+}
+
+test_enough_said if {
+	of({"permissions": {}, "jobs": two}) == set()
+	of({"permissions": {"contents": "read"}, "jobs": two}) == set()
+	of({"permissions": null, "jobs": two}) == set()
+	of({"jobs": {"a": {"permissions": {"contents": "write"}}}}) == set()
+	of({"jobs": {}}) == set()
+}

@@ -1,0 +1,55 @@
+# METADATA
+# title: action is not pinned to a commit
+# description: |
+#   A tag or a branch of somebody else's repository is whatever its owner, or
+#   whoever took over the owner's account, makes of it. Moved tags of popular
+#   actions have sent the secrets of thousands of repositories to attackers within
+#   hours; workflows that named a commit were not touched.
+#
+#   Name the full commit and keep the version as a comment, which Dependabot and
+#   Renovate both update:
+#
+#       uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+#
+#   Actions and workflows of the repository itself (`./…`) need no pin. Images
+#   (`docker://`) are the business of gha-unpinned-image.
+# related_resources:
+#   - ref: https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions
+# custom:
+#   id: gha-unpinned-action
+#   severity: error
+#   tags: [security, supply-chain]
+#   peers: ["zizmor:unpinned-uses", "ghalint:008"]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: workflow
+#   bad: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         steps:
+#           - uses: actions/checkout@v5
+#   good: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         steps:
+#           - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+package infralint.actions.unpinned_action
+
+import data.infralint.lib.workflow
+
+deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
+	some path, step in workflow.steps
+	msg := sprintf("action %s", [workflow.unpinned(step.uses)])
+}
+
+deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {
+	some name, job in workflow.jobs
+	msg := sprintf("reusable workflow %s", [workflow.unpinned(job.uses)])
+}

@@ -1,0 +1,54 @@
+# METADATA
+# title: container is privileged
+# description: |
+#   A privileged container has every capability, sees every device of the node and
+#   is held by no seccomp or AppArmor profile. Whoever gets code to run in it, by a
+#   hole in the application or in one of its dependencies, mounts the node's disk
+#   and owns the node with all pods on it.
+#
+#   Remove `privileged: true`. What the container really needs is nearly always one
+#   capability (`capabilities.add`) or one device through a device plugin.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+# custom:
+#   id: k8s-privileged
+#   severity: error
+#   tags: [security]
+#   peers: ["checkov:CKV_K8S_16", "checkov:CKV_K8S_2", "trivy:KSV-0017", "kube-linter:privileged-container", "kube-score:container-security-context-privileged"]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: kubernetes
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#   bad: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: agent
+#     spec:
+#       containers:
+#         - name: agent
+#           image: example.com/agent:1.4
+#           securityContext:
+#             privileged: true
+#   good: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: agent
+#     spec:
+#       containers:
+#         - name: agent
+#           image: example.com/agent:1.4
+#           securityContext:
+#             capabilities:
+#               add: [NET_BIND_SERVICE]
+package infralint.kubernetes.privileged
+
+import data.infralint.lib.kubernetes as k8s
+
+deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "privileged"])} if {
+	some path, container in k8s.containers
+	container.securityContext.privileged == true
+	msg := sprintf("%s is privileged", [k8s.title(path, container)])
+}

@@ -1,0 +1,19 @@
+package infralint.kubernetes.privileged_test
+
+import data.infralint.kubernetes.privileged
+import data.infralint.lib.testing
+
+test_privileged if {
+	container := {"name": "agent", "securityContext": {"privileged": true}}
+	privileged.deny == {{
+		"msg": `init container "agent" is privileged`,
+		"path": ["spec", "initContainers", 0, "securityContext", "privileged"],
+	}} with input as testing.pod_with({"initContainers": [container]})
+}
+
+test_not_privileged if {
+	every context in [{}, {"privileged": false}, {"privileged": null}, null] {
+		count(privileged.deny) == 0 with input as testing.pod([{"name": "agent", "securityContext": context}])
+	}
+	count(privileged.deny) == 0 with input as testing.pod([{"name": "agent"}])
+}

@@ -1,0 +1,61 @@
+# METADATA
+# title: container may run as root
+# description: |
+#   Root in a container is the node's root with a few doors closed. A container
+#   breakout, a mounted host path or a file system that is shared with another pod
+#   gives an attacker who is root far more than one who is not.
+#
+#   Set `runAsNonRoot: true` on the pod, which then holds for all of its containers,
+#   or on each container: the kubelet refuses to start an image that would run as
+#   root. A `runAsUser` other than 0 says the same. What a container sets wins over
+#   the pod.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+# custom:
+#   id: k8s-run-as-non-root
+#   severity: error
+#   tags: [security]
+#   peers: ["checkov:CKV_K8S_23", "checkov:CKV_K8S_6", "trivy:KSV-0012", "kube-linter:run-as-non-root"]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: kubernetes
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#   bad: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+#   good: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       securityContext:
+#         runAsNonRoot: true
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+package infralint.kubernetes.run_as_non_root
+
+import data.infralint.lib.kubernetes as k8s
+
+deny contains {"msg": msg, "path": k8s.security_path(path, container, "runAsNonRoot")} if {
+	some path, container in k8s.containers
+	not k8s.is_windows
+	not is_non_root(container)
+	msg := sprintf("%s may run as root: %s", [k8s.title(path, container), why(container)])
+}
+
+is_non_root(container) if k8s.security(container, "runAsNonRoot") == true
+
+is_non_root(container) if k8s.security(container, "runAsUser") > 0
+
+why(container) := "runAsNonRoot is false" if {
+	k8s.security(container, "runAsNonRoot") == false
+} else := "runAsNonRoot is not set"

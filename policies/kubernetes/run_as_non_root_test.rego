@@ -1,0 +1,42 @@
+package infralint.kubernetes.run_as_non_root_test
+
+import data.infralint.kubernetes.run_as_non_root
+import data.infralint.lib.testing
+
+of(pod_context, context) := found if {
+	found := run_as_non_root.deny with input as testing.pod_with({
+		"securityContext": pod_context,
+		"containers": [{"name": "web", "securityContext": context}],
+	})
+}
+
+test_nothing_said if {
+	of({}, {}) == {{
+		"msg": `container "web" may run as root: runAsNonRoot is not set`,
+		"path": ["spec", "containers", 0, "securityContext", "runAsNonRoot"],
+	}}
+}
+
+test_false_on_the_pod if {
+	of({"runAsNonRoot": false}, {}) == {{
+		"msg": `container "web" may run as root: runAsNonRoot is false`,
+		"path": ["spec", "securityContext", "runAsNonRoot"],
+	}}
+}
+
+test_container_overrides_pod if {
+	count(of({"runAsNonRoot": true}, {"runAsNonRoot": false})) == 1
+	count(of({"runAsNonRoot": false}, {"runAsNonRoot": true})) == 0
+	count(of({"runAsUser": 1000}, {"runAsUser": 0})) == 1
+}
+
+test_non_root if {
+	count(of({"runAsNonRoot": true}, {})) == 0
+	count(of({"runAsUser": 65532}, {})) == 0
+	count(of({}, {"runAsNonRoot": true})) == 0
+	count(of({}, {"runAsUser": 1})) == 0
+}
+
+test_windows if {
+	count(run_as_non_root.deny) == 0 with input as testing.pod_with({"os": {"name": "windows"}, "containers": [{"name": "web"}]})
+}

@@ -1,0 +1,85 @@
+# METADATA
+# title: pods and containers of any workload
+# description: |
+#   Says where the pod of a workload is and which containers it has, whatever the
+#   kind: a Pod, a Deployment, a CronJob. Every path leads from the top of the
+#   object, so that a finding points at the right line.
+#
+#   What stands here is worked out once for a document, however many policies ask.
+package infralint.lib.kubernetes
+
+# pod_path leads to the pod specification; undefined for an object without pod.
+pod_path := ["spec"] if input.kind == "Pod"
+
+pod_path := ["template", "spec"] if input.kind == "PodTemplate"
+
+pod_path := ["spec", "jobTemplate", "spec", "template", "spec"] if input.kind == "CronJob"
+
+pod_path := ["spec", "template", "spec"] if input.kind in {
+	"DaemonSet",
+	"Deployment",
+	"DeploymentConfig",
+	"Job",
+	"ReplicaSet",
+	"ReplicationController",
+	"Rollout",
+	"StatefulSet",
+}
+
+# pod is the pod specification.
+pod := spec if {
+	spec := object.get(input, pod_path, null)
+	is_object(spec)
+}
+
+# pod_metadata is the metadata of the pod itself, an empty object where there is none.
+pod_metadata := metadata if {
+	path := array.concat(array.slice(pod_path, 0, count(pod_path) - 1), ["metadata"])
+	metadata := object.get(input, path, {})
+	is_object(metadata)
+} else := {}
+
+# is_windows holds for a pod that says it is for Windows nodes, where there is
+# no Linux security context.
+is_windows if pod.os.name == "windows"
+
+# containers are all containers by path: init containers and ephemeral ones too.
+containers[path] := container if {
+	some field in ["initContainers", "containers", "ephemeralContainers"]
+	some i, container in pod[field]
+	is_object(container)
+	path := array.concat(pod_path, [field, i])
+}
+
+# resource_containers are those that may have resources: not ephemeral ones.
+resource_containers[path] := container if {
+	some path, container in containers
+	not "ephemeralContainers" in path
+}
+
+# title names a container in a message: container "web", init container "setup".
+title(path, container) := sprintf("%s %q", [role(path), name]) if {
+	name := container.name
+} else := sprintf("%s %d", [role(path), path[count(path) - 1]])
+
+role(path) := {
+	"containers": "container",
+	"initContainers": "init container",
+	"ephemeralContainers": "ephemeral container",
+}[path[count(path) - 2]]
+
+# security gives a field of the security context that holds for a container:
+# its own, else that of the pod. Only fields that both have may be asked for.
+security(container, field) := value if {
+	value := container.securityContext[field]
+	value != null
+} else := value if {
+	value := pod.securityContext[field]
+	value != null
+}
+
+# security_path leads to where the field is set, or would be: at the container.
+security_path(path, container, field) := array.concat(pod_path, ["securityContext", field]) if {
+	object.get(container, ["securityContext", field], null) == null
+	object.get(pod, ["securityContext", field], null) != null
+} else := array.concat(path, ["securityContext", field])

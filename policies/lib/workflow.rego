@@ -1,0 +1,81 @@
+# METADATA
+# title: jobs and steps of workflows and actions
+# description: |
+#   Says which steps a workflow or a composite action has and where they are.
+package infralint.lib.workflow
+
+# jobs are the jobs of a workflow by name.
+jobs[name] := job if {
+	some name, job in input.jobs
+	is_object(job)
+}
+
+# steps are the steps by path: of every job of a workflow, of a composite action.
+steps[path] := step if {
+	some name, job in jobs
+	some i, step in job.steps
+	is_object(step)
+	path := ["jobs", name, "steps", i]
+}
+
+steps[path] := step if {
+	some i, step in input.runs.steps
+	is_object(step)
+	path := ["runs", "steps", i]
+}
+
+# triggers are the names of the events that start a workflow, in whatever way
+# they are written.
+triggers contains input.on if is_string(input.on)
+
+triggers contains name if {
+	is_array(input.on)
+	some name in input.on
+}
+
+triggers contains name if {
+	is_object(input.on)
+	some name, _ in input.on
+}
+
+# is_local holds for what comes with the repository itself.
+is_local(uses) if startswith(uses, "./")
+
+is_local(uses) if startswith(uses, "../")
+
+is_image(uses) if startswith(uses, "docker://")
+
+# ref is what follows the @; undefined without one.
+ref(uses) := value if {
+	[_, value] := split(uses, "@")
+}
+
+# is_commit holds for the full name of a commit, SHA-1 or SHA-256.
+is_commit(value) if regex.match(`^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$`, value)
+
+# unpinned says what is wrong with a reference to an action or a reusable
+# workflow; undefined where nothing is.
+unpinned(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) if {
+	is_remote(uses)
+	[name, value] := split(uses, "@")
+	not is_commit(value)
+	not needs_tag(name, value)
+} else := sprintf("%q is not pinned to a commit", [uses]) if {
+	is_remote(uses)
+	not contains(uses, "@")
+}
+
+is_remote(uses) if {
+	is_string(uses)
+	uses != ""
+	not is_local(uses)
+	not is_image(uses)
+}
+
+# needs_tag holds for workflows that work by tag only: the generators of SLSA
+# provenance prove which version built an artifact by the tag they were called
+# with, see https://github.com/slsa-framework/slsa-github-generator#referencing-slsa-builders-and-generators.
+needs_tag(name, value) if {
+	startswith(name, "slsa-framework/slsa-github-generator/.github/workflows/")
+	regex.match(`^v\d+\.\d+\.\d+$`, value)
+}

@@ -1,0 +1,47 @@
+package infralint.lib.workflow_test
+
+import data.infralint.lib.workflow
+
+commit := "08c6903cd8c0fde910a37f88322edcfb5dd907a8"
+
+test_steps_of_a_workflow if {
+	jobs := {"a": {"steps": [{"run": "x"}, null]}, "b": {"uses": "./w.yaml"}, "c": null}
+	workflow.steps == {["jobs", "a", "steps", 0]: {"run": "x"}} with input as {"jobs": jobs}
+	object.keys(workflow.jobs) == {"a", "b"} with input as {"jobs": jobs}
+}
+
+test_steps_of_an_action if {
+	workflow.steps == {["runs", "steps", 1]: {"run": "x"}} with input as {"runs": {"steps": ["?", {"run": "x"}]}}
+}
+
+test_triggers if {
+	workflow.triggers == {"push"} with input as {"on": "push"}
+	workflow.triggers == {"push", "pull_request"} with input as {"on": ["push", "pull_request"]}
+	workflow.triggers == {"push", "workflow_call"} with input as {"on": {"push": null, "workflow_call": {}}}
+	workflow.triggers == set() with input as {}
+}
+
+test_ref if {
+	workflow.ref("actions/checkout@v5") == "v5"
+	not workflow.ref("actions/checkout")
+}
+
+test_unpinned if {
+	workflow.unpinned("actions/checkout@v5") == `"actions/checkout" is pinned to "v5", not to a commit`
+	workflow.unpinned("actions/checkout@08c6903") == `"actions/checkout" is pinned to "08c6903", not to a commit`
+	workflow.unpinned("actions/checkout") == `"actions/checkout" is not pinned to a commit`
+	workflow.unpinned("a/slsa-framework/slsa-github-generator/.github/workflows/x.yml@v1.2.3")
+	workflow.unpinned("slsa-framework/slsa-github-generator/.github/workflows/x.yml@main")
+}
+
+test_pinned if {
+	not workflow.unpinned(concat("@", ["actions/checkout", commit]))
+	not workflow.unpinned(concat("@", ["actions/checkout", upper(commit)]))
+	not workflow.unpinned(concat("@", ["actions/checkout", concat("", [commit, "0123456789abcdef01234567"])]))
+	not workflow.unpinned("./.github/actions/setup")
+	not workflow.unpinned("../setup")
+	not workflow.unpinned("docker://alpine:3.22")
+	not workflow.unpinned("slsa-framework/slsa-github-generator/.github/workflows/x.yml@v2.1.0")
+	not workflow.unpinned("")
+	not workflow.unpinned(7)
+}

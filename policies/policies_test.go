@@ -1,0 +1,161 @@
+package policies_test
+
+import (
+	"flag"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/open-policy-agent/opa/v1/format"
+	"golang.org/x/tools/txtar"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/linttest"
+	"github.com/infralint/infralint/internal/policy"
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
+	"github.com/infralint/infralint/policies"
+)
+
+var update = flag.Bool("update", false, "write what the tests want")
+
+// TestPolicies runs every policy over its archive and its two examples.
+func TestPolicies(t *testing.T) {
+	engine, err := policy.Load(policies.FS, policy.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := lint.Validate(engine.Rules()); err != nil {
+		t.Fatal(err)
+	}
+	check := func(t testing.TB, tree *source.Tree) []lint.Finding {
+		var out lint.Results
+		for _, doc := range documents(t, tree) {
+			if err := engine.Check(t.Context(), doc, &out); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return out.Findings
+	}
+	archives := archivesByID(t)
+	for _, rule := range engine.Rules() {
+		if rule == policy.Failed {
+			continue
+		}
+		archive, ok := archives[rule.ID]
+		if !ok {
+			t.Errorf("rule %s has no archive testdata/%s.txtar", rule.ID, rule.ID)
+			continue
+		}
+		delete(archives, rule.ID)
+		t.Run(rule.ID, func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(archive)
+			if err != nil {
+				t.Fatal(err)
+			}
+			linttest.Archive(t, rule, txtar.Parse(data), check)
+			linttest.Examples(t, rule, check)
+		})
+	}
+	for _, archive := range archives {
+		t.Errorf("%s belongs to no policy", archive)
+	}
+}
+
+func archivesByID(t *testing.T) map[string]string {
+	names, err := fs.Glob(os.DirFS("."), "*/testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	byID := make(map[string]string)
+	for _, name := range names {
+		byID[strings.TrimSuffix(path.Base(name), ".txtar")] = name
+	}
+	return byID
+}
+
+// documents makes documents of the files of a tree by their names and kinds,
+// as the domains do, but of manifests as they stand: what kustomize makes of
+// them is not the business of a policy.
+func documents(t testing.TB, tree *source.Tree) (docs []lint.Document) {
+	for _, f := range tree.Selected() {
+		parsed, err := yamlfile.Parse(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range parsed {
+			value, err := d.Value(yamlfile.YAML12)
+			if err != nil {
+				t.Fatal(err)
+			}
+			docs = append(docs, document(f, d, value))
+		}
+	}
+	return docs
+}
+
+func document(f *source.File, d *yamlfile.Document, value any) lint.Document {
+	doc := lint.Document{
+		Type:   "kubernetes",
+		File:   f,
+		Value:  value,
+		Locate: func(path []any) (source.Span, []lint.Related) { return d.Locate(path), nil },
+	}
+	switch dir, base := path.Split(f.Path); {
+	case dir == ".github/workflows/":
+		doc.Type = "workflow"
+	case base == "action.yaml" || base == "action.yml":
+		doc.Type = "action"
+	default:
+		object, _ := value.(map[string]any)
+		doc.Kind, _ = object["kind"].(string)
+	}
+	return doc
+}
+
+// TestRego runs the unit tests in Rego. Every line of every policy must be
+// evaluated by one.
+func TestRego(t *testing.T) {
+	report, err := policy.Test(t.Context(), os.DirFS("."), nil, policy.TestOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range report.Tests {
+		if test.Problem != "" {
+			t.Errorf("%v: %s.%s: %s", test.Line, test.Package, test.Name, test.Problem)
+		}
+	}
+	for _, line := range report.Uncovered {
+		t.Errorf("%v: no test in Rego evaluates this line", line)
+	}
+	t.Logf("%d tests, %d lines", len(report.Tests), report.Covered)
+}
+
+// TestFormat holds the policies to the one format, that of "opa fmt".
+func TestFormat(t *testing.T) {
+	names, err := fs.Glob(os.DirFS("."), "*/*.rego")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := format.Source(name, src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(src) != string(want) {
+			t.Errorf("%s is not formatted", name)
+			if *update {
+				if err := os.WriteFile(name, want, 0o644); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	}
+}
