@@ -1,8 +1,10 @@
 package actions
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/rhysd/actionlint"
 
@@ -117,5 +119,37 @@ func (w *Workflow) finding(p problem) (lint.Finding, error) {
 	if rule == nil {
 		return lint.Finding{}, fmt.Errorf("actionlint reports %q of the unknown kind %q", p.Message, p.Kind)
 	}
-	return lint.Finding{Rule: rule, Span: w.places.span(p.Line, p.Column), Message: p.Message}, nil
+	return w.places.finding(rule, p), nil
+}
+
+// finding returns the finding for a problem. actionlint counts as if a string
+// stood on one line: where it does not, its place is the first line of the
+// string, and the true one is told beside it.
+func (p *places) finding(rule *lint.Rule, b problem) lint.Finding {
+	f := lint.Finding{Rule: rule, Message: b.Message}
+	if b.in == nil {
+		f.Span = p.span(b.Line, b.Column)
+		return f
+	}
+	exact, ok := p.inside(b.in, b.offset, b.offset+len(token.FindString(b.in.Value[min(b.offset, len(b.in.Value)):])))
+	if ok && exact.Pos().Line == b.Line {
+		f.Span = exact
+		line := p.file.LineSpan(b.Line)
+		if at := line.Start + b.Column - 1; at <= exact.End && isPlain(p.file.Content[line.Start:exact.End]) {
+			f.Span.Start = at // actionlint does not count the quote of a condition
+		}
+		return f
+	}
+	f.Span = p.span(b.Line, b.Column)
+	if ok {
+		f.Related = []lint.Related{{Span: exact, Message: "it stands here"}}
+	}
+	return f
+}
+
+// isPlain reports whether each byte of text is one column for actionlint: it
+// adds bytes of the value to columns of the file, so that escapes and other
+// than ASCII characters lead it astray.
+func isPlain(text []byte) bool {
+	return !bytes.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf || r == '\\' })
 }

@@ -1,9 +1,12 @@
 package actions
 
 import (
+	"bytes"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
+	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/source"
@@ -16,6 +19,47 @@ type places struct {
 	file    *source.File
 	doc     *yamlfile.Document
 	scalars map[[2]int]*yaml.Node
+	mapped  map[*yaml.Node][]int
+}
+
+// scalar returns the scalar that starts at a line and a column; nil for none.
+func (p *places) scalar(line, column int) *yaml.Node {
+	if p.scalars == nil {
+		p.scalars = make(map[[2]int]*yaml.Node)
+		if p.doc != nil && p.doc.Root != nil {
+			p.index(p.doc.Root)
+		}
+	}
+	return p.scalars[[2]int{line, column}]
+}
+
+// inside returns the bytes of the file that bytes [start, end) of a string come
+// from, and false where that cannot be told.
+func (p *places) inside(s *actionlint.String, start, end int) (source.Span, bool) {
+	n := p.scalar(s.Pos.Line, s.Pos.Col)
+	if n == nil || n.Value != s.Value {
+		return source.Span{}, false
+	}
+	to, ok := p.mapped[n]
+	if !ok {
+		if p.mapped == nil {
+			p.mapped = make(map[*yaml.Node][]int)
+		}
+		to = offsets(p.file, n)
+		p.mapped[n] = to
+	}
+	if start < 0 || start > end || end >= len(to) {
+		return source.Span{}, false
+	}
+	if start == end {
+		return p.file.Span(to[start], to[start]), true
+	}
+	// The last byte decides, not the one behind it: that may be a line further.
+	last := to[end-1]
+	if end < len(to) && to[end] > last && bytes.IndexByte(p.file.Content[last:to[end]], '\n') < 0 {
+		return p.file.Span(to[start], to[end]), true
+	}
+	return p.file.Span(to[start], last+1), true
 }
 
 // span returns the token at a line and a column, both from 1. Columns count
@@ -23,13 +67,7 @@ type places struct {
 // actionlint gives for expressions in block scalars, is the last token of the
 // line, the header of the block.
 func (p *places) span(line, column int) source.Span {
-	if p.scalars == nil {
-		p.scalars = make(map[[2]int]*yaml.Node)
-		if p.doc != nil && p.doc.Root != nil {
-			p.index(p.doc.Root)
-		}
-	}
-	if n := p.scalars[[2]int{line, column}]; n != nil {
+	if n := p.scalar(line, column); n != nil {
 		return yamlfile.Span(p.file, n)
 	}
 	if line < 1 {
@@ -92,6 +130,42 @@ func expands(n *yaml.Node) bool {
 		return s
 	}
 	return size(n) > maxNodes
+}
+
+// maxExpression is GitHub's limit for the length of an expression. Parsing a
+// much longer one could use up the stack.
+const maxExpression = 21_000
+
+// longExpression returns a scalar below n with an expression over that limit;
+// nil for none.
+func longExpression(n *yaml.Node) *yaml.Node {
+	for i, c := range n.Content {
+		isCondition := n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "if"
+		if c.Kind == yaml.ScalarNode && len(c.Value) > maxExpression && (isCondition || hasLongExpression(c.Value)) {
+			return c
+		}
+		if found := longExpression(c); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func hasLongExpression(s string) bool {
+	for {
+		_, after, ok := strings.Cut(s, open)
+		if !ok {
+			return false
+		}
+		end := strings.Index(after, closed)
+		if end < 0 {
+			end = len(after)
+		}
+		if end > maxExpression {
+			return true
+		}
+		s = after[end:]
+	}
 }
 
 // addUses adds to uses the local specifications of "uses" below n.

@@ -58,12 +58,9 @@ func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
 		w.doc = docs[0]
 	}
 	w.places = places{file: w.file, doc: w.doc}
-	if w.doc != nil && hasAliases(w.file.Content) && expands(w.doc.Root) {
-		out.Report(lint.Finding{
-			Rule:    kindRules["syntax-check"],
-			Span:    w.file.LineSpan(1),
-			Message: fmt.Sprintf("aliases expand to more than %d values", maxNodes),
-		})
+	if f, bad := hostile(w.file, w.doc); bad {
+		f.Rule = ruleSyntaxCheck
+		out.Report(f)
 		w.doc = nil
 		return nil
 	}
@@ -78,6 +75,23 @@ func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
 
 // Documents returns the workflow as plain data, of type "workflow".
 func (w *Workflow) Documents() []lint.Document { return documents(w.file, w.doc, "workflow") }
+
+// hostile reports whether a file is made to use up memory or stack, and what to
+// say of it.
+func hostile(f *source.File, doc *yamlfile.Document) (lint.Finding, bool) {
+	if doc == nil || doc.Root == nil {
+		return lint.Finding{}, false
+	}
+	if hasAliases(f.Content) && expands(doc.Root) {
+		return lint.Finding{Span: f.LineSpan(1), Message: fmt.Sprintf("aliases expand to more than %d values", maxNodes)}, true
+	}
+	if len(f.Content) > maxExpression {
+		if n := longExpression(doc.Root); n != nil {
+			return lint.Finding{Span: yamlfile.Span(f, n), Message: fmt.Sprintf("expression is longer than %d characters, the limit of GitHub", maxExpression)}, true
+		}
+	}
+	return lint.Finding{}, false
+}
 
 // documents returns doc as plain data; nothing where it is nil.
 func documents(f *source.File, doc *yamlfile.Document, kind string) []lint.Document {
