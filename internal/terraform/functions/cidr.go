@@ -4,116 +4,68 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"net"
 	"net/netip"
-	"strconv"
 	"strings"
 
+	"github.com/apparentlymart/go-cidr/cidr"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/gocty"
 )
 
-// parseAddr parses an IP address. Decimal numbers of an IPv4 address may have
-// leading zeros, as they may in Terraform, which keeps to what Go once took.
-func parseAddr(s string) (netip.Addr, error) {
-	if !strings.Contains(s, ":") {
-		parts := strings.Split(s, ".")
-		for i, p := range parts {
-			if t := strings.TrimLeft(p, "0"); t != p && p != "" {
-				if t == "" {
-					t = "0"
-				}
-				parts[i] = t
-			}
+// withoutLeadingZeros takes the leading zeros from the decimal numbers of an
+// IPv4 address, or of one at the end of an IPv6 address. Terraform reads such
+// numbers as decimal, as Go once did; Go now rejects them.
+func withoutLeadingZeros(addr string) string {
+	colon := strings.LastIndexByte(addr, ':') + 1
+	parts := strings.Split(addr[colon:], ".")
+	if len(parts) == 1 {
+		return addr
+	}
+	for i, p := range parts {
+		if len(p) > 1 {
+			parts[i] = strings.TrimLeft(p[:len(p)-1], "0") + p[len(p)-1:]
 		}
-		s = strings.Join(parts, ".")
 	}
-	addr, err := netip.ParseAddr(s)
-	if err == nil && addr.Zone() != "" {
-		return addr, errors.New("an address with a zone is not supported")
-	}
-	return addr, err
+	return addr[:colon] + strings.Join(parts, ".")
 }
 
 // parsePrefix parses a prefix in CIDR notation and masks its host bits.
-func parsePrefix(s string) (netip.Prefix, error) {
-	host, bits, ok := strings.Cut(s, "/")
-	invalid := fmt.Errorf("invalid CIDR expression: %q is not an address prefix such as 10.0.0.0/16", s)
-	if !ok {
-		return netip.Prefix{}, invalid
-	}
-	addr, err := parseAddr(host)
+func parsePrefix(s string) (*net.IPNet, error) {
+	addr, bits, _ := strings.Cut(s, "/")
+	_, n, err := net.ParseCIDR(withoutLeadingZeros(addr) + "/" + bits)
 	if err != nil {
-		return netip.Prefix{}, invalid
-	}
-	for _, c := range bits {
-		if c < '0' || c > '9' {
-			return netip.Prefix{}, invalid
-		}
-	}
-	n, err := strconv.Atoi(bits)
-	if err != nil || n > addr.BitLen() {
-		return netip.Prefix{}, invalid
-	}
-	if addr.Is4In6() {
-		if n < 96 {
-			return netip.Prefix{}, invalid
-		}
-		addr, n = addr.Unmap(), n-96
-	}
-	return netip.PrefixFrom(addr, n).Masked(), nil
-}
-
-// add returns the address n after addr, which the caller knows to be there.
-func add(addr netip.Addr, n *big.Int) netip.Addr {
-	sum := new(big.Int).SetBytes(addr.AsSlice())
-	sum.Add(sum, n)
-	raw := make([]byte, addr.BitLen()/8)
-	sum.FillBytes(raw)
-	out, _ := netip.AddrFromSlice(raw)
-	return out
-}
-
-func prefixArg(args []cty.Value, i int) (netip.Prefix, error) {
-	p, err := parsePrefix(args[i].AsString())
-	if err != nil {
-		return p, function.NewArgError(i, err)
-	}
-	return p, nil
-}
-
-// intArg returns the whole number that argument i is.
-func intArg(args []cty.Value, i int) (*big.Int, error) {
-	var n *big.Int
-	if err := gocty.FromCtyValue(args[i], &n); err != nil {
-		return nil, function.NewArgError(i, err)
+		return nil, fmt.Errorf("%q is not an address prefix in CIDR notation, such as 10.0.0.0/16", s)
 	}
 	return n, nil
+}
+
+// wholeNumber returns v as a whole number.
+func wholeNumber(v cty.Value) (*big.Int, error) {
+	var n *big.Int
+	err := gocty.FromCtyValue(v, &n)
+	return n, err
 }
 
 var cidrHostFunc = function.New(&function.Spec{
 	Params:       []function.Parameter{stringParam("prefix"), {Name: "hostnum", Type: cty.Number}},
 	Type:         function.StaticReturnType(cty.String),
 	RefineResult: notNull,
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		unknown := cty.UnknownVal(cty.String)
-		num, err := intArg(args, 1)
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		network, err := parsePrefix(args[0].AsString())
 		if err != nil {
-			return unknown, err
+			return cty.UnknownVal(ty), err
 		}
-		p, err := prefixArg(args, 0)
+		num, err := wholeNumber(args[1])
 		if err != nil {
-			return unknown, err
+			return cty.UnknownVal(ty), err
 		}
-		size := new(big.Int).Lsh(big.NewInt(1), uint(p.Addr().BitLen()-p.Bits()))
-		n := new(big.Int).Set(num)
-		if n.Sign() < 0 {
-			n.Add(n, size)
+		ip, err := cidr.HostBig(network, num)
+		if err != nil {
+			return cty.UnknownVal(ty), err
 		}
-		if n.Sign() < 0 || n.Cmp(size) >= 0 {
-			return unknown, fmt.Errorf("the prefix %s has no host number %s", p, num)
-		}
-		return cty.StringVal(add(p.Addr(), n).String()), nil
+		return cty.StringVal(ip.String()), nil
 	},
 })
 
@@ -121,38 +73,17 @@ var cidrNetmaskFunc = function.New(&function.Spec{
 	Params:       []function.Parameter{stringParam("prefix")},
 	Type:         function.StaticReturnType(cty.String),
 	RefineResult: notNull,
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		p, err := prefixArg(args, 0)
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		network, err := parsePrefix(args[0].AsString())
 		if err != nil {
-			return cty.UnknownVal(cty.String), err
+			return cty.UnknownVal(ty), err
 		}
-		if !p.Addr().Is4() {
-			return cty.UnknownVal(cty.String), function.NewArgErrorf(0, "IPv6 has no netmask notation")
+		if network.IP.To4() == nil {
+			return cty.UnknownVal(ty), errors.New("IPv6 has no netmask notation")
 		}
-		mask := ^uint32(0) << (32 - p.Bits())
-		a := netip.AddrFrom4([4]byte{byte(mask >> 24), byte(mask >> 16), byte(mask >> 8), byte(mask)})
-		return cty.StringVal(a.String()), nil
+		return cty.StringVal(net.IP(network.Mask).String()), nil
 	},
 })
-
-// subnet returns the num-th of the networks that come of p when its prefix
-// grows by newbits.
-func subnet(p netip.Prefix, newbits int, num *big.Int) (netip.Prefix, error) {
-	bits := p.Bits() + newbits
-	if bits > p.Addr().BitLen() || bits < p.Bits() {
-		return p, fmt.Errorf("the prefix %s cannot grow by %d bits", p, newbits)
-	}
-	count := new(big.Int).Lsh(big.NewInt(1), uint(newbits))
-	n := new(big.Int).Set(num)
-	if n.Sign() < 0 {
-		n.Add(n, count)
-	}
-	if n.Sign() < 0 || n.Cmp(count) >= 0 {
-		return p, fmt.Errorf("%d more bits of %s have no network number %s", newbits, p, num)
-	}
-	n.Lsh(n, uint(p.Addr().BitLen()-bits))
-	return netip.PrefixFrom(add(p.Addr(), n), bits), nil
-}
 
 var cidrSubnetFunc = function.New(&function.Spec{
 	Params: []function.Parameter{
@@ -162,25 +93,24 @@ var cidrSubnetFunc = function.New(&function.Spec{
 	},
 	Type:         function.StaticReturnType(cty.String),
 	RefineResult: notNull,
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		unknown := cty.UnknownVal(cty.String)
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		network, err := parsePrefix(args[0].AsString())
+		if err != nil {
+			return cty.UnknownVal(ty), err
+		}
 		var newbits int
 		if err := gocty.FromCtyValue(args[1], &newbits); err != nil {
-			return unknown, function.NewArgError(1, err)
+			return cty.UnknownVal(ty), err
 		}
-		num, err := intArg(args, 2)
+		num, err := wholeNumber(args[2])
 		if err != nil {
-			return unknown, err
+			return cty.UnknownVal(ty), err
 		}
-		p, err := prefixArg(args, 0)
+		subnet, err := cidr.SubnetBig(network, newbits, num)
 		if err != nil {
-			return unknown, err
+			return cty.UnknownVal(ty), err
 		}
-		s, err := subnet(p, newbits, num)
-		if err != nil {
-			return unknown, err
-		}
-		return cty.StringVal(s.String()), nil
+		return cty.StringVal(subnet.String()), nil
 	},
 })
 
@@ -192,41 +122,36 @@ var cidrSubnetsFunc = function.New(&function.Spec{
 	Type:         function.StaticReturnType(cty.List(cty.String)),
 	RefineResult: notNull,
 	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-		unknown := cty.UnknownVal(ty)
-		p, err := prefixArg(args, 0)
+		network, err := parsePrefix(args[0].AsString())
 		if err != nil {
-			return unknown, err
+			return cty.UnknownVal(ty), blame(0, err)
 		}
-		if len(args) == 1 {
-			return cty.ListValEmpty(cty.String), nil
-		}
-		width := p.Addr().BitLen()
-		end := new(big.Int).Lsh(big.NewInt(1), uint(width-p.Bits()))
-		next := new(big.Int) // the first address not given out, from the start of p
+		start, width := network.Mask.Size()
+		var last *net.IPNet
 		var out []cty.Value
-		for i := range args[1:] {
+		for i := 1; i < len(args); i++ {
 			var newbits int
-			if err := gocty.FromCtyValue(args[i+1], &newbits); err != nil {
-				return unknown, function.NewArgError(i+1, err)
+			if err := gocty.FromCtyValue(args[i], &newbits); err != nil {
+				return cty.UnknownVal(ty), blame(i, err)
 			}
-			if newbits < 1 {
-				return unknown, function.NewArgErrorf(i+1, "the prefix must grow by one bit at least")
+			if most := min(32, width-start); newbits < 1 || newbits > most {
+				return cty.UnknownVal(ty), function.NewArgErrorf(i, "a prefix of %d bits can grow by 1 to %d bits here, not by %d", start, most, newbits)
 			}
-			if newbits > 32 {
-				return unknown, function.NewArgErrorf(i+1, "the prefix cannot grow by more than 32 bits")
+			if last == nil {
+				// The one before the first is outside of the network, except
+				// that there is none before the whole address space; there
+				// Terraform finds no room for any subnet.
+				last, _ = cidr.PreviousSubnet(network, start+newbits)
 			}
-			if p.Bits()+newbits > width {
-				return unknown, function.NewArgErrorf(i+1, "the prefix cannot grow by more than %d bits", width-p.Bits())
+			next, wrapped := cidr.NextSubnet(last, start+newbits)
+			if wrapped || !network.Contains(next.IP) {
+				return cty.UnknownVal(ty), function.NewArgErrorf(i, "%s has no room left for a subnet of %d bits", network, start+newbits)
 			}
-			size := new(big.Int).Lsh(big.NewInt(1), uint(width-p.Bits()-newbits))
-			if rest := new(big.Int).Mod(next, size); rest.Sign() != 0 {
-				next.Add(next, size).Sub(next, rest)
-			}
-			if new(big.Int).Add(next, size).Cmp(end) > 0 {
-				return unknown, function.NewArgErrorf(i+1, "no room is left in %s for a network of this size", p)
-			}
-			out = append(out, cty.StringVal(netip.PrefixFrom(add(p.Addr(), next), p.Bits()+newbits).String()))
-			next.Add(next, size)
+			out = append(out, cty.StringVal(next.String()))
+			last = next
+		}
+		if len(out) == 0 {
+			return cty.ListValEmpty(cty.String), nil
 		}
 		return cty.ListVal(out), nil
 	},
@@ -238,24 +163,25 @@ var cidrContainsFunc = function.New(&function.Spec{
 	Params:       []function.Parameter{stringParam("containing_prefix"), stringParam("contained_ip_or_prefix")},
 	Type:         function.StaticReturnType(cty.Bool),
 	RefineResult: notNull,
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		unknown := cty.UnknownVal(cty.Bool)
-		outer, err := prefixArg(args, 0)
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		outer, err := parsePrefix(args[0].AsString())
 		if err != nil {
-			return unknown, err
+			return cty.UnknownVal(ty), err
 		}
-		inner, err := parsePrefix(args[1].AsString())
-		if err != nil {
-			addr, err := parseAddr(args[1].AsString())
-			if err != nil {
-				return unknown, function.NewArgErrorf(1, "%q is neither an IP address nor an address prefix", args[1].AsString())
+		first, last := netip.Addr{}, netip.Addr{}
+		if inner, err := parsePrefix(args[1].AsString()); err == nil {
+			a, b := cidr.AddressRange(inner)
+			first, _ = netip.AddrFromSlice(a)
+			last, _ = netip.AddrFromSlice(b)
+		} else {
+			if first, err = netip.ParseAddr(withoutLeadingZeros(args[1].AsString())); err != nil || first.Zone() != "" {
+				return cty.UnknownVal(ty), fmt.Errorf("%q is neither an IP address nor an address prefix", args[1].AsString())
 			}
-			addr = addr.Unmap()
-			inner = netip.PrefixFrom(addr, addr.BitLen())
+			last = first
 		}
-		if outer.Addr().Is4() != inner.Addr().Is4() {
-			return unknown, errors.New("one is of IPv4, the other of IPv6")
+		if (outer.IP.To4() == nil) == first.Unmap().Is4() {
+			return cty.UnknownVal(ty), errors.New("one is of IPv4, the other of IPv6")
 		}
-		return cty.BoolVal(outer.Bits() <= inner.Bits() && outer.Contains(inner.Addr())), nil
+		return cty.BoolVal(outer.Contains(first.AsSlice()) && outer.Contains(last.AsSlice())), nil
 	},
 })

@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
 	"unicode/utf8"
@@ -35,6 +34,10 @@ var base64GzipFunc = stringFunc("str", func(s string) (string, error) {
 	var buf bytes.Buffer
 	w := gzip.NewWriter(&buf)
 	if _, err := io.WriteString(w, s); err != nil {
+		return "", err
+	}
+	// Terraform flushes before it closes, which shows in the bytes.
+	if err := w.Flush(); err != nil {
 		return "", err
 	}
 	if err := w.Close(); err != nil {
@@ -133,5 +136,3 @@ var textDecodeBase64Func = function.New(&function.Spec{
 		return cty.StringVal(string(out)), nil
 	},
 })
-
-var _ = fmt.Sprint

@@ -35,14 +35,14 @@ func (f *files) locate(p string) (string, error) {
 	if f.fsys == nil || strings.HasPrefix(p, "~") || path.IsAbs(p) {
 		return "", errOutside
 	}
-	name := path.Join(f.dir, p)
+	name := path.Join(".", f.dir, p)
 	if name == ".." || strings.HasPrefix(name, "../") || !fs.ValidPath(name) {
 		return "", errOutside
 	}
 	return name, nil
 }
 
-// read returns the content of the file that argument 0 of a call names.
+// read returns the content of the file that a call names.
 func (f *files) read(p string) ([]byte, error) {
 	name, err := f.locate(p)
 	if err != nil {
@@ -51,11 +51,11 @@ func (f *files) read(p string) ([]byte, error) {
 	info, err := fs.Stat(f.fsys, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, function.NewArgErrorf(0, "there is no file %q; a file that a resource creates cannot be read by a function, take the resource's attribute instead", path.Clean(p))
+		return nil, fmt.Errorf("there is no file %q; a file that a resource creates cannot be read by a function, take the resource's attribute instead", path.Clean(p))
 	case err != nil:
 		return nil, errOutside
 	case info.IsDir():
-		return nil, function.NewArgErrorf(0, "%q is a directory", path.Clean(p))
+		return nil, fmt.Errorf("%q is a directory", path.Clean(p))
 	}
 	content, err := source.ReadLimited(f.fsys, name)
 	if err != nil {
@@ -68,20 +68,20 @@ func (f *files) functions() map[string]function.Function {
 	return map[string]function.Function{
 		"file":             f.contentFunc(utf8Text),
 		"filebase64":       f.contentFunc(encodeBase64),
-		"filebase64sha256": f.contentFunc(plainDigest(base64SHA256)),
-		"filebase64sha512": f.contentFunc(plainDigest(base64SHA512)),
+		"filebase64sha256": f.digestFunc(base64SHA256),
+		"filebase64sha512": f.digestFunc(base64SHA512),
 		"fileexists":       f.existsFunc(),
-		"filemd5":          f.contentFunc(plainDigest(hexMD5)),
+		"filemd5":          f.digestFunc(hexMD5),
 		"fileset":          f.setFunc(),
-		"filesha1":         f.contentFunc(plainDigest(hexSHA1)),
-		"filesha256":       f.contentFunc(plainDigest(hexSHA256)),
-		"filesha512":       f.contentFunc(plainDigest(hexSHA512)),
+		"filesha1":         f.digestFunc(hexSHA1),
+		"filesha256":       f.digestFunc(hexSHA256),
+		"filesha512":       f.digestFunc(hexSHA512),
 	}
 }
 
 func utf8Text(p string, content []byte) (string, error) {
 	if !utf8.Valid(content) {
-		return "", function.NewArgErrorf(0, "%q is not valid UTF-8; filebase64 can read it", path.Clean(p))
+		return "", fmt.Errorf("%q is not valid UTF-8; filebase64 can read it", path.Clean(p))
 	}
 	return string(content), nil
 }
@@ -90,27 +90,52 @@ func encodeBase64(_ string, content []byte) (string, error) {
 	return base64.StdEncoding.EncodeToString(content), nil
 }
 
-func plainDigest(d digest) func(string, []byte) (string, error) {
-	return func(_ string, content []byte) (string, error) { return d(content), nil }
+// contentFunc returns a function of the content of a file. Terraform blames
+// the argument for its errors.
+func (f *files) contentFunc(text func(p string, content []byte) (string, error)) function.Function {
+	return fileFunc(func(p string) (string, error) {
+		content, err := f.read(p)
+		if err != nil {
+			return "", blame(0, err)
+		}
+		s, err := text(p, content)
+		return s, blame(0, err)
+	})
 }
 
-// contentFunc returns a function of the content of a file.
-func (f *files) contentFunc(text func(p string, content []byte) (string, error)) function.Function {
+// digestFunc returns a function of the hash of a file. Terraform blames the
+// whole call for its errors.
+func (f *files) digestFunc(d digest) function.Function {
+	return fileFunc(func(p string) (string, error) {
+		content, err := f.read(p)
+		if err != nil {
+			return "", err
+		}
+		return d(content), nil
+	})
+}
+
+// blame says that err is the fault of argument i.
+func blame(i int, err error) error {
+	if err == nil || err == errOutside {
+		return err
+	}
+	return function.NewArgError(i, err)
+}
+
+// fileFunc returns a function of a path whose result is unknown when f fails
+// with errOutside.
+func fileFunc(f func(p string) (string, error)) function.Function {
 	return function.New(&function.Spec{
 		Params:       []function.Parameter{stringParam("path")},
 		Type:         function.StaticReturnType(cty.String),
 		RefineResult: notNull,
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-			p := args[0].AsString()
-			content, err := f.read(p)
-			if err == errOutside {
+			s, err := f(args[0].AsString())
+			switch {
+			case err == errOutside:
 				return cty.UnknownVal(ty), nil
-			}
-			if err != nil {
-				return cty.UnknownVal(ty), err
-			}
-			s, err := text(p, content)
-			if err != nil {
+			case err != nil:
 				return cty.UnknownVal(ty), err
 			}
 			return cty.StringVal(s), nil

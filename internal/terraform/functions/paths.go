@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"errors"
 	"path"
 	"strings"
 
@@ -48,7 +49,7 @@ var pathExpandFunc = pathFunc(func(p string) (string, bool, error) {
 // Terraform cannot find.
 func checkTilde(p string) error {
 	if strings.HasPrefix(p, "~") && len(p) > 1 && p[1] != '/' && p[1] != '\\' {
-		return function.NewArgErrorf(0, "the home directory of a named user cannot be expanded")
+		return errors.New("the home directory of a named user cannot be expanded")
 	}
 	return nil
 }

@@ -29,23 +29,46 @@ func stringFunc(param string, f func(string) (string, error)) function.Function 
 	})
 }
 
-// stringTestFunc returns a function that asks something of two strings.
-func stringTestFunc(param1, param2 string, f func(a, b string) bool) function.Function {
-	return function.New(&function.Spec{
-		Params:       []function.Parameter{stringParam(param1), stringParam(param2)},
-		Type:         function.StaticReturnType(cty.Bool),
-		RefineResult: notNull,
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			return cty.BoolVal(f(args[0].AsString(), args[1].AsString())), nil
-		},
-	})
-}
+var endsWithFunc = function.New(&function.Spec{
+	Params:       []function.Parameter{stringParam("str"), stringParam("suffix")},
+	Type:         function.StaticReturnType(cty.Bool),
+	RefineResult: notNull,
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		return cty.BoolVal(strings.HasSuffix(args[0].AsString(), args[1].AsString())), nil
+	},
+})
 
-var (
-	startsWithFunc  = stringTestFunc("str", "prefix", strings.HasPrefix)
-	endsWithFunc    = stringTestFunc("str", "suffix", strings.HasSuffix)
-	strContainsFunc = stringTestFunc("str", "substr", strings.Contains)
-)
+var strContainsFunc = function.New(&function.Spec{
+	Params: []function.Parameter{stringParam("str"), stringParam("substr")},
+	Type:   function.StaticReturnType(cty.Bool),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		return cty.BoolVal(strings.Contains(args[0].AsString(), args[1].AsString())), nil
+	},
+})
+
+// startsWithFunc can tell of a string of which only the start is known.
+var startsWithFunc = function.New(&function.Spec{
+	Params: []function.Parameter{
+		{Name: "str", Type: cty.String, AllowUnknown: true},
+		stringParam("prefix"),
+	},
+	Type:         function.StaticReturnType(cty.Bool),
+	RefineResult: notNull,
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		prefix := args[1].AsString()
+		if args[0].IsKnown() {
+			return cty.BoolVal(strings.HasPrefix(args[0].AsString(), prefix)), nil
+		}
+		start := args[0].Range().StringPrefix()
+		switch {
+		case strings.HasPrefix(start, prefix):
+			return cty.True, nil
+		case len(prefix) <= len(start):
+			return cty.False, nil
+		}
+		return cty.UnknownVal(ty), nil
+	},
+})
 
 // replaceFunc replaces every occurrence of a string, or of what matches a
 // regular expression where the second argument is written between slashes.

@@ -61,7 +61,7 @@ func templateFileFunc(f *files, table func() map[string]function.Function) funct
 	parse := func(p string) (hcl.Expression, error) {
 		src, err := f.read(p)
 		if err != nil {
-			return nil, err
+			return nil, blame(0, err)
 		}
 		if !utf8.Valid(src) {
 			return nil, function.NewArgErrorf(0, "the template %q is not valid UTF-8", p)

@@ -30,15 +30,14 @@ var (
 func parseTime(args []cty.Value, i int) (time.Time, error) {
 	t, err := time.Parse(time.RFC3339, args[i].AsString())
 	if err != nil {
-		return t, function.NewArgErrorf(i, "not a valid RFC 3339 timestamp: %w", err)
+		return t, fmt.Errorf("not a valid RFC 3339 timestamp: %w", err)
 	}
 	return t, nil
 }
 
 var timeAddFunc = function.New(&function.Spec{
-	Params:       []function.Parameter{stringParam("timestamp"), stringParam("duration")},
-	Type:         function.StaticReturnType(cty.String),
-	RefineResult: notNull,
+	Params: []function.Parameter{stringParam("timestamp"), stringParam("duration")},
+	Type:   function.StaticReturnType(cty.String),
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		t, err := parseTime(args, 0)
 		if err != nil {
@@ -59,11 +58,11 @@ var timeCmpFunc = function.New(&function.Spec{
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		a, err := parseTime(args, 0)
 		if err != nil {
-			return cty.UnknownVal(cty.Number), err
+			return cty.UnknownVal(cty.Number), blame(0, err)
 		}
 		b, err := parseTime(args, 1)
 		if err != nil {
-			return cty.UnknownVal(cty.Number), err
+			return cty.UnknownVal(cty.Number), blame(1, err)
 		}
 		return cty.NumberIntVal(int64(a.Compare(b))), nil
 	},
