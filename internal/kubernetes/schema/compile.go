@@ -18,6 +18,7 @@ type compiler struct {
 
 	// unsupported is the first keyword that only the engine knows.
 	unsupported string
+	nested      bool // below the root of the document
 	leaves      map[types]*node
 }
 
@@ -48,7 +49,11 @@ func (c *compiler) object(s map[string]any) *node {
 			return &node{ref: target.ref, nullOK: true}
 		}
 		if c.draft < 2019 {
-			return target
+			value, ok := s["const"]
+			if !ok || c.draft < 6 {
+				return target
+			}
+			s = map[string]any{"const": value} // the one keyword that the engine takes beside $ref
 		}
 		n := c.keywords(s)
 		n.keywords().allOf = append(n.keywords().allOf, target)
@@ -86,11 +91,10 @@ var engineKeywords = []struct {
 }
 
 func (c *compiler) keywords(s map[string]any) *node {
-	for _, k := range engineKeywords {
-		if _, ok := s[k.name]; ok && c.draft >= k.draft {
-			return c.unknown(k.name)
-		}
+	if keyword := c.engineKeyword(s); keyword != "" {
+		return c.unknown(keyword)
 	}
+	c.nested = true
 	n := &node{types: typesOf(s["type"])}
 	if values, ok := s["enum"].([]any); ok {
 		n.enum = newEnum(values)
@@ -103,6 +107,27 @@ func (c *compiler) keywords(s map[string]any) *node {
 	c.scalarKeywords(n, s)
 	c.combinations(n, s)
 	return n
+}
+
+func (c *compiler) engineKeyword(s map[string]any) string {
+	for _, k := range engineKeywords {
+		if _, ok := s[k.name]; ok && c.draft >= k.draft {
+			return k.name
+		}
+	}
+	if !c.nested {
+		return ""
+	}
+	id := "$id" // moves what the references below it are relative to
+	if c.draft == 4 {
+		id = "id"
+	}
+	for _, name := range []string{id, "$schema"} {
+		if _, ok := s[name].(string); ok {
+			return name
+		}
+	}
+	return ""
 }
 
 func (c *compiler) objectKeywords(n *node, s map[string]any) {

@@ -121,6 +121,11 @@ func (r *reference) node() *node {
 	return r.target
 }
 
+// set gives the target of a reference that has no compile.
+func (r *reference) set(target *node) {
+	r.once.Do(func() { r.target = target })
+}
+
 // keywords returns the keywords of n to write to.
 func (n *node) keywords() *keywords {
 	if n.more == nil {

@@ -96,7 +96,7 @@ func (p *Pool) Lookup(version string, gvk GVK) (*Schema, bool) {
 	defer r.mu.Unlock()
 	s := r.schemas[gvk]
 	if s == nil {
-		s = &Schema{gvk: gvk, root: r.lib.reference(p.load().names[name])}
+		s = &Schema{gvk: gvk, source: "Kubernetes " + r.minor(), root: r.lib.reference(p.load().names[name])}
 		r.schemas[gvk] = s
 	}
 	return s, true

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/suggest"
 )
 
 // subject names the value at the current path: `replicas`, `args[0]`, and
@@ -69,7 +71,7 @@ func (w *walker) reportUnknown(s *node, name string, value *yaml.Node) {
 		return
 	}
 	p := Problem{Kind: UnknownField, Field: name, Message: "unknown field `" + name + "`"}
-	if p.Suggestion = nearest(name, sortedKeys(s.properties)); p.Suggestion != "" {
+	if p.Suggestion = suggest.Nearest(name, sortedKeys(s.properties)); p.Suggestion != "" {
 		p.Message += "; did you mean `" + p.Suggestion + "`?"
 	}
 	w.report(value, p)
@@ -115,7 +117,7 @@ func (w *walker) reportEnum(at, n *yaml.Node, e *enum) {
 	}
 	p.Message += orList(texts)
 	if n.Kind == yaml.ScalarNode {
-		p.Suggestion = nearest(n.Value, sortedKeys(e.strings))
+		p.Suggestion = suggest.Nearest(n.Value, sortedKeys(e.strings))
 	}
 	if p.Suggestion != "" && len(texts) > 1 {
 		p.Message += "; did you mean " + quoteText(p.Suggestion) + "?"

@@ -44,8 +44,9 @@ func (g GVK) String() string { return g.APIVersion() + " " + g.Kind }
 // A Schema is the schema of one kind. It is compiled when it is first used,
 // and safe for concurrent use.
 type Schema struct {
-	gvk  GVK
-	root *node
+	gvk    GVK
+	source string
+	root   *node
 	// engine decides instead of root where the schema has keywords that the
 	// walker does not know.
 	engine *engine
@@ -53,6 +54,10 @@ type Schema struct {
 
 // GVK returns the kind that the schema is for.
 func (s *Schema) GVK() GVK { return s.gvk }
+
+// Source says where the schema comes from, for people: "Kubernetes 1.36", a
+// URL, or the path of a file.
+func (s *Schema) Source() string { return s.source }
 
 // Options say how a resource is to be read.
 type Options struct {

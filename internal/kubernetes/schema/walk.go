@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	maxVisits = 1_000_000 // nodes looked at, aliases expanded, for one resource
-	maxDepth  = 500
+	maxVisits  = 1_000_000 // nodes looked at, aliases expanded, for one resource
+	maxDepth   = 500       // levels of a resource
+	maxSchemas = 10 * maxDepth
 )
 
 // Validate returns every problem of a resource, in the order in which they
@@ -39,6 +40,7 @@ type walker struct {
 	// reported, and the first problem ends the check.
 	quiet  int
 	visits int
+	depth  int  // of schemas within schemas
 	fatal  bool // the resource cannot be read to the end
 }
 
@@ -87,10 +89,12 @@ func (w *walker) enter(st step, s *node, n *yaml.Node) bool {
 
 // check reports whether the node at the current path fits s.
 func (w *walker) check(s *node, at *yaml.Node) bool {
-	if w.visits--; w.visits < 0 || len(w.path) > maxDepth {
+	if w.visits--; w.visits < 0 || len(w.path) > maxDepth || w.depth > maxSchemas {
 		w.giveUp(at)
 		return true
 	}
+	w.depth++
+	defer func() { w.depth-- }()
 	n := yamlfile.Resolve(at)
 	if w.options.AnyValue != nil && n.Kind == yaml.ScalarNode && w.options.AnyValue(n) {
 		return true

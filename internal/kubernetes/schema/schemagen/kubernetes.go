@@ -81,8 +81,8 @@ type definition struct {
 
 type groupVersionKind struct{ Group, Version, Kind string }
 
-// maxKinds leaves out DeleteOptions and WatchEvent, which have a kind in every
-// group and are no resources.
+// A definition with more kinds is none of a resource: DeleteOptions and
+// WatchEvent have one in every group.
 const maxKinds = 3
 
 func kubernetesRelease(version string, document []byte) (release, error) {
@@ -99,7 +99,7 @@ func kubernetesRelease(version string, document []byte) (release, error) {
 			return release{}, fmt.Errorf("definition %s: %w", name, err)
 		}
 		if len(d.Kinds) > maxKinds {
-			continue
+			d.Kinds = nil
 		}
 		schema, err := definitionSchema(name, d)
 		if err != nil {
