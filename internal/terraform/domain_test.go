@@ -184,7 +184,7 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")
 	}
-	const size = 9 << 20
+	const size = 1 << 19 // what is quadratic shows, what is linear is quick
 	repeat := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	for name, content := range map[string]string{
 		"brackets.tf":     "a = " + repeat("["),
@@ -217,6 +217,8 @@ func TestHostile(t *testing.T) {
 		"labels.tf":       repeat("a b c d e f {}\n"),
 		"comments.tf":     repeat("# x\n"),
 		"combining.tf":    "a = \"" + repeat("\u0301") + "\"\n",
+		"tuple.tf":        "a=[" + repeat("1,") + "1]\n",
+		"indented.tf":     strings.Repeat("a {\n", 4000) + repeat("#\n") + strings.Repeat("}\n", 4000),
 		"good.tf":         "a=1\n",
 	} {
 		t.Run(name, func(t *testing.T) {

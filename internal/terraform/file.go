@@ -84,8 +84,8 @@ type File struct {
 	HCL *hcl.File
 	// Diags are the diagnostics of the syntax, their file names paths of the tree.
 	Diags hcl.Diagnostics
-	// Unparsed says why the file was not parsed at all, for a file that is
-	// nested so deeply that parsing it would exhaust the stack; else empty.
+	// Unparsed says why the file was not parsed at all, for what would
+	// exhaust the stack or take for ever; else empty.
 	Unparsed string
 }
 
@@ -122,8 +122,7 @@ func parse(src *source.File) (f *File) {
 			}}
 		}
 	}()
-	if isTooDeep(src.Content, f.JSON) {
-		f.Unparsed = fmt.Sprintf("nested more than %d levels deep", maxDepth)
+	if f.Unparsed = tooHard(src.Content, f.JSON); f.Unparsed != "" {
 		return f
 	}
 	if f.JSON {

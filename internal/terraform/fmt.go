@@ -3,6 +3,7 @@ package terraform
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 
@@ -102,6 +103,9 @@ func formatFile(f *File) (out []byte, err error) {
 			err = fmt.Errorf("formatting not checked: the formatter panicked: %v", r)
 		}
 	}()
+	if mayExplode(f.Source.Content) {
+		return nil, errors.New("formatting not checked: nested too deeply for a file of this length")
+	}
 	return format.Parsed(f.Source.Content, f.Body()), nil
 }
 
