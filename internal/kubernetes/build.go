@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,9 +42,20 @@ func (r *repo) build(k *kustomization, c *closure) (*buildResult, error) {
 	files := slices.SortedFunc(maps.Values(fs.read), func(a, b *source.File) int { return cmpPath(a.Path, b.Path) })
 	if p := fs.problem(); p != nil && err != nil {
 		err = p
+	} else if fs.outside != "" && err != nil && c.mayBeBase(fs.outside) {
+		err = &skippedError{fmt.Sprintf("%s is outside of the repository", fs.outside)}
+	}
+	if err != nil {
+		if m := externalPlugin.FindStringSubmatch(err.Error()); m != nil {
+			err = &skippedError{fmt.Sprintf("the plugin %s is not run", m[1])}
+		}
 	}
 	return &buildResult{resources, lines, files}, err
 }
+
+// externalPlugin is what kustomize says unless it is allowed to run what the
+// repository names.
+var externalPlugin = regexp.MustCompile(`external plugins disabled; unable to load external plugin '([^']*)'`)
 
 // problem is why a failed build says nothing about the repository.
 func (b *buildFS) problem() error {
@@ -53,10 +66,23 @@ func (b *buildFS) problem() error {
 		return &skippedError{fmt.Sprintf("%s is remote", b.remote)}
 	case b.large:
 		return &skippedError{fmt.Sprintf("the build reads more than %d MB", maxBuildBytes>>20)}
-	case b.outside != "":
-		return &skippedError{fmt.Sprintf("%s is outside of the repository", b.outside)}
 	}
 	return nil
+}
+
+// mayBeBase reports whether a path out of the repository may be the directory
+// of a base, which kustomize would build. A file out there it refuses, whatever
+// is in it.
+func (c *closure) mayBeBase(outside string) bool {
+	for _, k := range c.kustomizations {
+		for i := range k.refs {
+			r := &k.refs[i]
+			if r.target == outside && r.role <= roleComponent && !path.IsAbs(r.value) && !isYAML(r.value) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parsed returns the files of c that kustomize reads as objects or as

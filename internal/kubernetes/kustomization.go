@@ -203,7 +203,11 @@ func (k *kustomization) add(field string, role role, n *yaml.Node) {
 			name = file
 		}
 	}
-	if !isRemote(name, role) {
+	switch {
+	case isRemote(name, role):
+	case path.IsAbs(name):
+		r.target = path.Join("..", name) // wherever that is, it is not here
+	default:
 		r.target = path.Join(k.dir, name)
 	}
 	k.refs = append(k.refs, r)

@@ -45,13 +45,8 @@ func (u *kustomizationUnit) Check(_ context.Context, out *lint.Results) error {
 	}
 	res, err := u.run.repo.build(u.root, u.closure)
 	u.files = res.files
-	var skipped *skippedError
-	switch {
-	case errors.As(err, &skipped):
-		out.Skip(u.root.file.Path, "not built: "+skipped.reason)
-		return nil
-	case err != nil:
-		u.reportFailure(err, out)
+	if err != nil {
+		u.fail(err, out)
 		return nil
 	}
 	a := newAttribution(u.run, u.root, u.closure, res)
@@ -160,7 +155,13 @@ func describe(root *kustomization, c *closure) string {
 	return noun + " " + dir
 }
 
-func (u *kustomizationUnit) reportFailure(err error, out *lint.Results) {
+// fail reports a build that gave an error.
+func (u *kustomizationUnit) fail(err error, out *lint.Results) {
+	var skipped *skippedError
+	if errors.As(err, &skipped) {
+		out.Skip(u.root.file.Path, "not built: "+skipped.reason)
+		return
+	}
 	f := u.locateFailure(err)
 	if f.template {
 		out.Skip(u.root.file.Path, fmt.Sprintf("not built: %s is a template", f.span.File.Path))
