@@ -83,3 +83,6 @@ security_path(path, container, field) := array.concat(pod_path, ["securityContex
 	object.get(container, ["securityContext", field], null) == null
 	object.get(pod, ["securityContext", field], null) != null
 } else := array.concat(path, ["securityContext", field])
+
+# is_runtime_socket holds for the socket of a container runtime on the node.
+is_runtime_socket(path) if regex.match(`^(?:/var)?/run/(?:.+/)?(?:docker|containerd|crio|dockershim|cri-dockerd|podman)\.sock/?$`, path)

@@ -83,3 +83,12 @@ test_security_path if {
 	k8s.security_path(path, {"securityContext": {"runAsUser": 0}}, "runAsUser") == own with input as in_pod
 	k8s.security_path(path, {}, "runAsUser") == own with input as testing.pod_with({})
 }
+
+test_runtime_socket if {
+	every path in ["/var/run/docker.sock", "/run/containerd/containerd.sock", "/run/k3s/containerd/containerd.sock", "/run/podman/podman.sock"] {
+		k8s.is_runtime_socket(path)
+	}
+	every path in ["/var/log", "/var/run/app.sock", "/data/docker.sock.d", "/var/run"] {
+		not k8s.is_runtime_socket(path)
+	}
+}

@@ -1,0 +1,17 @@
+package infralint.kubernetes.host_network_test
+
+import data.infralint.kubernetes.host_network
+import data.infralint.lib.testing
+
+test_set if {
+	host_network.deny == {{
+		"msg": "pod uses the network of the node",
+		"path": ["spec", "template", "spec", "hostNetwork"],
+	}} with input as testing.workload("Deployment", {"hostNetwork": true})
+}
+
+test_not_set if {
+	count(host_network.deny) == 0 with input as testing.pod_with({})
+	count(host_network.deny) == 0 with input as testing.pod_with({"hostNetwork": false})
+	count(host_network.deny) == 0 with input as testing.pod_with({"hostNetwork": null})
+}

@@ -1,0 +1,17 @@
+package infralint.kubernetes.host_pid_test
+
+import data.infralint.kubernetes.host_pid
+import data.infralint.lib.testing
+
+test_set if {
+	host_pid.deny == {{
+		"msg": "pod sees the processes of the node",
+		"path": ["spec", "template", "spec", "hostPID"],
+	}} with input as testing.workload("Deployment", {"hostPID": true})
+}
+
+test_not_set if {
+	count(host_pid.deny) == 0 with input as testing.pod_with({})
+	count(host_pid.deny) == 0 with input as testing.pod_with({"hostPID": false})
+	count(host_pid.deny) == 0 with input as testing.pod_with({"hostPID": null})
+}

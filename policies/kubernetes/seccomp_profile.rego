@@ -1,0 +1,59 @@
+# METADATA
+# title: container runs without a seccomp profile
+# description: |
+#   Without a seccomp profile a process may make every system call of the kernel, the
+#   rare ones too in which most holes that lead out of containers were found. The profile
+#   of the container runtime blocks those, and ordinary applications do not notice.
+#
+#   Set `seccompProfile: {type: RuntimeDefault}` on the pod, which holds for all of its
+#   containers. `Unconfined` switches it off.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/tutorials/security/seccomp/
+# custom:
+#   id: k8s-seccomp-profile
+#   severity: warning
+#   tags: [security]
+#   peers: ["checkov:CKV_K8S_31", "checkov:CKV_K8S_32", "trivy:KSV-0030", "trivy:KSV-0104", "kube-score:container-seccomp-profile"]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: kubernetes
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#   bad: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+#   good: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       securityContext:
+#         seccompProfile:
+#           type: RuntimeDefault
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+package infralint.kubernetes.seccomp_profile
+
+import data.infralint.lib.kubernetes as k8s
+
+deny contains {"msg": msg, "path": k8s.security_path(path, container, "seccompProfile")} if {
+	some path, container in k8s.containers
+	not k8s.is_windows
+	not k8s.security(container, "seccompProfile")
+	msg := sprintf("%s has no seccomp profile", [k8s.title(path, container)])
+}
+
+deny contains {"msg": msg, "path": array.concat(k8s.security_path(path, container, "seccompProfile"), ["type"])} if {
+	some path, container in k8s.containers
+	not k8s.is_windows
+	k8s.security(container, "seccompProfile").type == "Unconfined"
+	msg := sprintf("%s switches seccomp off", [k8s.title(path, container)])
+}
