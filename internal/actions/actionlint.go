@@ -9,6 +9,7 @@ import (
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
 )
 
 // lint reports what actionlint finds in the workflow, and sets w.Syntax.
@@ -21,7 +22,7 @@ func (w *Workflow) lint(out *lint.Results) error {
 	w.Syntax = syntax
 	var problems []problem
 	if w.Syntax != nil {
-		local := &localRule{workflow: w}
+		local := &localRule{project: w.project, file: w.file, reads: w.reads}
 		found, err := visit(w.Syntax, append(w.rules(), local), config.parsed)
 		if err != nil {
 			return err
@@ -37,12 +38,17 @@ func (w *Workflow) lint(out *lint.Results) error {
 	for _, e := range errs {
 		problems = append(problems, problem{Error: *e})
 	}
-	for _, p := range w.filter(problems, config.parsed) {
-		f, err := w.finding(p)
-		if err != nil {
-			return err
+	return w.report(out, w.project.filter(w.file, problems))
+}
+
+// report makes findings of problems.
+func (t *Text) report(out *lint.Results, problems []problem) error {
+	for _, p := range problems {
+		rule := kindRules[p.Kind]
+		if rule == nil {
+			return fmt.Errorf("actionlint reports %q of the unknown kind %q", p.Message, p.Kind)
 		}
-		out.Report(f)
+		out.Report(t.places.finding(rule, p))
 	}
 	return nil
 }
@@ -89,37 +95,29 @@ func visit(syntax *actionlint.Workflow, rules []actionlint.Rule, config *actionl
 	return errs, nil
 }
 
-// filter leaves out what the configuration ignores, and what is said twice of
-// one place: an alias is visited as often as it is used, and two rules of
+// filter leaves out what the configuration ignores in f, and what is said twice
+// of one place: an alias is visited as often as it is used, and two rules of
 // actionlint may find one fault.
-func (w *Workflow) filter(problems []problem, config *actionlint.Config) []problem {
-	ignores := config.PathConfigs(w.project.rel(w.file.Path))
+func (p *project) filter(f *source.File, problems []problem) []problem {
+	ignores := p.Config().parsed.PathConfigs(p.rel(f.Path))
 	type place struct {
 		line, column int
 		message      string
 	}
 	seen := make(map[place]bool, len(problems))
-	return slices.DeleteFunc(problems, func(p problem) bool {
+	return slices.DeleteFunc(problems, func(b problem) bool {
 		for _, c := range ignores {
-			if c.Ignore.Match(&p.Error) {
+			if c.Ignore.Match(&b.Error) {
 				return true
 			}
 		}
-		at := place{p.Line, p.Column, p.Message}
+		at := place{b.Line, b.Column, b.Message}
 		if seen[at] {
 			return true
 		}
 		seen[at] = true
 		return false
 	})
-}
-
-func (w *Workflow) finding(p problem) (lint.Finding, error) {
-	rule := kindRules[p.Kind]
-	if rule == nil {
-		return lint.Finding{}, fmt.Errorf("actionlint reports %q of the unknown kind %q", p.Message, p.Kind)
-	}
-	return w.places.finding(rule, p), nil
 }
 
 // finding returns the finding for a problem. actionlint counts as if a string

@@ -24,9 +24,16 @@ type Analyzer = lint.Analyzer[*Workflow]
 // A Pass is one run of an Analyzer.
 type Pass = lint.Pass[*Workflow]
 
+// An ActionAnalyzer is a rule over actions.
+type ActionAnalyzer = lint.Analyzer[*Action]
+
+// An ActionPass is one run of an ActionAnalyzer.
+type ActionPass = lint.Pass[*Action]
+
 // Options says what a Domain checks besides what it knows itself.
 type Options struct {
-	Workflows []*Analyzer // rules in Go over workflows
+	Workflows []*Analyzer       // rules in Go over workflows
+	Actions   []*ActionAnalyzer // rules in Go over actions
 }
 
 // A Domain finds and checks workflows and actions. It implements lint.Domain.
@@ -47,27 +54,61 @@ func (d *Domain) Rules() []*lint.Rule {
 	for _, a := range d.opts.Workflows {
 		rules = append(rules, &a.Rule)
 	}
+	for _, a := range d.opts.Actions {
+		rules = append(rules, &a.Rule)
+	}
 	return rules
 }
 
-// Load returns a unit for each selected workflow: the YAML files directly in a
-// folder .github/workflows, of the root or of a repository nested in it.
+// Load returns a unit for each selected workflow, the YAML files directly in a
+// folder .github/workflows, of the root or of a repository nested in it; and one
+// for each action, the files action.yml and action.yaml anywhere else.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	var units []lint.Unit
 	projects := make(map[string]*project)
-	for _, f := range tree.Selected() {
-		root, ok := workflowProject(f.Path)
-		if !ok {
-			continue
-		}
+	of := func(root string) *project {
 		p := projects[root]
 		if p == nil {
 			p = newProject(tree, root)
 			projects[root] = p
 		}
-		units = append(units, &Workflow{file: f, project: p, analyzers: d.opts.Workflows})
+		return p
+	}
+	for _, f := range tree.Selected() {
+		if root, ok := workflowProject(f.Path); ok {
+			units = append(units, &Workflow{Text: Text{file: f}, project: of(root), analyzers: d.opts.Workflows})
+		}
+	}
+	for _, f := range tree.Selected() {
+		if isAction(f) {
+			units = append(units, &Action{Text: Text{file: f}, project: of(actionProject(f.Path, projects)), analyzers: d.opts.Actions})
+		}
 	}
 	return units, ctx.Err()
+}
+
+// isAction reports whether f defines an action. Other programs have files of
+// this name too, such as the objects of Kubernetes.
+func isAction(f *source.File) bool {
+	base := path.Base(f.Path)
+	if base != "action.yml" && base != "action.yaml" {
+		return false
+	}
+	if _, ok := workflowProject(f.Path); ok {
+		return false
+	}
+	return bytes.Contains(f.Content, []byte("runs:")) || bytes.Contains(f.Content, []byte("description:")) && !bytes.Contains(f.Content, []byte("apiVersion:"))
+}
+
+// actionProject returns the repository of an action: the innermost one known
+// that holds it.
+func actionProject(name string, projects map[string]*project) string {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if projects[dir] != nil {
+			return dir
+		}
+	}
+	return "."
 }
 
 // workflowProject reports whether the file at name is a workflow, and the path

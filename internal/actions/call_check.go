@@ -13,9 +13,9 @@ func (r *localRule) VisitJobPre(n *actionlint.Job) error {
 		return nil
 	}
 	uses := call.Uses
-	called := r.workflow.project.workflow(uses.Value)
+	called := r.project.workflow(uses.Value)
 	if called.file != nil {
-		r.workflow.reads(called.file)
+		r.reads(called.file)
 	}
 	if called.meta == nil {
 		r.report("workflow-call", uses, "%s", called.err)

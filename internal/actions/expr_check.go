@@ -21,6 +21,9 @@ type problem struct {
 type exprChecker struct {
 	*parser
 	variables []string // names of configuration variables; nil for any
+	// available returns the contexts and the functions that may be used at a
+	// key; nil for GitHub's table for workflows.
+	available func(key where) (contexts, functions []string)
 
 	matrix, steps, needs, secrets, inputs, dispatch, jobs *actionlint.ObjectType
 
@@ -111,7 +114,11 @@ func (c *exprChecker) semantics(key where) *actionlint.ExprSemanticsChecker {
 		s.UpdateJobs(c.jobs)
 	}
 	if key != "" {
-		contexts, functions := actionlint.WorkflowKeyAvailability(key)
+		available := c.available
+		if available == nil {
+			available = actionlint.WorkflowKeyAvailability
+		}
+		contexts, functions := available(key)
 		s.SetContextAvailability(contexts)
 		s.SetSpecialFunctionAvailability(functions)
 	}

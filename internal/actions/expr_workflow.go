@@ -253,7 +253,7 @@ func (c *exprChecker) step(s *actionlint.Step, p *project) {
 	switch e := s.Exec.(type) {
 	case *actionlint.ExecRun:
 		c.script(e.Run, "jobs.<job_id>.steps.run")
-		c.text(e.Shell, "")
+		c.text(e.Shell, "jobs.<job_id>.steps.shell") // in actions alone
 		c.text(e.WorkingDirectory, "jobs.<job_id>.steps.working-directory")
 	case *actionlint.ExecAction:
 		uses = e.Uses

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/source"
 )
 
 // A localRule checks the uses of actions and reusable workflows of the
@@ -17,9 +19,11 @@ import (
 // "workflow-call" that they cannot do without reading the disk.
 type localRule struct {
 	actionlint.RuleBase
-	workflow *Workflow
+	project  *project
+	file     *source.File
+	reads    func(*source.File) // records what the check depends on
 	problems []problem
-	checked  map[string]bool // metadata that was looked at in this workflow
+	checked  map[string]bool // metadata that was looked at in this file
 }
 
 func (r *localRule) report(kind string, s *actionlint.String, format string, args ...any) {
@@ -38,12 +42,12 @@ func (r *localRule) VisitStep(n *actionlint.Step) error {
 		return nil
 	}
 	spec := e.Uses.Value
-	a := r.workflow.project.action(spec)
+	a := r.project.action(spec)
 	if a.file == nil {
 		return nil // it may come from a submodule, or from another checkout
 	}
-	r.workflow.reads(a.file)
-	if !r.checked[spec] && r.workflow.project.firstUse(spec) == r.workflow.file.Path {
+	r.reads(a.file)
+	if !r.checked[spec] && r.project.firstUse(spec) == r.file.Path {
 		if r.checked == nil {
 			r.checked = make(map[string]bool)
 		}
@@ -164,7 +168,7 @@ func (r *localRule) exists(a *localAction, at *actionlint.String, key, name stri
 	if name == "" {
 		return
 	}
-	if _, err := fs.Stat(r.workflow.project.tree.FS(), path.Join(a.dir, name)); errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Stat(r.project.tree.FS(), path.Join(a.dir, name)); errors.Is(err, fs.ErrNotExist) {
 		r.report("action", at, `file %q does not exist in %q. it is specified at %q key in "runs" section in %q action`, name, a.dir, key, a.meta.Name)
 	}
 }

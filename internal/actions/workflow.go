@@ -19,20 +19,14 @@ type Workflow struct {
 	// where the file is no YAML. Parts with a syntax error are missing.
 	Syntax *actionlint.Workflow
 
-	file      *source.File
+	Text
 	project   *project
 	analyzers []*Analyzer
-	doc       *yamlfile.Document // nil where the file is no YAML
-	places    places
-	parser    parser
-	read      []*source.File // besides file
+	read      []*source.File // besides that of Text
 }
 
 // Kind returns "workflow".
 func (w *Workflow) Kind() string { return "workflow" }
-
-// File returns the file of the workflow.
-func (w *Workflow) File() *source.File { return w.file }
 
 // Files returns the file of the workflow, those of the local actions and
 // reusable workflows that it uses, and the configuration.
@@ -53,11 +47,7 @@ func (w *Workflow) reads(f *source.File) {
 
 // Check reports what actionlint and the analyzers find.
 func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
-	docs, err := yamlfile.Parse(w.file)
-	if err == nil && len(docs) > 0 {
-		w.doc = docs[0]
-	}
-	w.places = places{file: w.file, doc: w.doc}
+	_ = w.load() // actionlint says what is wrong with the syntax
 	if f, bad := hostile(w.file, w.doc); bad {
 		f.Rule = ruleSyntaxCheck
 		out.Report(f)

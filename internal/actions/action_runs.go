@@ -1,0 +1,232 @@
+package actions
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/rhysd/actionlint"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/suggest"
+)
+
+// keysOfRuns are the keys of "runs" by the kind of action.
+var keysOfRuns = map[string][]string{
+	"composite":  {"using", "steps"},
+	"docker":     {"using", "image", "entrypoint", "args", "env", "pre-entrypoint", "pre-if", "post-entrypoint", "post-if"},
+	"JavaScript": {"using", "main", "pre", "pre-if", "post", "post-if"},
+}
+
+// The runtimes of JavaScript actions: those that run, and those whose actions
+// run on a later one.
+var (
+	nodeRuntimes = []string{"node20", "node24"}
+	goneRuntimes = []string{"node12", "node16"}
+)
+
+func (a *Action) runs(n *yaml.Node) {
+	runs := a.mapping("runs", n)
+	if runs == nil {
+		return
+	}
+	top := a.span(runs[0].key)
+	using := find(runs, "using")
+	if using == nil || using.Value == "" {
+		if find(runs, "plugin") == nil {
+			a.errorf(top, "runs has no using, which says what kind of action this is")
+		}
+		return
+	}
+	a.Using = toString(using)
+	kind := ""
+	switch name := using.Value; {
+	case name == "composite" || name == "docker":
+		kind = name
+	case slices.Contains(nodeRuntimes, name):
+		kind = "JavaScript"
+	case slices.Contains(goneRuntimes, name):
+		kind = "JavaScript"
+		a.out.Report(lint.Finding{Rule: ruleActionRuntime, Span: a.span(using), Message: name + " is gone, runners use a later Node.js instead; use " + nodeRuntimes[len(nodeRuntimes)-1]})
+	default:
+		known := slices.Concat([]string{"composite", "docker"}, nodeRuntimes)
+		a.errorf(a.span(using), "runs.using is %q, want %s%s", name, strings.Join(known, ", "), suggest.DidYouMean(name, known))
+		return
+	}
+	a.keys(runs, kind)
+	switch kind {
+	case "composite":
+		a.composite(runs)
+	case "docker":
+		a.docker(runs)
+	case "JavaScript":
+		a.javaScript(runs)
+	}
+}
+
+// keys reports keys of "runs" that are not for this kind of action.
+func (a *Action) keys(runs []entry, kind string) {
+	for _, e := range runs {
+		if slices.Contains(keysOfRuns[kind], e.name()) {
+			continue
+		}
+		other := ""
+		for _, k := range []string{"composite", "docker", "JavaScript"} {
+			if slices.Contains(keysOfRuns[k], e.name()) {
+				other = k
+				break
+			}
+		}
+		if other != "" {
+			a.errorf(a.span(e.key), "%q is for %s actions, and this one is %s", e.name(), other, kind)
+		} else {
+			a.errorf(a.span(e.key), "unknown key %q in runs%s", e.name(), suggest.DidYouMean(e.name(), keysOfRuns[kind]))
+		}
+	}
+}
+
+func (a *Action) javaScript(runs []entry) {
+	if v := find(runs, "main"); v == nil || v.Value == "" {
+		a.errorf(a.span(runs[0].key), "runs has no main, the script to run")
+	}
+	for _, hook := range []string{"pre", "post"} {
+		if v := find(runs, hook+"-if"); v != nil && find(runs, hook) == nil {
+			a.errorf(a.span(v), "%s-if is without effect, for there is no %s", hook, hook)
+		}
+	}
+}
+
+func (a *Action) docker(runs []entry) {
+	image := find(runs, "image")
+	if image == nil || image.Value == "" {
+		a.errorf(a.span(runs[0].key), "runs has no image, the Dockerfile to build or the image to run")
+		return
+	}
+	if isRegistryImage(image.Value) || strings.Contains(image.Value, open) {
+		return
+	}
+	name := path.Join(path.Dir(a.file.Path), image.Value)
+	if _, err := fs.Stat(a.project.tree.FS(), name); errors.Is(err, fs.ErrNotExist) {
+		a.errorf(a.span(image), "image is the file %q, which does not exist", image.Value)
+	}
+}
+
+func (a *Action) composite(runs []entry) {
+	steps := find(runs, "steps")
+	switch {
+	case steps == nil:
+		a.errorf(a.span(runs[0].key), "runs has no steps")
+	case steps.Kind != yaml.SequenceNode:
+		a.errorf(a.span(steps), "steps is %s, not a list", describe(steps))
+	default:
+		for _, n := range steps.Content {
+			a.step(n)
+		}
+	}
+}
+
+// Keys of the steps of a composite action.
+var (
+	runKeys  = []string{"name", "id", "if", "run", "env", "continue-on-error", "working-directory", "shell"}
+	usesKeys = []string{"name", "id", "if", "uses", "continue-on-error", "with", "env"}
+)
+
+// step parses a step, and reports what is wrong with its keys.
+func (a *Action) step(n *yaml.Node) {
+	list := a.mapping("a step", n)
+	if list == nil {
+		return
+	}
+	at := a.span(list[0].key)
+	run, uses := find(list, "run"), find(list, "uses")
+	keys := runKeys
+	switch {
+	case run == nil && uses == nil:
+		a.errorf(at, "step has neither run nor uses")
+		return
+	case run != nil && uses != nil:
+		a.errorf(at, "step has both run and uses")
+		return
+	case uses != nil:
+		keys = usesKeys
+	}
+	for _, e := range list {
+		switch {
+		case slices.Contains(keys, e.name()):
+		case slices.Contains(runKeys, e.name()):
+			a.errorf(a.span(e.key), "%q is for a step with run, and this one has uses", e.name())
+		case slices.Contains(usesKeys, e.name()):
+			a.errorf(a.span(e.key), "%q is for a step with uses, and this one has run", e.name())
+		case e.name() == "timeout-minutes":
+			a.errorf(a.span(e.key), "a step of a composite action has no timeout-minutes")
+		default:
+			a.errorf(a.span(e.key), "unknown key %q in a step%s", e.name(), suggest.DidYouMean(e.name(), keys))
+		}
+	}
+	if run != nil {
+		if shell := find(list, "shell"); shell == nil || shell.Value == "" {
+			a.out.Report(lint.Finding{Rule: ruleActionShell, Span: a.key(list, "run"), Message: "step of a composite action runs a script without shell"})
+		}
+	}
+	a.Steps = append(a.Steps, a.toStep(n, list))
+}
+
+func (a *Action) toStep(n *yaml.Node, list []entry) *actionlint.Step {
+	text := func(key string) *actionlint.String {
+		v := find(list, key)
+		switch {
+		case v == nil || isNull(v):
+			return nil
+		case v.Kind != yaml.ScalarNode:
+			a.errorf(a.key(list, key), "%s of a step is %s, not text", key, describe(v))
+			return nil
+		}
+		return toString(v)
+	}
+	s := &actionlint.Step{
+		ID: text("id"), If: text("if"), Name: text("name"),
+		Pos: &actionlint.Pos{Line: n.Line, Col: n.Column},
+	}
+	if v := text("continue-on-error"); v != nil && v.ContainsExpression() {
+		s.ContinueOnError = &actionlint.Bool{Expression: v, Pos: v.Pos}
+	}
+	if v := find(list, "env"); v != nil && !isNull(v) {
+		s.Env = a.toEnv(v)
+	}
+	if uses := text("uses"); uses != nil {
+		e := &actionlint.ExecAction{Uses: uses}
+		if v := find(list, "with"); v != nil && !isNull(v) {
+			e.Inputs = make(map[string]*actionlint.Input)
+			for _, i := range a.mapping("with", v) {
+				if i.value.Kind != yaml.ScalarNode {
+					a.errorf(a.span(i.key), "input %q is %s, not text", i.name(), describe(i.value))
+					continue
+				}
+				e.Inputs[strings.ToLower(i.name())] = &actionlint.Input{Name: toString(i.key), Value: toString(i.value)}
+			}
+		}
+		s.Exec = e
+	}
+	if run := text("run"); run != nil {
+		s.Exec = &actionlint.ExecRun{Run: run, Shell: text("shell"), WorkingDirectory: text("working-directory"), RunPos: run.Pos}
+	}
+	return s
+}
+
+func (a *Action) toEnv(n *yaml.Node) *actionlint.Env {
+	if n.Kind == yaml.ScalarNode && strings.Contains(n.Value, open) {
+		return &actionlint.Env{Expression: toString(n)}
+	}
+	env := &actionlint.Env{Vars: make(map[string]*actionlint.EnvVar)}
+	for _, e := range a.mapping("env", n) {
+		if e.value.Kind == yaml.ScalarNode {
+			env.Vars[strings.ToLower(e.name())] = &actionlint.EnvVar{Name: toString(e.key), Value: toString(e.value)}
+		} else {
+			a.errorf(a.span(e.key), "variable %q is %s, not text", e.name(), describe(e.value))
+		}
+	}
+	return env
+}
