@@ -1,0 +1,85 @@
+package config
+
+import (
+	"github.com/hashicorp/hcl/v2"
+)
+
+// settings decodes a terraform block.
+func (d *decoder) settings(b *hcl.Block) {
+	content, diags := b.Body.Content(settingsSchema)
+	if d.tofu {
+		diags = withoutBlock(diags, "encryption")
+	}
+	d.add(diags...)
+	if a, ok := content.Attributes["required_version"]; ok {
+		if required, ok := d.versionConstraint(a); ok {
+			d.mod.RequiredVersions = append(d.mod.RequiredVersions, VersionConstraint{required, a.Range})
+		}
+	}
+	if a, ok := content.Attributes["language"]; ok {
+		switch hcl.ExprAsKeyword(a.Expr) {
+		case "TF2021":
+		case "":
+			d.add(errorAt(a.Expr.Range(), "Invalid language edition", "the only language edition is TF2021, without quotes"))
+		default:
+			d.add(errorAt(a.Expr.Range(), "Unsupported language edition", "the only language edition is TF2021"))
+		}
+	}
+	if a, ok := content.Attributes["experiments"]; ok {
+		d.add(errorAt(a.NameRange, "Module uses experimental features", "only alpha releases of Terraform have experiments"))
+	}
+	for _, inner := range content.Blocks {
+		switch inner.Type {
+		case "backend":
+			if d.override {
+				d.mod.Backend, d.mod.Cloud = inner, nil
+			} else if d.mod.Backend != nil {
+				d.duplicate(inner.DefRange, d.mod.Backend.DefRange, "Duplicate backend configuration", "the backend")
+			} else {
+				d.mod.Backend = inner
+			}
+		case "cloud":
+			if d.override {
+				d.mod.Backend, d.mod.Cloud = nil, inner
+			} else if d.mod.Cloud != nil {
+				d.duplicate(inner.DefRange, d.mod.Cloud.DefRange, "Duplicate HCP Terraform configurations", "the cloud block")
+			} else {
+				d.mod.Cloud = inner
+			}
+		case "required_providers":
+			block := d.requiredBlock(inner)
+			if d.override {
+				d.overrideProviders = append(d.overrideProviders, block)
+			} else {
+				d.requiredProviders = append(d.requiredProviders, block)
+			}
+		case "provider_meta":
+			name := inner.Labels[0]
+			if base := d.mod.ProviderMetas[name]; base != nil && !d.override {
+				d.duplicate(inner.DefRange, base.DefRange, "Duplicate provider_meta block", "the provider_meta of %q", name)
+				continue
+			}
+			d.mod.ProviderMetas[name] = inner
+		}
+	}
+}
+
+// settleBackend reports a module that has both places to keep its state.
+func (d *decoder) settleBackend() {
+	if d.mod.Backend != nil && d.mod.Cloud != nil {
+		d.add(seeAlso(errorAt(d.mod.Backend.DefRange, "Both a backend and cloud configuration are present",
+			"the module has a backend and a cloud block; remove one of them"), d.mod.Cloud.DefRange, "cloud block"))
+	}
+}
+
+// withoutBlock leaves out the reports that the block type is unknown.
+func withoutBlock(diags hcl.Diagnostics, names ...string) hcl.Diagnostics {
+	var out hcl.Diagnostics
+	for _, diag := range diags {
+		if diag.Summary == "Unsupported block type" && diag.Subject != nil && matchesAny(diag.Detail, names) {
+			continue
+		}
+		out = append(out, diag)
+	}
+	return out
+}
