@@ -126,14 +126,12 @@ var indexFunc = function.New(&function.Spec{
 		{Name: "list", Type: cty.DynamicPseudoType},
 		{Name: "value", Type: cty.DynamicPseudoType},
 	},
-	Type: func(args []cty.Value) (cty.Type, error) {
-		if ty := args[0].Type(); !ty.IsListType() && !ty.IsTupleType() {
-			return cty.NilType, errors.New("the argument must be a list or a tuple")
-		}
-		return cty.Number, nil
-	},
+	Type:         function.StaticReturnType(cty.Number),
 	RefineResult: notNull,
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		if ty := args[0].Type(); !ty.IsListType() && !ty.IsTupleType() {
+			return cty.NilVal, errors.New("the argument must be a list or a tuple")
+		}
 		if args[0].LengthInt() == 0 {
 			return cty.NilVal, errors.New("the list is empty")
 		}
@@ -257,7 +255,8 @@ var matchKeysFunc = function.New(&function.Spec{
 					return cty.NilVal, err
 				}
 				if !equal.IsKnown() {
-					return cty.UnknownVal(ty), nil
+					// Not what one would expect, but what Terraform does.
+					return cty.ListValEmpty(ty.ElementType()), nil
 				}
 				if equal.True() {
 					out = append(out, args[0].Index(i))
@@ -325,6 +324,9 @@ var sumFunc = function.New(&function.Spec{
 		if v.LengthInt() == 0 {
 			return cty.NilVal, function.NewArgErrorf(0, "an empty list has no sum")
 		}
+		if !v.IsWhollyKnown() {
+			return cty.UnknownVal(cty.Number), nil
+		}
 		// Opposite infinities have no sum; big.Float panics on them.
 		defer func() {
 			if recover() != nil {
@@ -380,25 +382,22 @@ var transposeFunc = function.New(&function.Spec{
 // listFunc and mapFunc were removed in Terraform 0.12. They are still there to
 // say what to write instead.
 var (
-	listFunc = removedFunc("write tolist([ … ]) instead of list( … ), which was removed in Terraform 0.12")
-	mapFunc  = removedFunc("write tomap({ … }) instead of map( … ), which was removed in Terraform 0.12")
+	listFunc = refuse("write tolist([ … ]) instead of list( … ), which was removed in Terraform 0.12")
+	mapFunc  = refuse("write tomap({ … }) instead of map( … ), which was removed in Terraform 0.12")
 )
 
-func removedFunc(advice string) function.Function {
+// refuse returns a function whose every call is an error.
+func refuse(why string) function.Function {
 	return function.New(&function.Spec{
 		VarParam: &function.Parameter{
-			Name:             "vals",
+			Name:             "args",
 			Type:             cty.DynamicPseudoType,
 			AllowUnknown:     true,
 			AllowDynamicType: true,
 			AllowNull:        true,
 			AllowMarked:      true,
 		},
-		Type: func([]cty.Value) (cty.Type, error) {
-			return cty.NilType, errors.New(advice)
-		},
-		Impl: func([]cty.Value, cty.Type) (cty.Value, error) {
-			return cty.NilVal, errors.New(advice)
-		},
+		Type: func([]cty.Value) (cty.Type, error) { return cty.NilType, errors.New(why) },
+		Impl: func([]cty.Value, cty.Type) (cty.Value, error) { return cty.NilVal, errors.New(why) },
 	})
 }

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/bmatcuk/doublestar/v4"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
@@ -42,18 +42,36 @@ func (f *files) locate(p string) (string, error) {
 	return name, nil
 }
 
+// stat returns what the tree has at name. Terraform would see the same, so its
+// errors are errors of the call, except errOutside.
+func (f *files) stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(f.fsys, name)
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return info, err
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if info, err := fs.Stat(f.fsys, dir); err == nil {
+			if !info.IsDir() {
+				return nil, fmt.Errorf("%q is not a directory", dir)
+			}
+			break
+		}
+	}
+	return nil, errOutside
+}
+
 // read returns the content of the file that a call names.
 func (f *files) read(p string) ([]byte, error) {
 	name, err := f.locate(p)
 	if err != nil {
 		return nil, err
 	}
-	info, err := fs.Stat(f.fsys, name)
+	info, err := f.stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no file %q; a file that a resource creates cannot be read by a function, take the resource's attribute instead", path.Clean(p))
 	case err != nil:
-		return nil, errOutside
+		return nil, err
 	case info.IsDir():
 		return nil, fmt.Errorf("%q is a directory", path.Clean(p))
 	}
@@ -91,15 +109,14 @@ func encodeBase64(_ string, content []byte) (string, error) {
 }
 
 // contentFunc returns a function of the content of a file. Terraform blames
-// the argument for its errors.
+// the argument when it cannot be read.
 func (f *files) contentFunc(text func(p string, content []byte) (string, error)) function.Function {
 	return fileFunc(func(p string) (string, error) {
 		content, err := f.read(p)
 		if err != nil {
 			return "", blame(0, err)
 		}
-		s, err := text(p, content)
-		return s, blame(0, err)
+		return text(p, content)
 	})
 }
 
@@ -157,12 +174,14 @@ func (f *files) existsFunc() function.Function {
 			if err != nil {
 				return cty.UnknownVal(ty), err
 			}
-			info, err := fs.Stat(f.fsys, name)
+			info, err := f.stat(name)
 			switch {
 			case errors.Is(err, fs.ErrNotExist):
 				return cty.False, nil
-			case err != nil:
+			case err == errOutside:
 				return cty.UnknownVal(ty), nil
+			case err != nil:
+				return cty.UnknownVal(ty), err
 			case info.IsDir():
 				return cty.UnknownVal(ty), fmt.Errorf("%q is a directory, not a file", path.Clean(p))
 			case !info.Mode().IsRegular():
@@ -186,27 +205,31 @@ func (f *files) setFunc() function.Function {
 			if err != nil {
 				return cty.UnknownVal(ty), err
 			}
+			// The path is part of the pattern, so what it has of wildcards counts.
 			pattern := path.Join(dir, args[1].AsString())
-			if !fs.ValidPath(pattern) {
+			if pattern == ".." || strings.HasPrefix(pattern, "../") {
 				return cty.UnknownVal(ty), nil
 			}
-			names, err := doublestar.Glob(f.fsys, pattern)
+			names, err := find(f.fsys, pattern)
 			if err != nil {
-				return cty.UnknownVal(ty), fmt.Errorf("the pattern %q is not valid", args[1].AsString())
+				return cty.UnknownVal(ty), nil
 			}
 			var out []cty.Value
 			for _, name := range names {
 				info, err := fs.Stat(f.fsys, name)
+				switch {
+				case errors.Is(err, fs.ErrNotExist):
+					return cty.UnknownVal(ty), fmt.Errorf("%q is a link that leads nowhere", name)
+				case err != nil:
+					return cty.UnknownVal(ty), nil
+				case !info.Mode().IsRegular():
+					continue
+				}
+				rel, err := filepath.Rel(filepath.FromSlash(dir), filepath.FromSlash(name))
 				if err != nil {
 					return cty.UnknownVal(ty), nil
 				}
-				if info.Mode().IsRegular() {
-					rel := strings.TrimPrefix(strings.TrimPrefix(name, dir), "/")
-					if dir == "." {
-						rel = name
-					}
-					out = append(out, cty.StringVal(rel))
-				}
+				out = append(out, cty.StringVal(filepath.ToSlash(rel)))
 			}
 			if len(out) == 0 {
 				return cty.SetValEmpty(cty.String), nil

@@ -57,6 +57,7 @@ func plain(o Options) map[string]function.Function {
 	files := &files{fsys: o.FS, dir: o.Dir}
 	all := make(map[string]function.Function, 2*(len(pureFunctions)+16))
 	maps.Copy(all, pureFunctions)
+	maps.Copy(all, compat(v, o.OpenTofu))
 	maps.Copy(all, files.functions())
 	maps.Copy(all, templateFunctions(files, func() map[string]function.Function { return all }))
 	for name, since := range since {

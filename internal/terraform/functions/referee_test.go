@@ -27,18 +27,21 @@ import (
 // refereeVersion is the Terraform that the results were recorded with.
 const refereeVersion = "1.11.4"
 
-// writeModule writes the files of testdata/module.txtar to a new directory.
+// writeModule writes the files of testdata/module.txtar to a new directory,
+// below another that stands for the root of the repository.
 func writeModule(t testing.TB) string {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/module.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "module")
+	writeFile(t, filepath.Join(dir, "../outside.txt"), []byte("outside"))
 	for _, f := range archive.Files {
 		writeFile(t, filepath.Join(dir, f.Name), f.Data)
 	}
 	writeFile(t, filepath.Join(dir, "files/empty.txt"), nil)
+	writeFile(t, filepath.Join(dir, "files/only.tftpl"), []byte("${value}")) // no newline: gives the value itself
 	writeFile(t, filepath.Join(dir, "files/binary.bin"), []byte("\xff\xfe\x00bin"))
 	for link, target := range map[string]string{
 		"files/link.txt":   "a.txt",
@@ -119,8 +122,7 @@ func planCases(t testing.TB, dir string, exprs, out []string) bool {
 		src.WriteByte('\n')
 	}
 	writeFile(t, filepath.Join(dir, "cases.tf"), src.Bytes())
-	plan := filepath.Join(dir, "plan.out")
-	os.Remove(plan)
+	plan := filepath.Join(t.TempDir(), "plan.out")
 	stdout := terraform(t, dir, "plan", "-json", "-out="+plan, "-parallelism=2")
 
 	failed := make(map[int][]string)

@@ -84,15 +84,21 @@ func TestSignatures(t *testing.T) {
 			continue
 		}
 		types := make([]cty.Type, len(sig.params))
+		takesExpressions := false
 		for i, p := range f.Params() {
 			compareParameter(t, name, p, sig.params[i])
 			types[i] = p.Type
+			takesExpressions = takesExpressions || p.Type.Equals(customdecode.ExpressionClosureType)
 		}
 		switch {
 		case (f.VarParam() == nil) != (sig.variadic == nil):
 			t.Errorf("%s: variadic: %v, want %v", name, f.VarParam() != nil, sig.variadic != nil)
 		case sig.variadic != nil:
 			compareParameter(t, name, *f.VarParam(), *sig.variadic)
+			types = append(types, sig.variadic.Type)
+		}
+		if takesExpressions {
+			continue // what it returns depends on the expressions
 		}
 		if ty, err := f.ReturnType(types); err == nil && !ty.Equals(sig.returns) {
 			t.Errorf("%s returns %#v, want %#v", name, ty, sig.returns)

@@ -19,7 +19,7 @@ import (
 func templateFunctions(f *files, table func() map[string]function.Function) map[string]function.Function {
 	return map[string]function.Function{
 		"templatefile":   templateFileFunc(f, table),
-		"templatestring": templateStringFunc(table),
+		"templatestring": templateStringFunc(f, table),
 	}
 }
 
@@ -64,7 +64,7 @@ func templateFileFunc(f *files, table func() map[string]function.Function) funct
 			return nil, blame(0, err)
 		}
 		if !utf8.Valid(src) {
-			return nil, function.NewArgErrorf(0, "the template %q is not valid UTF-8", p)
+			return nil, fmt.Errorf("the template %q is not valid UTF-8", p)
 		}
 		return parseTemplate(src, p)
 	}
@@ -81,17 +81,15 @@ func templateFileFunc(f *files, table func() map[string]function.Function) funct
 		if err != nil {
 			return cty.DynamicVal, err
 		}
-		inner := maps.Clone(table())
-		for _, name := range []string{"templatefile", Namespace + "templatefile"} {
-			if _, ok := inner[name]; ok {
-				inner[name] = noRecursionFunc
-			}
-		}
-		v, err := render(expr, vars, inner)
+		v, err := render(expr, vars, innerFunctions(table(), nil))
 		if err != nil {
 			return cty.DynamicVal, err
 		}
-		return v.WithMarks(pathMarks, varMarks), nil
+		v, inner := v.UnmarkDeep()
+		if v.IsNull() {
+			return cty.DynamicVal, errors.New("the template gives null")
+		}
+		return v.WithMarks(pathMarks, varMarks, inner), nil
 	}
 	return function.New(&function.Spec{
 		Params: []function.Parameter{
@@ -106,21 +104,27 @@ func templateFileFunc(f *files, table func() map[string]function.Function) funct
 	})
 }
 
-// noRecursionFunc stands for templatefile inside of a template.
-var noRecursionFunc = function.New(&function.Spec{
-	Params: []function.Parameter{
-		{Name: "path", Type: cty.String},
-		{Name: "vars", Type: cty.DynamicPseudoType},
-	},
-	Type: func([]cty.Value) (cty.Type, error) {
-		return cty.NilType, errors.New("a template cannot call templatefile")
-	},
-	Impl: func([]cty.Value, cty.Type) (cty.Value, error) {
-		return cty.NilVal, errors.New("a template cannot call templatefile")
-	},
-})
+// innerFunctions returns the functions that a template can call: not those that
+// render templates, and not the barred ones. They are there, to say so.
+func innerFunctions(table map[string]function.Function, barred map[string]function.Function) map[string]function.Function {
+	inner := maps.Clone(table)
+	replace := func(name string, f function.Function) {
+		for _, name := range []string{name, Namespace + name} {
+			if _, ok := inner[name]; ok {
+				inner[name] = f
+			}
+		}
+	}
+	for name := range barred {
+		replace(name, refuse(fmt.Sprintf("a template in a string cannot read files, so it cannot call %s; give it the result as a variable", name)))
+	}
+	for _, name := range []string{"templatefile", "templatestring"} {
+		replace(name, refuse(fmt.Sprintf("a template cannot call %s", name)))
+	}
+	return inner
+}
 
-func templateStringFunc(table func() map[string]function.Function) function.Function {
+func templateStringFunc(f *files, table func() map[string]function.Function) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{
 			{Name: "template", Type: customdecode.ExpressionClosureType},
@@ -135,27 +139,29 @@ func templateStringFunc(table func() map[string]function.Function) function.Func
 			}
 			tmpl, diags := closure.Value()
 			if diags.HasErrors() {
-				return cty.UnknownVal(ty), diags
-			}
-			tmpl, err := convert.Convert(tmpl, cty.String)
-			if err != nil || tmpl.IsNull() {
-				return cty.UnknownVal(ty), function.NewArgErrorf(0, "the template must be a string")
+				return cty.UnknownVal(ty), function.NewArgError(0, diags)
 			}
 			tmpl, tmplMarks := tmpl.Unmark()
-			if !tmpl.IsKnown() {
+			switch {
+			case !tmpl.IsKnown():
 				return cty.UnknownVal(ty).WithMarks(tmplMarks), nil
+			case tmpl.IsNull() || tmpl.Type() != cty.String:
+				return cty.UnknownVal(ty), function.NewArgErrorf(0, "the template must be a string")
 			}
 			expr, err := parseTemplate([]byte(tmpl.AsString()), "<template>")
 			if err != nil {
 				return cty.UnknownVal(ty), function.NewArgError(0, err)
 			}
-			v, err := render(expr, args[1], table())
+			v, err := render(expr, args[1], innerFunctions(table(), f.functions()))
 			if err != nil {
 				return cty.UnknownVal(ty), err
 			}
 			v, err = convert.Convert(v, cty.String)
 			if err != nil {
 				return cty.UnknownVal(ty), fmt.Errorf("the template does not give a string: %w", err)
+			}
+			if v.IsNull() {
+				return cty.UnknownVal(ty), errors.New("the template gives null")
 			}
 			return v.WithMarks(tmplMarks), nil
 		},
@@ -165,11 +171,18 @@ func templateStringFunc(table func() map[string]function.Function) function.Func
 // checkTemplateReference says whether expr is a plain reference, the only
 // thing that templatestring takes for a template.
 func checkTemplateReference(expr hcl.Expression) error {
-	switch e := expr.(type) {
-	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr:
-		return nil
-	case *hclsyntax.ParenthesesExpr:
-		return checkTemplateReference(e.Expression)
+	for {
+		switch e := expr.(type) {
+		case *hclsyntax.ScopeTraversalExpr:
+			return nil
+		case *hclsyntax.RelativeTraversalExpr:
+			expr = e.Source
+			continue
+		case *hclsyntax.IndexExpr:
+			expr = e.Collection
+			continue
+		}
+		break
 	}
 	return function.NewArgErrorf(0, "the template must be a reference to a string from elsewhere, not an expression or a literal template")
 }

@@ -1,0 +1,103 @@
+package functions
+
+import (
+	"encoding/json"
+	"errors"
+
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+	"github.com/zclconf/go-cty/cty/function/stdlib"
+)
+
+// Most functions are those of the library that Terraform takes them from, and
+// each release of Terraform has its own version of that. Where the one that
+// this program is built with differs in what is an error, the older behaviour
+// is kept for the releases that have it.
+
+// compat returns the functions that are different in version v.
+func compat(v minor, opentofu bool) map[string]function.Function {
+	out := make(map[string]function.Function)
+	if v <= 14 && !opentofu || v <= 11 && opentofu {
+		out["contains"] = notNullContainsFunc
+	}
+	if v <= 11 && !opentofu {
+		out["format"] = exactArgs(stdlib.FormatFunc)
+		out["formatlist"] = exactArgs(stdlib.FormatListFunc)
+		out["jsondecode"] = lenientJSONDecodeFunc
+		out["element"] = elementFunc(v)
+	}
+	return out
+}
+
+// delegate returns a function with other parameters that does what f does.
+func delegate(f function.Function, params []function.Parameter, variadic *function.Parameter) function.Function {
+	return function.New(&function.Spec{
+		Params:   params,
+		VarParam: variadic,
+		Type:     f.ReturnTypeForValues,
+		Impl:     func(args []cty.Value, _ cty.Type) (cty.Value, error) { return f.Call(args) },
+	})
+}
+
+// notNullContainsFunc does not look for null, which go-cty 1.18.1 brought.
+var notNullContainsFunc = func() function.Function {
+	params := stdlib.ContainsFunc.Params()
+	params[1].AllowNull = false
+	return delegate(stdlib.ContainsFunc, params, nil)
+}()
+
+// exactArgs returns f, but with an unknown result of no known type when an
+// argument is of no known type, as it was before go-cty 1.16.1.
+func exactArgs(f function.Function) function.Function {
+	variadic := *f.VarParam()
+	variadic.AllowDynamicType = false
+	return delegate(f, f.Params(), &variadic)
+}
+
+// lenientJSONDecodeFunc does not mind an object that has a property twice,
+// which go-cty 1.16.2 does. Its result is unknown then.
+var lenientJSONDecodeFunc = function.New(&function.Spec{
+	Params: stdlib.JSONDecodeFunc.Params(),
+	Type: func(args []cty.Value) (cty.Type, error) {
+		ty, err := stdlib.JSONDecodeFunc.ReturnTypeForValues(args)
+		if err != nil && args[0].IsKnown() && json.Valid([]byte(args[0].AsString())) {
+			return cty.DynamicPseudoType, nil
+		}
+		return ty, err
+	},
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		if ty == cty.DynamicPseudoType && json.Valid([]byte(args[0].AsString())) {
+			if v, err := stdlib.JSONDecode(args[0]); err == nil {
+				return v, nil
+			}
+			return cty.DynamicVal, nil
+		}
+		return stdlib.JSONDecode(args[0])
+	},
+})
+
+// elementFunc does not take every negative index: none before Terraform 1.10,
+// and none into a tuple in 1.11, which panics over it.
+func elementFunc(v minor) function.Function {
+	check := func(args []cty.Value) error {
+		index, _ := args[1].Unmark()
+		if index.IsNull() || !index.IsKnown() || index.AsBigFloat().Sign() >= 0 {
+			return nil
+		}
+		if v < 10 || v == 11 && args[0].Type().IsTupleType() {
+			return errors.New("a negative index is not supported here by this version of Terraform")
+		}
+		return nil
+	}
+	return function.New(&function.Spec{
+		Params: stdlib.ElementFunc.Params(),
+		Type: func(args []cty.Value) (cty.Type, error) {
+			ty, err := stdlib.ElementFunc.ReturnTypeForValues(args)
+			if err == nil {
+				err = check(args)
+			}
+			return ty, err
+		},
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return stdlib.ElementFunc.Call(args) },
+	})
+}
