@@ -5,7 +5,7 @@ GOLANGCI_LINT    = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.
 SARIF_MULTITOOL  = @microsoft/sarif-multitool@5.7.0
 KUBECONFORM      = github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0
 ACTIONLINT       = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
-CONFTEST         = github.com/open-policy-agent/conftest@v0.63.0
+CONFTEST         = github.com/open-policy-agent/conftest@v0.71.1
 
 TOOLS = $(CURDIR)/.tools
 BIN   = $(TOOLS)/bin

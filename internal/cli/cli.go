@@ -95,6 +95,7 @@ func newRoot(streams Streams) *cobra.Command {
 	root.AddCommand(
 		newFmt(streams),
 		newFix(streams),
+		newRender(streams),
 		newExplain(streams),
 		newRules(streams),
 		newVersion(streams),
@@ -131,6 +132,19 @@ func (ws *workspace) walk(ctx context.Context, patterns []string) (*discover.Res
 	return discover.Walk(ctx, discover.Options{
 		Root: ws.root, Dir: ws.dir, Patterns: patterns, Exclude: ws.config.Excludes,
 	})
+}
+
+// relative returns the slash-separated path below the root of a path that the
+// user gave.
+func (ws *workspace) relative(name string) (string, error) {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(ws.dir, name)
+	}
+	rel, err := filepath.Rel(ws.root, name)
+	if err != nil || !filepath.IsLocal(rel) {
+		return "", fmt.Errorf("%s: is outside of the repository root %s", name, ws.root)
+	}
+	return filepath.ToSlash(rel), nil
 }
 
 // write replaces the content of a file of the repository, keeping its mode.

@@ -159,7 +159,7 @@ func TestHostile(t *testing.T) {
 	write("bad/binary.tf", "\x00\x01\x02")
 	write("bad/latin1.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: \"\xe9\"}\n")
 	write("bad/large.yaml", "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: "+strings.Repeat("x", 20<<20)+"\n")
-	write("bad/line.tf", "a = \""+strings.Repeat("x", 9<<20)+"\"\n")
+	write("bad/line.tf", "a = \""+strings.Repeat("x", 2<<20)+"\"\n")
 	write("bad/deep.tf", "a = "+strings.Repeat("[", 200_000))
 	write("bad/deep.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: "+strings.Repeat("[", 100_000))
 	write("bad/deep.json", `{"apiVersion": "v1", "kind": "ConfigMap", "data": `+strings.Repeat(`{"a":`, 100_000))

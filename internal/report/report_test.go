@@ -44,7 +44,7 @@ func TestText(t *testing.T) {
    |
  2 |     image: "日本𝄞:latest" # x
    |            ^~~~~~~~~~~~~~
-   = see: m/main.tf:1:1: rendered by overlay m
+   = rendered by overlay m: m/main.tf:1:1
 
 a b/ü.yaml:2:23: warning: another on the line [k8s-latest-tag]
    |

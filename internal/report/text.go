@@ -32,18 +32,13 @@ func (t Text) finding(w io.Writer, f lint.Finding) {
 	fmt.Fprintf(w, "%s: %s: %s %s\n",
 		t.style(bold, escape(f.Span.Pos().String())),
 		t.style(severityStyle[f.Severity], f.Severity.String()),
-		escape(oneLine(f.Message)),
+		t.message(f.Message),
 		t.style(dim, "["+f.Rule.ID+"]"))
 	gutter := t.frame(w, f.Span)
 	note := func(label, text string) {
 		fmt.Fprintf(w, "%s %s %s\n", t.style(blue, strings.Repeat(" ", gutter)+" ="), t.style(bold, label+":"), text)
 	}
-	for _, r := range t.shown(f.Related) {
-		note("see", fmt.Sprintf("%s: %s", escape(r.Span.Pos().String()), escape(oneLine(r.Message))))
-	}
-	if more := len(f.Related) - len(t.shown(f.Related)); more > 0 {
-		note("see", fmt.Sprintf("%d more places (-v shows all)", more))
-	}
+	t.related(f.Related, note)
 	if f.Detail != "" {
 		t.detail(w, f.Detail, gutter)
 	}
@@ -57,14 +52,49 @@ func (t Text) finding(w io.Writer, f lint.Finding) {
 	fmt.Fprintln(w)
 }
 
-// maxRelated is the number of related places shown without -v.
+// maxRelated is the number of places shown without -v.
 const maxRelated = 4
 
-func (t Text) shown(related []lint.Related) []lint.Related {
-	if t.Verbose || len(related) <= maxRelated {
-		return related
+// related shows the places that explain a finding, those with one message in
+// one line.
+func (t Text) related(related []lint.Related, note func(label, text string)) {
+	var messages []string
+	places := make(map[string][]string)
+	for _, r := range related {
+		if places[r.Message] == nil {
+			messages = append(messages, r.Message)
+		}
+		places[r.Message] = append(places[r.Message], escape(r.Span.Pos().String()))
 	}
-	return related[:maxRelated]
+	for _, m := range messages {
+		note(escape(oneLine(m)), t.list(places[m]))
+	}
+}
+
+// list joins places, the first few of them without -v.
+func (t Text) list(places []string) string {
+	more := ""
+	if n := len(places) - maxRelated; n > 0 && !t.Verbose {
+		more = fmt.Sprintf(" and %d more (-v shows all)", n)
+		places = places[:maxRelated]
+	}
+	return strings.Join(places, ", ") + more
+}
+
+// maxMessage is the number of bytes of a message shown without -v.
+const maxMessage = 300
+
+// message returns m in one line, cut between words if it is very long.
+func (t Text) message(m string) string {
+	m = oneLine(m)
+	if t.Verbose || len(m) <= maxMessage {
+		return escape(m)
+	}
+	cut := strings.LastIndexByte(m[:maxMessage], ' ')
+	if cut < maxMessage/2 {
+		cut = maxMessage
+	}
+	return escape(strings.TrimRight(strings.ToValidUTF8(m[:cut], ""), ",;: ")) + " … (-v shows all)"
 }
 
 // maxDetail is the number of lines of a detail shown without -v.
@@ -113,17 +143,17 @@ func (t Text) notChecked(w io.Writer, all []lint.NotChecked) {
 	slices.Sort(reasons)
 	fmt.Fprintln(w, t.style(bold, "Not checked:"))
 	for _, reason := range reasons {
-		paths := byReason[reason]
-		more := ""
-		if !t.Verbose && len(paths) > maxRelated {
-			more = fmt.Sprintf(" and %d more (-v shows all)", len(paths)-maxRelated)
-			paths = paths[:maxRelated]
+		var places []string
+		for _, p := range byReason[reason] {
+			if p != "" && p != "." {
+				places = append(places, escape(p))
+			}
 		}
-		places := escape(strings.Join(slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == "" || p == "." }), ", "))
-		if places != "" {
-			places = ": " + places
+		text := escape(oneLine(reason))
+		if len(places) > 0 {
+			text += ": " + t.list(places)
 		}
-		fmt.Fprintf(w, "  %s%s%s\n", escape(oneLine(reason)), places, more)
+		fmt.Fprintf(w, "  %s\n", text)
 	}
 	fmt.Fprintln(w)
 }

@@ -4,6 +4,7 @@ package suite
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -11,28 +12,43 @@ import (
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/discover"
+	"github.com/infralint/infralint/internal/kubernetes"
+	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/terraform"
+	"github.com/infralint/infralint/policies"
 )
 
 // A Suite is all that can be run, set up as a configuration wants it.
 type Suite struct {
-	Domains  []lint.Domain
+	Domains []lint.Domain
+	// Policies checks a document with the policies that apply to it.
 	Policies func(ctx context.Context, doc lint.Document, out *lint.Results) error
 
 	rules []*lint.Rule
 }
 
-// New returns the suite for a configuration.
+// New returns the suite for a configuration. It is cheap: what is costly is
+// done when the first unit that needs it is checked.
 func New(cfg *config.Config) (*Suite, error) {
+	engine, err := policy.Load(policies.FS, policy.Options{Enabled: cfg.Enabled})
+	if err != nil {
+		return nil, fmt.Errorf("load the policies: %w", err)
+	}
 	s := &Suite{
 		Domains: []lint.Domain{
 			terraform.New(terraform.Options{}),
+			kubernetes.New(kubernetes.Options{
+				Version:         cfg.Kubernetes.Version,
+				SchemaLocations: cfg.Kubernetes.SchemaLocations,
+			}),
 			actions.New(actions.Options{}),
 		},
+		Policies: engine.Check,
+		rules:    append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
 	}
-	s.rules = []*lint.Rule{run.InternalError, discover.FileNotChecked}
 	for _, d := range s.Domains {
 		s.rules = append(s.rules, d.Rules()...)
 	}
@@ -44,14 +60,14 @@ func New(cfg *config.Config) (*Suite, error) {
 func (s *Suite) Rules() []*lint.Rule { return slices.Clone(s.rules) }
 
 // LoadConfig reads the configuration of the repository fsys, checked against
-// the rules that there are.
+// what there is.
 func LoadConfig(fsys fs.FS) (*config.Config, error) {
 	if _, err := fs.Stat(fsys, config.Name); err != nil {
-		return &config.Config{}, nil // nothing to check rule ids against
+		return &config.Config{}, nil // nothing to check
 	}
 	s, err := New(&config.Config{})
 	if err != nil {
 		return nil, err
 	}
-	return config.Load(fsys, config.Known{Rules: s.rules, KubernetesVersions: nil})
+	return config.Load(fsys, config.Known{Rules: s.rules, KubernetesVersions: schema.Kubernetes().Versions()})
 }

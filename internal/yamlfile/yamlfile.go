@@ -63,11 +63,22 @@ var yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)$`)
 func syntaxError(f *source.File, err error) *Error {
 	message := strings.SplitN(err.Error(), "\n", 2)[0]
 	m := yamlErrorLine.FindStringSubmatch(message)
-	line := 1
-	if m[1] != "" {
-		line, _ = strconv.Atoi(m[1])
+	line, _ := strconv.Atoi(m[1]) // 0 where there is none
+	if isParserError(m[2]) {
+		line++
 	}
 	return &Error{f.LineSpan(line), m[2]}
+}
+
+// isParserError reports whether message is of go-yaml's parser, which counts
+// lines from 0, and not of its scanner, which counts from 1.
+func isParserError(message string) bool {
+	for _, prefix := range []string{"did not find expected", "found duplicate %", "found incompatible YAML document", "found undefined tag handle"} {
+		if strings.HasPrefix(message, prefix) {
+			return true
+		}
+	}
+	return false
 }
 
 // Resolve follows an alias to the node that it names.

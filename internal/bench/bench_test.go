@@ -1,0 +1,192 @@
+// Package bench measures infralint side by side with the tools that people run
+// today, on the same input and in one run, and prints ratios. It asserts
+// nothing: a time is no test. "make bench" runs it.
+package bench
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+var (
+	binary   = flag.String("binary", "", "the infralint to measure; without it nothing is measured")
+	tools    = flag.String("bench-tools", "", "the folder of kubeconform, actionlint and conftest")
+	monorepo = filepath.Join("..", "..", "testdata", "monorepo")
+)
+
+// A usage is what a command took.
+type usage struct {
+	wall, cpu time.Duration
+	memory    int64 // peak, in bytes
+}
+
+// measure runs a command, n times, and returns the quickest run. Exit status 1
+// (and 3, of terraform fmt) says that the tool found something.
+func measure(t *testing.T, n int, dir string, args ...string) usage {
+	t.Helper()
+	var best usage
+	for range n {
+		cmd := exec.Command(args[0], args[1:]...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "CHECKPOINT_DISABLE=1", "NO_COLOR=1")
+		var out bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &out, &out
+		start := time.Now()
+		err := cmd.Run()
+		wall := time.Since(start)
+		if err != nil && cmd.ProcessState.ExitCode() != 1 && cmd.ProcessState.ExitCode() != 3 {
+			t.Fatalf("%s: %v\n%.2000s", strings.Join(args, " "), err, out.String())
+		}
+		u := usage{wall: wall, cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
+		if ru, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			u.memory = ru.Maxrss << 10
+		}
+		if best.wall == 0 || u.wall < best.wall {
+			best = u
+		}
+	}
+	return best
+}
+
+// row prints one comparison: the peer, infralint, and how many times longer the
+// peer took.
+func row(what, input string, peer, own usage) {
+	fmt.Printf("%-34s %-30s %9s %9s %7.0fx\n", what, input, round(peer.wall), round(own.wall), peer.wall.Seconds()/own.wall.Seconds())
+}
+
+func round(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%.0f ms", d.Seconds()*1000)
+	}
+	return fmt.Sprintf("%.2f s", d.Seconds())
+}
+
+func TestBench(t *testing.T) {
+	if *binary == "" {
+		t.Skip("no -binary: run make bench")
+	}
+	fmt.Printf("%-34s %-30s %9s %9s %8s\n", "instead of", "input", "it took", "infralint", "ratio")
+	t.Run("terraform", benchTerraform)
+	t.Run("kustomize", benchKustomize)
+	t.Run("actionlint", benchActionlint)
+	t.Run("conftest", benchConftest)
+	t.Run("startup", benchStartup)
+}
+
+// multiply copies the monorepo n times below a new root.
+func multiply(t *testing.T, n int) string {
+	t.Helper()
+	root := t.TempDir()
+	for i := range n {
+		if err := os.CopyFS(filepath.Join(root, fmt.Sprintf("repo%03d", i)), os.DirFS(monorepo)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mark(t, root)
+	return root
+}
+
+// mark makes dir a repository root.
+func mark(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(dir, ".git"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// find returns the files below root for which keep holds, relative to root.
+func find(t *testing.T, root string, keep func(path string) bool) (paths []string) {
+	t.Helper()
+	err := fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && keep(p) {
+			paths = append(paths, p)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
+}
+
+func benchTerraform(t *testing.T) {
+	root := multiply(t, 60)
+	// A file that does not parse makes terraform stop early.
+	for _, p := range find(t, root, func(p string) bool { return strings.Contains(p, "modules/legacy/") }) {
+		if err := os.Remove(filepath.Join(root, p)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files := find(t, root, func(p string) bool { return strings.HasSuffix(p, ".tf") || strings.HasSuffix(p, ".tfvars") })
+	modules := make(map[string]bool)
+	for _, p := range files {
+		modules[filepath.Dir(p)] = true
+		if !strings.HasSuffix(p, ".tf") {
+			continue
+		}
+	}
+	input := fmt.Sprintf("%d files, %d modules", len(files), len(modules))
+	peer := measure(t, 3, root, "terraform", "fmt", "-check", "-recursive")
+	row("terraform fmt -check -recursive", input, peer, measure(t, 3, root, *binary, "fmt", "--check"))
+	var patterns []string
+	for _, p := range find(t, root, func(p string) bool { return strings.HasSuffix(p, "terraform/modules/network/main.tf") }) {
+		patterns = append(patterns, "./"+filepath.Dir(filepath.Dir(filepath.Dir(p)))+"/...")
+	}
+	row("  the same, against fmt + validate", input, peer, measure(t, 3, root, append([]string{*binary, "-q"}, patterns...)...))
+}
+
+func benchActionlint(t *testing.T) {
+	root := t.TempDir()
+	mark(t, root)
+	dir := filepath.Join(root, ".github", "workflows")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, name := range []string{"ci.yaml", "release.yaml"} {
+		content, err := os.ReadFile(filepath.Join(monorepo, ".github", "workflows", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 200 {
+			n++
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("w%03d.yaml", n)), content, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := os.CopyFS(filepath.Join(root, ".github", "actions"), os.DirFS(filepath.Join(monorepo, ".github", "actions"))); err != nil {
+		t.Fatal(err)
+	}
+	peer := measure(t, 3, root, filepath.Join(*tools, "actionlint"), "-shellcheck=", "-pyflakes=")
+	row("actionlint", fmt.Sprintf("%d workflows", n), peer, measure(t, 3, root, *binary, "-q"))
+}
+
+func benchStartup(t *testing.T) {
+	best := usage{cpu: time.Hour}
+	for range 10 {
+		if u := measure(t, 1, ".", *binary, "version"); u.cpu < best.cpu {
+			best = u
+		}
+	}
+	info, err := os.Stat(*binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := multiply(t, 20)
+	all := measure(t, 3, root, *binary, "-q")
+	one := measure(t, 5, filepath.Join("..", ".."), *binary, "-q", "testdata/monorepo/terraform/environments/dev/main.tf")
+	fmt.Printf("\ninfralint version: %.1f ms of CPU, %s\n", best.cpu.Seconds()*1000, round(best.wall))
+	fmt.Printf("one changed file:  %s\n", round(one.wall))
+	fmt.Printf("20 monorepos:      %s, %d MB of memory at the peak\n", round(all.wall), all.memory>>20)
+	fmt.Printf("stripped binary:   %.1f MB\n", float64(info.Size())/1e6)
+}

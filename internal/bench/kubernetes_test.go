@@ -1,0 +1,58 @@
+package bench
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// benchKustomize compares with a shell loop over the overlays: build, then
+// validate. The schemas come from a folder, so that no network is in it.
+func benchKustomize(t *testing.T) {
+	root := multiply(t, 30)
+	schemas := t.TempDir()
+	writeSchemas(t, schemas)
+	var overlays []string
+	for _, p := range find(t, root, func(p string) bool {
+		return strings.HasSuffix(p, "kustomization.yaml") && strings.Contains(p, "/overlays/") && !strings.Contains(p, "api/overlays/prod")
+	}) {
+		overlays = append(overlays, filepath.Dir(p))
+	}
+	script := filepath.Join(t.TempDir(), "loop.sh")
+	text := "set -u\nfor dir in " + strings.Join(overlays, " ") + "; do\n  kubectl kustomize \"$dir\" | " +
+		filepath.Join(*tools, "kubeconform") + " -strict -ignore-missing-schemas -schema-location '" + schemas + "/{{ .ResourceKind }}{{ .KindSuffix }}.json'\ndone\ntrue\n"
+	if err := os.WriteFile(script, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	peer := measure(t, 1, root, "bash", script)
+	var patterns []string
+	for _, dir := range overlays {
+		patterns = append(patterns, "./"+dir)
+	}
+	row("kubectl kustomize | kubeconform", fmt.Sprintf("%d overlays", len(overlays)), peer, measure(t, 3, root, append([]string{*binary, "-q"}, patterns...)...))
+}
+
+// benchConftest compares with conftest on our own policies.
+func benchConftest(t *testing.T) {
+	root := t.TempDir()
+	mark(t, root)
+	const n = 1000
+	manifest, err := os.ReadFile(filepath.Join(monorepo, "deploy", "apps", "web", "base", "deployment.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range n {
+		name := filepath.Join(root, fmt.Sprintf("d%04d.yaml", i))
+		if err := os.WriteFile(name, manifest, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	policies, err := filepath.Abs(filepath.Join("..", "..", "policies"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	peer := measure(t, 1, root, filepath.Join(*tools, "conftest"), "test", "--all-namespaces", "--policy", filepath.Join(policies, "kubernetes"), "--policy", filepath.Join(policies, "lib"), "--no-color", ".")
+	row("conftest", fmt.Sprintf("%d manifests", n), peer, measure(t, 3, root, *binary, "-q"))
+}
