@@ -1,10 +1,9 @@
 // Package format writes Terraform code as "terraform fmt" does, byte for byte.
 //
-// Terraform lays out tokens as hclwrite.Format does and, before that, takes
-// out three habits of old code: a whole value in "${ }", block labels that are
-// not plainly quoted, and the type constraints of Terraform 0.11. All three
-// show in the syntax tree, so a file is rewritten only where the tree says so,
-// in one pass over the bytes, and laid out afterwards.
+// Terraform lays out tokens as hclwrite does and, before that, takes out three
+// habits of old code: a whole value in "${ }", block labels that are not
+// plainly quoted, and the type constraints of Terraform 0.11. All three show in
+// the syntax tree, so the tokens of a file are edited only where it says so.
 package format
 
 import (
@@ -35,15 +34,48 @@ func Format(src []byte, filename string) (out []byte, err error) {
 // Parsed is Format for src that has been parsed to body without an error. It
 // returns src itself, not a copy, if that is formatted already.
 func Parsed(src []byte, body *hclsyntax.Body) []byte {
-	rewritten := src
-	if edits := rewrites(src, body); len(edits) > 0 {
-		rewritten = apply(src, edits)
-	}
-	out := hclwrite.Format(rewritten)
+	native, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
+	edits := rewrites(native, body)
+	file := hclwrite.NewEmptyFile()
+	file.Body().AppendUnstructuredTokens(edited(native, edits))
+	out := file.Bytes() // which lays out the tokens
 	if bytes.Equal(src, out) {
 		return src
 	}
 	return out
+}
+
+// edited converts native to tokens that can be laid out, with edits applied.
+// As hclwrite has it, a token knows how far it stood from the one before it in
+// the source, even if that one is taken out.
+func edited(native hclsyntax.Tokens, edits []edit) hclwrite.Tokens {
+	slab := make([]hclwrite.Token, len(native))
+	tokens := make(hclwrite.Tokens, 0, len(native))
+	last := 0
+	for i, t := range native {
+		slab[i] = hclwrite.Token{Type: t.Type, Bytes: t.Bytes, SpacesBefore: t.Range.Start.Byte - last}
+		last = t.Range.End.Byte
+	}
+	keep := func(from, to int) {
+		for i := from; i < to; i++ {
+			tokens = append(tokens, &slab[i])
+		}
+	}
+	slices.SortFunc(edits, func(a, b edit) int { return a.start - b.start })
+	at := 0
+	for _, e := range edits {
+		keep(at, e.start)
+		tokens = append(tokens, e.with...)
+		at = e.end
+	}
+	keep(at, len(native))
+	return tokens
+}
+
+// An edit replaces the tokens [start, end).
+type edit struct {
+	start, end int
+	with       hclwrite.Tokens
 }
 
 // IsSafe reports whether out, the formatted form of what was parsed to body,
@@ -73,21 +105,4 @@ func sameShape(a, b *hclsyntax.Body) bool {
 		}
 	}
 	return true
-}
-
-// An edit replaces the bytes [start, end).
-type edit struct {
-	start, end int
-	text       []byte
-}
-
-func apply(src []byte, edits []edit) []byte {
-	slices.SortFunc(edits, func(a, b edit) int { return a.start - b.start })
-	out := make([]byte, 0, len(src)+16*len(edits))
-	at := 0
-	for _, e := range edits {
-		out = append(append(out, src[at:e.start]...), e.text...)
-		at = e.end
-	}
-	return append(out, src[at:]...)
 }

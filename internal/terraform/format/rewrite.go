@@ -1,7 +1,8 @@
 package format
 
 import (
-	"bytes"
+	"slices"
+	"sort"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -9,92 +10,131 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// rewrites returns what terraform fmt changes in src besides the space between
-// tokens. The edits do not overlap.
-func rewrites(src []byte, body *hclsyntax.Body) []edit {
-	r := rewriter{src: src}
-	for _, attr := range body.Attributes {
-		r.value(attr)
-	}
+// rewrites returns what terraform fmt changes in the tokens of body besides
+// the space between them. The edits do not overlap.
+func rewrites(tokens hclsyntax.Tokens, body *hclsyntax.Body) []edit {
+	r := rewriter{tokens: tokens, oddIndices: hasOddIndex(tokens)}
+	r.body(body, false)
 	for _, block := range body.Blocks {
-		r.labels(block)
-		if block.Type != "variable" {
-			r.body(block.Body)
-			continue
-		}
-		for _, attr := range block.Body.Attributes {
-			if attr.Name == "type" {
-				r.constraint(attr)
-			} else {
-				r.value(attr)
-			}
-		}
-		for _, inner := range block.Body.Blocks {
-			r.labels(inner)
-			r.body(inner.Body)
-		}
+		r.block(block, block.Type == "variable")
 	}
 	return r.edits
 }
 
 type rewriter struct {
-	src   []byte
-	edits []edit
+	tokens     hclsyntax.Tokens
+	oddIndices bool // there may be some that indices drops
+	edits      []edit
 }
 
-func (r *rewriter) body(body *hclsyntax.Body) {
+// block rewrites a block. Only a variable at the top has a type constraint.
+func (r *rewriter) block(block *hclsyntax.Block, isVariable bool) {
+	r.labels(block)
+	r.body(block.Body, isVariable)
+	for _, inner := range block.Body.Blocks {
+		r.block(inner, false)
+	}
+}
+
+// body rewrites the arguments of a body.
+func (r *rewriter) body(body *hclsyntax.Body, isVariable bool) {
 	for _, attr := range body.Attributes {
-		r.value(attr)
-	}
-	for _, block := range body.Blocks {
-		r.labels(block)
-		r.body(block.Body)
+		if isVariable && attr.Name == "type" {
+			r.constraint(attr.Expr)
+		} else {
+			r.value(attr.Expr)
+		}
 	}
 }
 
-func (r *rewriter) replace(rng hcl.Range, text []byte) {
-	r.edits = append(r.edits, edit{rng.Start.Byte, rng.End.Byte, text})
+// find returns the tokens that start in rng.
+func (r *rewriter) find(rng hcl.Range) (start, end int) {
+	start = r.firstFrom(rng.Start.Byte)
+	end = start
+	for end < len(r.tokens) && r.tokens[end].Range.Start.Byte < rng.End.Byte {
+		end++
+	}
+	return start, end
+}
+
+// firstFrom returns the first token that starts at a byte offset or behind it.
+func (r *rewriter) firstFrom(offset int) int {
+	return sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].Range.Start.Byte >= offset })
 }
 
 // value unwraps a value that is one interpolation and nothing else.
-func (r *rewriter) value(attr *hclsyntax.Attribute) {
-	if _, ok := attr.Expr.(*hclsyntax.TemplateWrapExpr); !ok {
+func (r *rewriter) value(expr hclsyntax.Expression) {
+	dropped := r.indices(expr)
+	if _, ok := expr.(*hclsyntax.TemplateWrapExpr); !ok {
 		return
 	}
-	rng := attr.Expr.Range()
-	text := rng.SliceBytes(r.src)
-	tokens := lex(text)
-	n := len(tokens)
-	if n < 5 || tokens[0].Type != hclsyntax.TokenOQuote || tokens[1].Type != hclsyntax.TokenTemplateInterp ||
-		tokens[n-2].Type != hclsyntax.TokenTemplateSeqEnd || tokens[n-1].Type != hclsyntax.TokenCQuote {
+	start, end := r.find(expr.Range())
+	first, last := start+2, end-3 // behind the quote and "${", before "}" and the quote
+	if first > last || r.hasTemplate(first, last) {
 		return
 	}
-	inner := tokens[2 : n-2]
-	if hasTemplate(inner) {
-		return
+	for first < last && r.tokens[first].Type == hclsyntax.TokenNewline {
+		first++
 	}
-	for len(inner) > 0 && inner[0].Type == hclsyntax.TokenNewline {
-		inner = inner[1:]
+	for first < last && r.tokens[last].Type == hclsyntax.TokenNewline {
+		last--
 	}
-	for len(inner) > 0 && inner[len(inner)-1].Type == hclsyntax.TokenNewline {
-		inner = inner[:len(inner)-1]
+	var open, closed hclwrite.Tokens
+	inParens := r.tokens[first].Type == hclsyntax.TokenOParen && r.tokens[last].Type == hclsyntax.TokenCParen
+	if r.hasNewline(first, last, dropped) && !inParens {
+		open = hclwrite.Tokens{{Type: hclsyntax.TokenOParen, Bytes: []byte("(")}}
+		closed = hclwrite.Tokens{{Type: hclsyntax.TokenCParen, Bytes: []byte(")")}}
 	}
-	if len(inner) == 0 {
-		return
+	r.edits = append(r.edits, edit{start, first, open}, edit{last + 1, end, closed})
+}
+
+// indices drops what stands between the brackets of x[null] and x[true]: not
+// what anybody wants, but hclwrite knows literal indices only as strings and
+// numbers, loses the others, and so does terraform fmt. It returns the edits.
+func (r *rewriter) indices(expr hclsyntax.Expression) []edit {
+	if !r.oddIndices {
+		return nil
 	}
-	first, last := inner[0], inner[len(inner)-1]
-	value := text[first.Range.Start.Byte:last.Range.End.Byte]
-	if hasNewline(inner) && (first.Type != hclsyntax.TokenOParen || last.Type != hclsyntax.TokenCParen) {
-		value = bytes.Join([][]byte{{'('}, value, {')'}}, nil)
+	n := len(r.edits)
+	for _, traversal := range expr.Variables() {
+		for _, step := range traversal {
+			index, ok := step.(hcl.TraverseIndex)
+			if !ok || index.Key.Type() == cty.String || index.Key.Type() == cty.Number {
+				continue
+			}
+			start, end := r.find(index.SrcRange)
+			r.edits = append(r.edits, edit{start: start + 1, end: end - 1})
+		}
 	}
-	r.replace(rng, value)
+	return r.edits[n:]
+}
+
+// hasOddIndex reports whether tokens hold a bracket with null, true or false
+// behind it.
+func hasOddIndex(tokens hclsyntax.Tokens) bool {
+	inBracket := false
+	for _, t := range tokens {
+		switch t.Type {
+		case hclsyntax.TokenOBrack:
+			inBracket = true
+		case hclsyntax.TokenNewline, hclsyntax.TokenComment:
+		case hclsyntax.TokenIdent:
+			if word := string(t.Bytes); inBracket && (word == "null" || word == "true" || word == "false") {
+				return true
+			}
+			inBracket = false
+		default:
+			inBracket = false
+		}
+	}
+	return false
 }
 
 // hasTemplate reports whether tokens hold an interpolation or a directive that
 // stands in no quotes: in a heredoc, where terraform fmt keeps its hands off.
-func hasTemplate(tokens hclsyntax.Tokens) bool {
+func (r *rewriter) hasTemplate(first, last int) bool {
 	quotes := 0
-	for _, t := range tokens {
+	for _, t := range r.tokens[first : last+1] {
 		switch t.Type {
 		case hclsyntax.TokenOQuote:
 			quotes++
@@ -110,34 +150,51 @@ func hasTemplate(tokens hclsyntax.Tokens) bool {
 }
 
 // hasNewline reports whether tokens hold a line end that counts: not one in a
-// comment, nor one in a string.
-func hasNewline(tokens hclsyntax.Tokens) bool {
-	for _, t := range tokens {
-		if t.Type == hclsyntax.TokenNewline {
+// comment, in a string or among what is dropped.
+func (r *rewriter) hasNewline(first, last int, dropped []edit) bool {
+	for i := first; i <= last; i++ {
+		if r.tokens[i].Type == hclsyntax.TokenNewline &&
+			!slices.ContainsFunc(dropped, func(e edit) bool { return e.start <= i && i < e.end }) {
 			return true
 		}
 	}
 	return false
 }
 
-// constraint brings the type of a variable from the form of Terraform 0.11.
-// Anything else there is left alone, "${string}" too.
-func (r *rewriter) constraint(attr *hclsyntax.Attribute) {
-	rng := attr.Expr.Range()
-	switch string(rng.SliceBytes(r.src)) {
-	case `list`:
-		r.replace(rng, []byte(`list(any)`))
-	case `map`:
-		r.replace(rng, []byte(`map(any)`))
-	case `set`:
-		r.replace(rng, []byte(`set(any)`))
-	case `"string"`:
-		r.replace(rng, []byte(`string`))
-	case `"list"`:
-		r.replace(rng, []byte(`list(string)`))
-	case `"map"`:
-		r.replace(rng, []byte(`map(string)`))
+// constraints are the type constraints of Terraform 0.11 and what they are now.
+var constraints = map[string]string{
+	`list`:     `list(any)`,
+	`map`:      `map(any)`,
+	`set`:      `set(any)`,
+	`"string"`: `string`,
+	`"list"`:   `list(string)`,
+	`"map"`:    `map(string)`,
+}
+
+// constraint rewrites the type of a variable. Anything that is not in the
+// table is left alone, "${string}" too.
+func (r *rewriter) constraint(expr hclsyntax.Expression) {
+	r.indices(expr)
+	start, end := r.find(expr.Range())
+	if end-start > 3 {
+		return
 	}
+	var old []byte
+	for _, t := range r.tokens[start:end] {
+		old = append(old, t.Bytes...)
+	}
+	if now := constraints[string(old)]; now != "" {
+		r.edits = append(r.edits, edit{start, end, lex(now)})
+	}
+}
+
+// lex returns the tokens of an expression.
+func lex(text string) (tokens hclwrite.Tokens) {
+	native, _ := hclsyntax.LexExpression([]byte(text), "", hcl.InitialPos)
+	for _, t := range native[:len(native)-1] { // the last is the end of the file
+		tokens = append(tokens, &hclwrite.Token{Type: t.Type, Bytes: t.Bytes})
+	}
+	return tokens
 }
 
 // labels quotes the labels of a block and drops what stands between them.
@@ -145,34 +202,38 @@ func (r *rewriter) labels(block *hclsyntax.Block) {
 	if len(block.LabelRanges) == 0 {
 		return
 	}
+	start := r.firstFrom(block.TypeRange.End.Byte)
+	end := r.firstFrom(block.OpenBraceRange.Start.Byte)
+	for r.tokens[end-1].Type == hclsyntax.TokenComment { // behind the last label: kept
+		end--
+	}
+	var labels hclwrite.Tokens
 	plain := true
-	at := block.TypeRange.End.Byte
+	at := start
 	for _, rng := range block.LabelRanges {
-		plain = plain && isBlank(r.src[at:rng.Start.Byte]) && isPlainLabel(rng.SliceBytes(r.src))
-		at = rng.End.Byte
-	}
-	if plain {
-		return
-	}
-	var text []byte
-	for _, rng := range block.LabelRanges {
-		if label, ok := labelOf(rng.SliceBytes(r.src)); ok {
-			text = append(text, ' ')
-			text = append(text, hclwrite.TokensForValue(cty.StringVal(label)).Bytes()...)
+		first, behind := r.find(rng)
+		label, ok := labelOf(r.tokens[first:behind])
+		plain = plain && first == at && ok && isPlain(r.tokens[first:behind])
+		if ok {
+			labels = append(labels, hclwrite.TokensForValue(cty.StringVal(label))...)
 		}
+		at = behind
 	}
-	r.edits = append(r.edits, edit{block.TypeRange.End.Byte, at, text})
+	if !plain {
+		r.edits = append(r.edits, edit{start, end, labels})
+	}
 }
 
-// isPlainLabel reports whether text is a quoted label that stays as it is for
-// certain.
-func isPlainLabel(text []byte) bool {
-	if len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' {
+// isPlain reports whether a label is in quotes and stays as it is for certain.
+func isPlain(tokens hclsyntax.Tokens) bool {
+	if tokens[0].Type != hclsyntax.TokenOQuote {
 		return false
 	}
-	for _, c := range text[1 : len(text)-1] {
-		if c < ' ' || c > '~' || c == '"' || c == '\\' || c == '$' || c == '%' {
-			return false
+	for _, t := range tokens[1 : len(tokens)-1] {
+		for _, c := range t.Bytes {
+			if c < ' ' || c > '~' || c == '\\' || c == '$' || c == '%' {
+				return false
+			}
 		}
 	}
 	return true
@@ -180,25 +241,15 @@ func isPlainLabel(text []byte) bool {
 
 // labelOf returns the value of a label. A quoted one counts only if the lexer
 // makes a single literal of it: terraform fmt loses the others.
-func labelOf(text []byte) (string, bool) {
-	tokens := lex(text)
+func labelOf(tokens hclsyntax.Tokens) (string, bool) {
 	switch {
 	case len(tokens) == 1 && tokens[0].Type == hclsyntax.TokenIdent:
 		return string(tokens[0].Bytes), true
-	case len(tokens) == 2 && tokens[0].Type == hclsyntax.TokenOQuote && tokens[1].Type == hclsyntax.TokenCQuote:
+	case len(tokens) == 2 && tokens[0].Type == hclsyntax.TokenOQuote:
 		return "", true
-	case len(tokens) == 3 && tokens[0].Type == hclsyntax.TokenOQuote && tokens[1].Type == hclsyntax.TokenQuotedLit && tokens[2].Type == hclsyntax.TokenCQuote:
+	case len(tokens) == 3 && tokens[1].Type == hclsyntax.TokenQuotedLit:
 		label, diags := hclsyntax.ParseStringLiteralToken(tokens[1])
 		return label, !diags.HasErrors()
 	}
 	return "", false
 }
-
-// lex returns the tokens of text, which is known to parse, without the one
-// for the end of the file.
-func lex(text []byte) hclsyntax.Tokens {
-	tokens, _ := hclsyntax.LexExpression(text, "", hcl.InitialPos)
-	return tokens[:len(tokens)-1]
-}
-
-func isBlank(b []byte) bool { return len(bytes.Trim(b, " \t")) == 0 }
