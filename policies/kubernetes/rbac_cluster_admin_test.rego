@@ -1,0 +1,20 @@
+package infralint.kubernetes.rbac_cluster_admin_test
+
+import data.infralint.kubernetes.rbac_cluster_admin
+
+of(role, name) := found if {
+	found := rbac_cluster_admin.deny with input as {
+		"kind": "ClusterRoleBinding",
+		"roleRef": {"kind": "ClusterRole", "name": role},
+		"subjects": [{"kind": "ServiceAccount", "name": name}],
+	}
+}
+
+test_bound if {
+	of("cluster-admin", "app") == {{"msg": `ServiceAccount "app" gets cluster-admin`, "path": ["roleRef", "name"]}}
+}
+
+test_not_bound if {
+	count(of("view", "app")) == 0
+	count(of("cluster-admin", "system:masters")) == 0
+}

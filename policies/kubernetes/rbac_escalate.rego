@@ -1,0 +1,62 @@
+# METADATA
+# title: role gives itself more rights
+# description: |
+#   Three verbs are a way to every other one: `escalate` on roles lets the subject write
+#   a role with rights that it does not have, `bind` lets it hand out any role, and
+#   `impersonate` lets it act as any user, an administrator too. RBAC's own protection
+#   against escalation is switched off by them.
+#
+#   Leave them to cluster administrators. `impersonate` and `bind` can be limited to certain
+#   objects with `resourceNames`, which is not reported.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb
+# custom:
+#   id: k8s-rbac-escalate
+#   severity: error
+#   tags: [security]
+#   peers: ["checkov:CKV_K8S_157", "checkov:CKV_K8S_158", "checkov:CKV2_K8S_1", "checkov:CKV2_K8S_2", "trivy:KSV-0043", "trivy:KSV-0050", "trivy:KSV-0051", "trivy:KSV-0052", "trivy:KSV-0055"]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: kubernetes
+#         kinds: [ClusterRole, Role]
+#   bad: |
+#     apiVersion: rbac.authorization.k8s.io/v1
+#     kind: ClusterRole
+#     metadata:
+#       name: app
+#     rules:
+#       - apiGroups: ["rbac.authorization.k8s.io"]
+#         resources: ["clusterroles"]
+#         verbs: ["bind"]
+#   good: |
+#     apiVersion: rbac.authorization.k8s.io/v1
+#     kind: ClusterRole
+#     metadata:
+#       name: app
+#     rules:
+#       - apiGroups: ["rbac.authorization.k8s.io"]
+#         resources: ["clusterroles"]
+#         verbs: ["bind"]
+#         resourceNames: ["view"]
+package infralint.kubernetes.rbac_escalate
+
+import data.infralint.lib.rbac
+
+deny contains {"msg": msg, "path": ["rules", i, "verbs", k]} if {
+	some i, rule in rbac.rules
+	some k, verb in rule.verbs
+	some group, kinds in targets[verb]
+	some kind in kinds
+	rbac.grants(i, group, kind, {verb})
+	msg := sprintf("%s may %s %s", [rbac.title, verb, kind])
+}
+
+targets := {
+	"bind": {"rbac.authorization.k8s.io": ["clusterroles", "roles"]},
+	"escalate": {"rbac.authorization.k8s.io": ["clusterroles", "roles"]},
+	"impersonate": {
+		"": ["groups", "serviceaccounts", "users"],
+		"authentication.k8s.io": ["uids"],
+	},
+}

@@ -1,0 +1,22 @@
+package infralint.kubernetes.rbac_escalate_test
+
+import data.infralint.kubernetes.rbac_escalate
+
+of(rule) := found if {
+	found := rbac_escalate.deny with input as {"kind": "Role", "metadata": {"name": "r"}, "rules": [rule]}
+}
+
+test_escalate if {
+	of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["roles"], "verbs": ["get", "escalate"]}) == {{
+		"msg": `Role "r" may escalate roles`,
+		"path": ["rules", 0, "verbs", 1],
+	}}
+	count(of({"apiGroups": [""], "resources": ["users", "groups"], "verbs": ["impersonate"]})) == 2
+	count(of({"apiGroups": ["authentication.k8s.io"], "resources": ["uids"], "verbs": ["impersonate"]})) == 1
+}
+
+test_harmless if {
+	count(of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["roles"], "verbs": ["get", "create"]})) == 0
+	count(of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["roles"], "verbs": ["bind"], "resourceNames": ["view"]})) == 0
+	count(of({"apiGroups": [""], "resources": ["pods"], "verbs": ["bind"]})) == 0
+}

@@ -1,0 +1,46 @@
+# METADATA
+# title: what a Role or a ClusterRole allows
+# description: |
+#   Answers whether a rule grants something by name. What it grants by a wildcard
+#   for everything is the business of k8s-rbac-wildcard, and is not said again.
+package infralint.lib.rbac
+
+# rules are the rules of a role by index.
+rules[i] := rule if {
+	some i, rule in input.rules
+	is_object(rule)
+}
+
+# grants gives the path of the resource that a rule names, where the rule allows
+# one of verbs on it. A rule for objects with certain names grants none.
+grants(i, group, resource, verbs) := path if {
+	rule := rules[i]
+	allows(rule, verbs)
+	of_group(rule, group)
+	not restricted(rule)
+	some j, name in rule.resources
+	name == resource
+	path := ["rules", i, "resources", j]
+}
+
+allows(rule, verbs) if {
+	some verb in rule.verbs
+	verb in verbs
+}
+
+of_group(rule, group) if {
+	some name in rule.apiGroups
+	name in {group, "*"}
+}
+
+restricted(rule) if count(rule.resourceNames) > 0
+
+# title names the role in a message.
+title := sprintf("%s %q", [input.kind, input.metadata.name]) if {
+	input.metadata.name
+} else := input.kind
+
+# scope says how far it reaches.
+scope := "in the whole cluster" if {
+	input.kind == "ClusterRole"
+} else := "in its namespace"
