@@ -46,6 +46,11 @@ func Parse(f *source.File) (docs []*Document, err error) {
 			return docs, nil
 		}
 		if err != nil {
+			if strings.Contains(err.Error(), "expected <document start>") {
+				if stream, ok := parseJSONStream(f); ok {
+					return stream, nil
+				}
+			}
 			return docs, syntaxError(f, err)
 		}
 		d := &Document{File: f}

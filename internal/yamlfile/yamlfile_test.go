@@ -87,6 +87,22 @@ func TestValue(t *testing.T) {
 	}
 }
 
+func TestJSONStream(t *testing.T) {
+	docs := parse(t, "{\"a\": 1}\n{\n  \"b\": \"ü\"} {\"c\": 3}\n")
+	if len(docs) != 3 {
+		t.Fatalf("%d documents", len(docs))
+	}
+	for i, want := range []string{"1 f.yaml:1:7", `"ü" f.yaml:3:8`, "3 f.yaml:3:19"} {
+		span := docs[i].Locate([]any{string(rune('a' + i))})
+		if got := fmt.Sprintf("%s %v", span.Text(), span.Pos()); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if _, err := yamlfile.Parse(source.NewFile("f.json", []byte(`{"a": 1} {"b": `))); err == nil {
+		t.Error("a stream that ends early is no error")
+	}
+}
+
 func TestMergeOrder(t *testing.T) {
 	docs := parse(t, "x: &x {a: 1, b: 1}\ny: &y {a: 2, c: 2}\nz:\n  <<: [*x, *y]\n  b: 3\n")
 	v, err := docs[0].Value(yamlfile.YAML12)
