@@ -196,7 +196,7 @@ var lookupFunc = function.New(&function.Spec{
 	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
 		m, mapMarks := args[0].Unmark()
 		key, keyMarks := args[1].Unmark()
-		if !m.IsWhollyKnown() || !key.IsKnown() {
+		if !m.IsKnown() || !key.IsKnown() {
 			return cty.UnknownVal(ty).WithMarks(mapMarks, keyMarks), nil
 		}
 		name := key.AsString()

@@ -29,13 +29,15 @@ func compat(v minor, opentofu bool) map[string]function.Function {
 	return out
 }
 
-// delegate returns a function with other parameters that does what f does.
+// delegate returns a function with other parameters that does what f does,
+// which is never to return null.
 func delegate(f function.Function, params []function.Parameter, variadic *function.Parameter) function.Function {
 	return function.New(&function.Spec{
-		Params:   params,
-		VarParam: variadic,
-		Type:     f.ReturnTypeForValues,
-		Impl:     func(args []cty.Value, _ cty.Type) (cty.Value, error) { return f.Call(args) },
+		Params:       params,
+		VarParam:     variadic,
+		Type:         f.ReturnTypeForValues,
+		RefineResult: notNull,
+		Impl:         func(args []cty.Value, _ cty.Type) (cty.Value, error) { return f.Call(args) },
 	})
 }
 

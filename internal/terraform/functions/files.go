@@ -28,11 +28,20 @@ type files struct {
 var errOutside = errors.New("the file is out of reach")
 
 // locate returns where in the tree the path p of a call leads, or errOutside.
+// A "~" at the start stands for a home directory.
 func (f *files) locate(p string) (string, error) {
 	if err := checkTilde(p); err != nil {
 		return "", err
 	}
-	if f.fsys == nil || strings.HasPrefix(p, "~") || path.IsAbs(p) {
+	if strings.HasPrefix(p, "~") {
+		return "", errOutside
+	}
+	return f.locatePlain(p)
+}
+
+// locatePlain is locate where "~" means nothing.
+func (f *files) locatePlain(p string) (string, error) {
+	if f.fsys == nil || path.IsAbs(p) {
 		return "", errOutside
 	}
 	name := path.Join(".", f.dir, p)
@@ -198,7 +207,7 @@ func (f *files) setFunc() function.Function {
 		Type:         function.StaticReturnType(cty.Set(cty.String)),
 		RefineResult: notNull,
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-			dir, err := f.locate(args[0].AsString())
+			dir, err := f.locatePlain(args[0].AsString())
 			if err == errOutside {
 				return cty.UnknownVal(ty), nil
 			}
@@ -211,7 +220,10 @@ func (f *files) setFunc() function.Function {
 				return cty.UnknownVal(ty), nil
 			}
 			names, err := find(f.fsys, pattern)
-			if err != nil {
+			switch {
+			case err == errBadPattern:
+				return cty.UnknownVal(ty), fmt.Errorf("%q is not a valid pattern", args[1].AsString())
+			case err != nil:
 				return cty.UnknownVal(ty), nil
 			}
 			var out []cty.Value

@@ -69,19 +69,17 @@ func templateFileFunc(f *files, table func() map[string]function.Function) funct
 		return parseTemplate(src, p)
 	}
 	run := func(args []cty.Value) (cty.Value, error) {
-		p, pathMarks := args[0].Unmark()
-		vars, varMarks := args[1].Unmark()
-		if !p.IsKnown() || !vars.IsKnown() {
-			return cty.DynamicVal.WithMarks(pathMarks, varMarks), nil
+		if !args[0].IsKnown() || !args[1].IsKnown() {
+			return cty.DynamicVal, nil
 		}
-		expr, err := parse(p.AsString())
+		expr, err := parse(args[0].AsString())
 		if err == errOutside {
-			return cty.DynamicVal.WithMarks(pathMarks, varMarks), nil
+			return cty.DynamicVal, nil
 		}
 		if err != nil {
 			return cty.DynamicVal, err
 		}
-		v, err := render(expr, vars, innerFunctions(table(), nil))
+		v, err := render(expr, args[1], innerFunctions(table(), nil))
 		if err != nil {
 			return cty.DynamicVal, err
 		}
@@ -89,12 +87,12 @@ func templateFileFunc(f *files, table func() map[string]function.Function) funct
 		if v.IsNull() {
 			return cty.DynamicVal, errors.New("the template gives null")
 		}
-		return v.WithMarks(pathMarks, varMarks, inner), nil
+		return v.WithMarks(inner), nil
 	}
 	return function.New(&function.Spec{
 		Params: []function.Parameter{
-			{Name: "path", Type: cty.String, AllowMarked: true},
-			{Name: "vars", Type: cty.DynamicPseudoType, AllowMarked: true},
+			stringParam("path"),
+			{Name: "vars", Type: cty.DynamicPseudoType},
 		},
 		Type: func(args []cty.Value) (cty.Type, error) {
 			v, err := run(args)
@@ -180,6 +178,9 @@ func checkTemplateReference(expr hcl.Expression) error {
 			continue
 		case *hclsyntax.IndexExpr:
 			expr = e.Collection
+			continue
+		case *hclsyntax.SplatExpr:
+			expr = e.Source
 			continue
 		}
 		break
