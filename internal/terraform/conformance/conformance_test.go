@@ -86,3 +86,25 @@ func TestRecord(t *testing.T) {
 		}
 	}
 }
+
+func TestMakeIsReproducible(t *testing.T) {
+	cases := loadCases(t)
+	m := &Mutator{Seed: 7, Bases: cases}
+	last := m.Make(41)
+	again := (&Mutator{Seed: 7, Bases: cases}).Make(41)
+	if a, b := FormatArchive(nil, []*Case{last}), FormatArchive(nil, []*Case{again}); !bytes.Equal(a, b) {
+		t.Errorf("mutant 41 is\n%s\nand then\n%s", a, b)
+	}
+}
+
+func loadCases(t testing.TB) []*Case {
+	t.Helper()
+	cases, err := LoadDir(os.DirFS(casesDir), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cases) == 0 {
+		t.Fatalf("no cases in %s", casesDir)
+	}
+	return cases
+}

@@ -1,0 +1,403 @@
+package conformance
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"golang.org/x/tools/txtar"
+)
+
+// A kind is a type of the language, as far as generated modules use it.
+type kind struct {
+	name   string // string, number, bool, list, set, map, object, any
+	elem   *kind  // of list, set, map
+	fields []field
+}
+
+type field struct {
+	name     string
+	kind     *kind
+	optional string // default as text; "-" for optional without one, "" for required
+}
+
+// constraint returns k as a type constraint.
+func (k *kind) constraint() string {
+	switch k.name {
+	case "list", "set", "map":
+		return k.name + "(" + k.elem.constraint() + ")"
+	case "object":
+		var parts []string
+		for _, f := range k.fields {
+			t := f.kind.constraint()
+			switch f.optional {
+			case "":
+			case "-":
+				t = "optional(" + t + ")"
+			default:
+				t = "optional(" + t + ", " + f.optional + ")"
+			}
+			parts = append(parts, f.name+" = "+t)
+		}
+		return "object({ " + strings.Join(parts, ", ") + " })"
+	}
+	return k.name
+}
+
+func (k *kind) same(o *kind) bool { return k.constraint() == o.constraint() }
+
+var (
+	stringKind = &kind{name: "string"}
+	numberKind = &kind{name: "number"}
+	boolKind   = &kind{name: "bool"}
+)
+
+// A generator writes one module.
+type generator struct {
+	rng  *rand.Rand
+	refs []reference // what may be referred to so far
+	each *kind       // of each.value; nil outside for_each
+	body strings.Builder
+}
+
+type reference struct {
+	text string
+	kind *kind
+}
+
+// generate returns a small module of its own, with about one mistake.
+func generate(rng *rand.Rand) *Case {
+	c := &Case{Root: "."}
+	g := &generator{rng: rng}
+	if rng.IntN(2) == 0 {
+		c.Files = append(c.Files, txtar.File{Name: "child/main.tf", Data: g.child()})
+	}
+	g.variables("v", 1+rng.IntN(4))
+	g.locals()
+	g.resources()
+	g.checks()
+	g.outputs(1 + rng.IntN(3))
+	c.Files = append(c.Files, txtar.File{Name: "main.tf", Data: []byte(g.body.String())})
+	return c
+}
+
+// child returns a child module and writes the call of it.
+func (g *generator) child() []byte {
+	inner := &generator{rng: g.rng}
+	inputs := inner.variables("in", 1+g.rng.IntN(2))
+	inner.locals()
+	outputs := inner.outputs(1 + g.rng.IntN(2))
+	key := ""
+	fmt.Fprintf(&g.body, "module \"child\" {\n  source = \"./child\"\n")
+	switch g.rng.IntN(4) {
+	case 0:
+		fmt.Fprintf(&g.body, "  count = 2\n")
+		key = "[0]"
+	case 1:
+		fmt.Fprintf(&g.body, "  for_each = toset([\"a\", \"b\"])\n")
+		key = `["a"]`
+	}
+	for i, k := range inputs {
+		if g.rng.IntN(25) > 0 {
+			fmt.Fprintf(&g.body, "  in%d = %s\n", i, g.expr(k, 2))
+		}
+	}
+	g.body.WriteString("}\n")
+	for i, k := range outputs {
+		g.refs = append(g.refs, reference{fmt.Sprintf("module.child%s.out%d", key, i), k})
+	}
+	return []byte(inner.body.String())
+}
+
+func (g *generator) kind(depth int) *kind {
+	n := 8
+	if depth == 0 {
+		n = 4
+	}
+	switch g.rng.IntN(n) {
+	case 0, 1:
+		return stringKind
+	case 2:
+		return numberKind
+	case 3:
+		return boolKind
+	case 4:
+		return &kind{name: "list", elem: g.kind(depth - 1)}
+	case 5:
+		return &kind{name: "map", elem: g.kind(depth - 1)}
+	case 6:
+		return &kind{name: "set", elem: g.kind(0)}
+	}
+	k := &kind{name: "object"}
+	for i := range 1 + g.rng.IntN(3) {
+		f := field{name: string(rune('a' + i)), kind: g.kind(depth - 1)}
+		switch g.rng.IntN(5) {
+		case 0:
+			f.optional = "-"
+		case 1:
+			f.optional = g.literal(f.kind)
+		}
+		k.fields = append(k.fields, f)
+	}
+	return k
+}
+
+func (g *generator) variables(prefix string, n int) []*kind {
+	var kinds []*kind
+	for i := range n {
+		k := g.kind(2)
+		name := fmt.Sprintf("%s%d", prefix, i)
+		kinds = append(kinds, k)
+		fmt.Fprintf(&g.body, "variable %q {\n  type = %s\n", name, k.constraint())
+		if prefix == "v" && g.rng.IntN(3) == 0 {
+			fmt.Fprintf(&g.body, "  default = %s\n", g.literal(k))
+		}
+		if g.rng.IntN(16) == 0 {
+			g.body.WriteString("  sensitive = true\n")
+		}
+		g.refs = append(g.refs, reference{"var." + name, k})
+		if g.rng.IntN(10) == 0 {
+			own := &generator{rng: g.rng, refs: []reference{{"var." + name, k}}}
+			fmt.Fprintf(&g.body, "  validation {\n    condition     = %s == %s\n    error_message = \"Bad.\"\n  }\n", "var."+name, own.expr(k, 1))
+		}
+		g.body.WriteString("}\n")
+	}
+	return kinds
+}
+
+func (g *generator) locals() {
+	for i := range 1 + g.rng.IntN(4) {
+		k := g.kind(2)
+		fmt.Fprintf(&g.body, "locals {\n  l%d = %s\n}\n", i, g.expr(k, 3))
+		g.refs = append(g.refs, reference{fmt.Sprintf("local.l%d", i), k})
+	}
+}
+
+func (g *generator) resources() {
+	for i := range g.rng.IntN(3) {
+		name, key := fmt.Sprintf("r%d", i), ""
+		fmt.Fprintf(&g.body, "resource \"terraform_data\" %q {\n", name)
+		switch g.rng.IntN(4) {
+		case 0:
+			fmt.Fprintf(&g.body, "  count = %s\n", g.expr(numberKind, 1))
+			key = "[0]"
+			g.refs = append(g.refs, reference{"terraform_data." + name + "[*].id", &kind{name: "list", elem: stringKind}})
+		case 1:
+			k := &kind{name: pick(g.rng, []string{"map", "map", "set"}), elem: stringKind}
+			if k.name == "map" {
+				k.elem = g.kind(1)
+			}
+			fmt.Fprintf(&g.body, "  for_each = %s\n", g.expr(k, 1))
+			g.each = k.elem
+			key = `["a"]`
+		}
+		fmt.Fprintf(&g.body, "  input = %s\n", g.expr(g.kind(1), 2))
+		if g.rng.IntN(4) == 0 {
+			fmt.Fprintf(&g.body, "  lifecycle {\n    precondition {\n      condition     = terraform.workspace == \"a\" || %s\n      error_message = %s\n    }\n  }\n", g.expr(boolKind, 2), g.expr(stringKind, 1))
+		}
+		g.each = nil
+		g.body.WriteString("}\n")
+		g.refs = append(g.refs, reference{"terraform_data." + name + key + ".id", stringKind})
+	}
+}
+
+func (g *generator) checks() {
+	if g.rng.IntN(6) == 0 {
+		fmt.Fprintf(&g.body, "check \"c\" {\n  assert {\n    condition     = terraform.workspace == \"a\" || %s\n    error_message = \"Bad ${%s}.\"\n  }\n}\n", g.expr(boolKind, 2), g.expr(stringKind, 1))
+	}
+}
+
+func (g *generator) outputs(n int) []*kind {
+	var kinds []*kind
+	for i := range n {
+		k := g.kind(2)
+		kinds = append(kinds, k)
+		fmt.Fprintf(&g.body, "output \"out%d\" {\n  value = %s\n", i, g.expr(k, 3))
+		if g.rng.IntN(8) == 0 {
+			g.body.WriteString("  sensitive = true\n")
+		}
+		g.body.WriteString("}\n")
+	}
+	return kinds
+}
+
+func (g *generator) literal(k *kind) string {
+	switch k.name {
+	case "string":
+		return pick(g.rng, []string{`"a"`, `"b c"`, `""`, `"5"`, "1", "true"})
+	case "number":
+		return pick(g.rng, []string{"0", "1", "2.5", `"7"`, "-3"})
+	case "bool":
+		return pick(g.rng, []string{"true", "false", `"true"`})
+	case "list", "set":
+		if g.rng.IntN(15) == 0 {
+			return "[]"
+		}
+		return "[" + g.literal(k.elem) + strings.Repeat(", "+g.literal(k.elem), g.rng.IntN(3)) + "]"
+	case "map":
+		if g.rng.IntN(15) == 0 {
+			return "{}"
+		}
+		return "{ a = " + g.literal(k.elem) + ", b = " + g.literal(k.elem) + " }"
+	case "object":
+		return g.object(k, g.literal)
+	}
+	return "null"
+}
+
+func (g *generator) object(k *kind, value func(*kind) string) string {
+	var parts []string
+	for _, f := range k.fields {
+		if f.optional == "" || g.rng.IntN(2) == 0 {
+			parts = append(parts, f.name+" = "+value(f.kind))
+		}
+	}
+	return "{ " + strings.Join(parts, ", ") + " }"
+}
+
+// expr returns an expression that mostly has type k.
+func (g *generator) expr(k *kind, depth int) string {
+	switch g.rng.IntN(250) {
+	case 0:
+		return g.expr(g.kind(1), depth) // a mistake
+	case 1:
+		return pick(g.rng, referencePool)
+	case 2:
+		return "null"
+	}
+	if refs := g.refsOf(k); len(refs) > 0 && g.rng.IntN(3) > 0 {
+		return pick(g.rng, refs)
+	}
+	if depth <= 0 {
+		if k.name == "set" {
+			return "toset(" + g.literal(k) + ")"
+		}
+		return g.literal(k)
+	}
+	sub := func(k *kind) string { return g.expr(k, depth-1) }
+	list := func(elem *kind) *kind { return &kind{name: "list", elem: elem} }
+	mapping := func(elem *kind) *kind { return &kind{name: "map", elem: elem} }
+	switch g.rng.IntN(12) {
+	case 0:
+		return fmt.Sprintf("(%s ? %s : %s)", sub(boolKind), sub(k), sub(k))
+	case 1:
+		return fmt.Sprintf("try(%s, %s)", sub(k), sub(k))
+	case 2:
+		if refs := g.refsOf(list(k)); len(refs) > 0 {
+			return fmt.Sprintf("%s[%s]", pick(g.rng, refs), sub(numberKind))
+		}
+	case 3:
+		if refs := g.refsOf(mapping(k)); len(refs) > 0 {
+			return fmt.Sprintf("%s[%s]", pick(g.rng, refs), sub(stringKind))
+		}
+	case 4:
+		if k.elem != nil || k.fields != nil {
+			break
+		}
+		return fmt.Sprintf("coalesce(%s, %s)", sub(k), sub(k))
+	}
+	switch k.name {
+	case "string":
+		return pick(g.rng, []func() string{
+			func() string { return fmt.Sprintf("\"x-${%s}\"", sub(stringKind)) },
+			func() string { return fmt.Sprintf("upper(%s)", sub(stringKind)) },
+			func() string { return fmt.Sprintf("join(\",\", %s)", sub(list(stringKind))) },
+			func() string { return fmt.Sprintf("format(\"%%s-%%d\", %s, %s)", sub(stringKind), sub(numberKind)) },
+			func() string { return fmt.Sprintf("jsonencode(%s)", sub(g.kind(1))) },
+			func() string { return fmt.Sprintf("replace(%s, \"a\", %s)", sub(stringKind), sub(stringKind)) },
+			func() string { return fmt.Sprintf("tostring(%s)", sub(numberKind)) },
+			func() string { return fmt.Sprintf("\"%%{if %s}a%%{else}${%s}%%{endif}\"", sub(boolKind), sub(stringKind)) },
+		})()
+	case "number":
+		return pick(g.rng, []func() string{
+			func() string { return fmt.Sprintf("(%s + %s)", sub(numberKind), sub(numberKind)) },
+			func() string { return fmt.Sprintf("length(%s)", sub(list(g.kind(1)))) },
+			func() string { return fmt.Sprintf("max(%s, %s)", sub(numberKind), sub(numberKind)) },
+			func() string { return fmt.Sprintf("sum(%s)", sub(list(numberKind))) },
+			func() string { return fmt.Sprintf("tonumber(%s)", sub(numberKind)) },
+		})()
+	case "bool":
+		return pick(g.rng, []func() string{
+			func() string { return fmt.Sprintf("(%s && %s)", sub(boolKind), sub(boolKind)) },
+			func() string { o := g.kind(1); return fmt.Sprintf("(%s == %s)", sub(o), sub(o)) },
+			func() string { return fmt.Sprintf("contains(%s, %s)", sub(list(stringKind)), sub(stringKind)) },
+			func() string { return fmt.Sprintf("can(%s)", sub(g.kind(1))) },
+			func() string { return fmt.Sprintf("(%s > %s)", sub(numberKind), sub(numberKind)) },
+			func() string { return fmt.Sprintf("!%s", g.parenthesised(boolKind, depth-1)) },
+		})()
+	case "list", "set":
+		l := pick(g.rng, []func() string{
+			func() string { return fmt.Sprintf("concat(%s, %s)", sub(list(k.elem)), sub(list(k.elem))) },
+			func() string { return fmt.Sprintf("values(%s)", sub(mapping(k.elem))) },
+			func() string { return fmt.Sprintf("[for k, v in %s : v if k != \"a\"]", sub(mapping(k.elem))) },
+			func() string { return fmt.Sprintf("[for v in %s : %s]", sub(list(g.kind(1))), sub(k.elem)) },
+			func() string { return fmt.Sprintf("%s[*].a", g.parenthesised(list(&kind{name: "object", fields: []field{{name: "a", kind: k.elem}}}), depth-1)) },
+			func() string { return fmt.Sprintf("flatten([%s])", sub(list(k.elem))) },
+			func() string { return fmt.Sprintf("[%s, %s]", sub(k.elem), sub(k.elem)) },
+			func() string { return fmt.Sprintf("distinct(%s)", sub(list(k.elem))) },
+		})()
+		if k.name == "set" {
+			return "toset(" + l + ")"
+		}
+		return l
+	case "map":
+		return pick(g.rng, []func() string{
+			func() string { return fmt.Sprintf("merge(%s, %s)", sub(mapping(k.elem)), sub(mapping(k.elem))) },
+			func() string { return fmt.Sprintf("{ for k, v in %s : k => %s }", sub(mapping(g.kind(1))), sub(k.elem)) },
+			func() string { return fmt.Sprintf("{ for i, v in %s : i => v }", sub(list(k.elem))) },
+			func() string { return fmt.Sprintf("{ for v in distinct(%s) : v => %s }", sub(list(stringKind)), sub(k.elem)) },
+			func() string { return fmt.Sprintf("zipmap(%s, %s)", sub(list(stringKind)), sub(list(k.elem))) },
+			func() string { return fmt.Sprintf("{ a = %s, \"b c\" = %s }", sub(k.elem), sub(k.elem)) },
+		})()
+	case "object":
+		if g.rng.IntN(3) == 0 {
+			return fmt.Sprintf("merge(%s, %s)", sub(k), g.object(k, sub))
+		}
+		return g.object(k, sub)
+	}
+	return g.literal(k)
+}
+
+// parenthesised returns an expression that an index or an operator may follow.
+func (g *generator) parenthesised(k *kind, depth int) string {
+	e := g.expr(k, depth)
+	if strings.ContainsAny(e[:1], `"-!0123456789`) {
+		return "(" + e + ")"
+	}
+	return e
+}
+
+// refsOf returns the references of type k: those that have it and those of
+// which a part has it.
+func (g *generator) refsOf(k *kind) []string {
+	var out []string
+	var visit func(text string, have *kind, depth int)
+	visit = func(text string, have *kind, depth int) {
+		if have.same(k) {
+			out = append(out, text)
+		}
+		if depth == 0 {
+			return
+		}
+		switch have.name {
+		case "list":
+			visit(text+"[0]", have.elem, depth-1)
+			visit("one("+text+")", have.elem, 0)
+		case "map":
+			visit(text+`["a"]`, have.elem, depth-1)
+			visit(text+".b", have.elem, depth-1)
+		case "object":
+			for _, f := range have.fields {
+				visit(text+"."+f.name, f.kind, depth-1)
+			}
+		}
+	}
+	for _, r := range g.refs {
+		visit(r.text, r.kind, 2)
+	}
+	if g.each != nil {
+		visit("each.value", g.each, 2)
+		visit("each.key", stringKind, 0)
+	}
+	return out
+}
