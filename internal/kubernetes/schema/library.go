@@ -44,6 +44,13 @@ func (l *library) compile(name string) *node {
 	if err != nil {
 		return new(node)
 	}
+	n, _ := l.compileDefinition(document)
+	return n
+}
+
+// compileDefinition reports false where a definition has keywords that the
+// walker does not know.
+func (l *library) compileDefinition(document any) (*node, bool) {
 	c := &compiler{draft: 4, nullable: true, resolve: func(ref string) (*node, bool) {
 		name, ok := strings.CutPrefix(ref, definitionsPrefix)
 		if !ok {
@@ -52,10 +59,7 @@ func (l *library) compile(name string) *node {
 		return l.reference(name), true
 	}}
 	n := c.compile(document)
-	if c.unsupported != "" {
-		return new(node)
-	}
-	return n
+	return n, c.unsupported == ""
 }
 
 // decodeJSON is json.Unmarshal with numbers as they are written.

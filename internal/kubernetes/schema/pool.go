@@ -158,7 +158,7 @@ func (p *Pool) decode() error {
 	if n <= 0 || length > uint64(len(p.packed)-n) {
 		return errTruncated
 	}
-	content, err := decompress(p.packed[n : n+int(length)])
+	content, err := decompress(p.packed[n:n+int(length)], 64<<10)
 	if err != nil {
 		return err
 	}
@@ -166,14 +166,13 @@ func (p *Pool) decode() error {
 	index := &poolIndex{nameAt: make(map[string]int)}
 	frames := p.packed[n+int(length):]
 	for range d.count() {
-		packed := d.int()
-		d.int() // the plain length
-		if packed > len(frames) {
+		packed, plain := d.int(), d.int()
+		if packed > len(frames) || plain > maxFrame {
 			return errTruncated
 		}
 		f := poolFrame{packed: frames[:packed]}
 		frames = frames[packed:]
-		f.plain = sync.OnceValues(func() ([]byte, error) { return decompress(f.packed) })
+		f.plain = sync.OnceValues(func() ([]byte, error) { return decompress(f.packed, plain) })
 		index.frames = append(index.frames, f)
 	}
 	ends := make([]int, len(index.frames))
@@ -233,13 +232,16 @@ func (p *Pool) body(r *release, name string) ([]byte, error) {
 
 var errTruncated = errors.New("schema pool is truncated")
 
-func decompress(packed []byte) ([]byte, error) {
-	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+const maxFrame = 16 << 20
+
+// decompress returns what is packed; size is about how much that will be.
+func decompress(packed []byte, size int) ([]byte, error) {
+	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFrame))
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	return r.DecodeAll(packed, nil)
+	return r.DecodeAll(packed, make([]byte, 0, size))
 }
 
 // A poolDecoder reads the index; once it met the end, everything is zero.

@@ -34,7 +34,11 @@ func (w *walker) reportType(at, n *yaml.Node, wanted types) {
 	if w.quiet > 0 {
 		return
 	}
-	w.report(at, Problem{Kind: WrongType, Message: w.subject() + " is " + w.describe(n) + ", want " + wanted.text()})
+	message := w.subject() + " is " + w.describe(n) + ", want " + wanted.text()
+	if wanted&typeString != 0 && n.Kind == yaml.ScalarNode && w.typeOfNode(n) != typeNull {
+		message += "; quote it"
+	}
+	w.report(at, Problem{Kind: WrongType, Message: message})
 }
 
 // text names a set of types: "an integer or a string". Null is left out, since

@@ -30,13 +30,13 @@ type Config struct {
 // A Set finds the schema of a kind. It is safe for concurrent use.
 type Set struct {
 	own     map[GVK]*Schema
-	sources []source
+	sources []finder
 	cache   *cache
 }
 
-// A source is one location. It returns nil, nil for a kind that it does not
+// A finder is one location. It returns nil, nil for a kind that it does not
 // have.
-type source interface {
+type finder interface {
 	find(gvk GVK) (*Schema, error)
 }
 
