@@ -306,7 +306,9 @@ func (g *generator) expr(k *kind, depth int) string {
 			func() string { return fmt.Sprintf("jsonencode(%s)", sub(g.kind(1))) },
 			func() string { return fmt.Sprintf("replace(%s, \"a\", %s)", sub(stringKind), sub(stringKind)) },
 			func() string { return fmt.Sprintf("tostring(%s)", sub(numberKind)) },
-			func() string { return fmt.Sprintf("\"%%{if %s}a%%{else}${%s}%%{endif}\"", sub(boolKind), sub(stringKind)) },
+			func() string {
+				return fmt.Sprintf("\"%%{if %s}a%%{else}${%s}%%{endif}\"", sub(boolKind), sub(stringKind))
+			},
 		})()
 	case "number":
 		return pick(g.rng, []func() string{
@@ -331,7 +333,9 @@ func (g *generator) expr(k *kind, depth int) string {
 			func() string { return fmt.Sprintf("values(%s)", sub(mapping(k.elem))) },
 			func() string { return fmt.Sprintf("[for k, v in %s : v if k != \"a\"]", sub(mapping(k.elem))) },
 			func() string { return fmt.Sprintf("[for v in %s : %s]", sub(list(g.kind(1))), sub(k.elem)) },
-			func() string { return fmt.Sprintf("%s[*].a", g.parenthesised(list(&kind{name: "object", fields: []field{{name: "a", kind: k.elem}}}), depth-1)) },
+			func() string {
+				return fmt.Sprintf("%s[*].a", g.parenthesised(list(&kind{name: "object", fields: []field{{name: "a", kind: k.elem}}}), depth-1))
+			},
 			func() string { return fmt.Sprintf("flatten([%s])", sub(list(k.elem))) },
 			func() string { return fmt.Sprintf("[%s, %s]", sub(k.elem), sub(k.elem)) },
 			func() string { return fmt.Sprintf("distinct(%s)", sub(list(k.elem))) },
@@ -343,9 +347,13 @@ func (g *generator) expr(k *kind, depth int) string {
 	case "map":
 		return pick(g.rng, []func() string{
 			func() string { return fmt.Sprintf("merge(%s, %s)", sub(mapping(k.elem)), sub(mapping(k.elem))) },
-			func() string { return fmt.Sprintf("{ for k, v in %s : k => %s }", sub(mapping(g.kind(1))), sub(k.elem)) },
+			func() string {
+				return fmt.Sprintf("{ for k, v in %s : k => %s }", sub(mapping(g.kind(1))), sub(k.elem))
+			},
 			func() string { return fmt.Sprintf("{ for i, v in %s : i => v }", sub(list(k.elem))) },
-			func() string { return fmt.Sprintf("{ for v in distinct(%s) : v => %s }", sub(list(stringKind)), sub(k.elem)) },
+			func() string {
+				return fmt.Sprintf("{ for v in distinct(%s) : v => %s }", sub(list(stringKind)), sub(k.elem))
+			},
 			func() string { return fmt.Sprintf("zipmap(%s, %s)", sub(list(stringKind)), sub(list(k.elem))) },
 			func() string { return fmt.Sprintf("{ a = %s, \"b c\" = %s }", sub(k.elem), sub(k.elem)) },
 		})()
