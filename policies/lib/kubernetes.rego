@@ -32,10 +32,12 @@ pod := spec if {
 	is_object(spec)
 }
 
-# pod_metadata is the metadata of the pod itself, an empty object where there is none.
+# pod_metadata_path leads to the metadata of the pod itself.
+pod_metadata_path := array.concat(array.slice(pod_path, 0, count(pod_path) - 1), ["metadata"])
+
+# pod_metadata is the metadata of the pod, an empty object where there is none.
 pod_metadata := metadata if {
-	path := array.concat(array.slice(pod_path, 0, count(pod_path) - 1), ["metadata"])
-	metadata := object.get(input, path, {})
+	metadata := object.get(input, pod_metadata_path, {})
 	is_object(metadata)
 } else := {}
 
