@@ -59,6 +59,18 @@ resource_containers[path] := container if {
 	not "ephemeralContainers" in path
 }
 
+# main_containers are those that run as long as the pod does.
+main_containers[path] := container if {
+	some path, container in containers
+	"containers" in path
+}
+
+# serving_containers are those of them that name a port.
+serving_containers[path] := container if {
+	some path, container in main_containers
+	count(container.ports) > 0
+}
+
 # title names a container in a message: container "web", init container "setup".
 title(path, container) := sprintf("%s %q", [role(path), name]) if {
 	name := container.name

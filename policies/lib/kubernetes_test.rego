@@ -92,3 +92,10 @@ test_runtime_socket if {
 		not k8s.is_runtime_socket(path)
 	}
 }
+
+test_main_and_serving_containers if {
+	names := {c.name | some c in k8s.main_containers} with input as testing.pod_with(object.union(all_sorts, {"containers": [{"name": "web"}]}))
+	names == {"web"}
+	serving := {c.name | some c in k8s.serving_containers} with input as testing.pod([{"name": "a", "ports": [{}]}, {"name": "b", "ports": []}, {"name": "c"}])
+	serving == {"a"}
+}

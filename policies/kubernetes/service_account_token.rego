@@ -1,0 +1,47 @@
+# METADATA
+# title: pod gets a token for the API server that it may not need
+# description: |
+#   Every pod gets a token of its service account mounted, unless it says otherwise. Whoever
+#   reads a file in the container has it, and talks to the API server with the rights of the
+#   account, today's and those that somebody adds later.
+#
+#   Set `automountServiceAccountToken: false` on pods that do not talk to the API server.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
+# custom:
+#   id: k8s-service-account-token
+#   severity: warning
+#   tags: [security]
+#   peers: ["checkov:CKV_K8S_38", "trivy:KSV-0036"]
+#   since: 0.1.0
+#   off: true
+#   input:
+#     selector:
+#       - type: kubernetes
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#   bad: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+#   good: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       automountServiceAccountToken: false
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+package infralint.kubernetes.service_account_token
+
+import data.infralint.lib.kubernetes as k8s
+
+deny contains {"msg": "pod gets the token of its service account", "path": array.concat(k8s.pod_path, ["automountServiceAccountToken"])} if {
+	object.get(k8s.pod, "automountServiceAccountToken", true) != false
+}
