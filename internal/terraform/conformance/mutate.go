@@ -40,6 +40,11 @@ func (m *Mutator) Make(n int) *Case {
 	for range edits {
 		mutateCase(rng, c)
 	}
+	for i, f := range c.Files { // an archive cannot hold it otherwise
+		if len(f.Data) > 0 && f.Data[len(f.Data)-1] != '\n' {
+			c.Files[i].Data = append(slices.Clone(f.Data), '\n')
+		}
+	}
 	return c
 }
 
