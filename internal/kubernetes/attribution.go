@@ -9,79 +9,196 @@ import (
 )
 
 // An attribution finds the place in the repository that set a field of an
-// object that was built.
+// object that was built. It is used by one goroutine at a time.
+//
+// The line of a node names the place of most fields. Of the others some were
+// set by a field of a kustomization, which is looked for in the kustomizations
+// that the object went through, the outermost first; the rest are in objects
+// that a JSON patch rebuilt, and are looked up in a second build without those.
 type attribution struct {
 	run     *runState
 	root    *kustomization
 	closure *closure
 	lines   *lineMap
+
+	origins map[*object]*origin
+	parents map[*kustomization][]*kustomization
+	objects []*object // all of the build
+	shadow  *shadow   // nil until it is needed
+	depth   int       // of replacements that are followed
+
+	resources map[string]bool // the files with objects
 }
 
 func newAttribution(r *runState, root *kustomization, c *closure, b *buildResult) *attribution {
-	return &attribution{run: r, root: root, closure: c, lines: b.lines}
+	return &attribution{run: r, root: root, closure: c, lines: b.lines, origins: make(map[*object]*origin)}
 }
 
 // attach gives o its place and the means to find those of its fields.
 func (a *attribution) attach(o *object) {
-	o.file = a.origin(o)
-	o.locate = func(path []any) (source.Span, []lint.Related) { return a.locate(o, path), a.related() }
+	a.objects = append(a.objects, o)
+	o.file = a.root.file
+	if f, _ := a.readFrom(a.lines, o.node); f != nil {
+		o.file = f
+	}
+	o.locate = func(path []any) (source.Span, []lint.Related) {
+		span := a.locate(o, path)
+		return span, a.related(o, span)
+	}
 	o.point = func(n *yaml.Node, path []any) (source.Span, []lint.Related) {
-		if f, line, ok := a.lines.place(n.Line); ok {
-			return a.columnOf(f, line, n), a.related()
+		span := source.Span{}
+		if key, _ := find(o.node, path); key == n { // an unknown field: the key, not the value
+			span = a.nodeSpan(n)
 		}
-		return a.locate(o, path), a.related()
+		if span.IsZero() {
+			span = a.locate(o, path)
+		}
+		return span, a.related(o, span)
 	}
 }
 
-func (a *attribution) related() []lint.Related {
-	return []lint.Related{{Span: a.root.span(), Message: "rendered by " + describe(a.root, a.closure)}}
+// related are the other places that explain a finding at span: where the
+// object comes from, and the overlay that was built.
+func (a *attribution) related(o *object, span source.Span) []lint.Related {
+	var related []lint.Related
+	if home := a.originOf(o); !home.span.IsZero() && home.span.File != span.File {
+		related = append(related, lint.Related{Span: home.span, Message: "the " + o.kind + " comes from here"})
+	}
+	return append(related, lint.Related{Span: a.root.span(), Message: "rendered by " + describe(a.root, a.closure)})
 }
 
-// origin is the file that o comes from: the one that names its kind.
-func (a *attribution) origin(o *object) *source.File {
-	for _, path := range [][]any{{"kind"}, {"apiVersion"}, {"metadata", "name"}} {
-		if _, v := find(o.node, path); v != nil {
-			if f, _, ok := a.lines.place(v.Line); ok {
-				return f
+// readFrom is the file that the object n was read from, and a line of it there:
+// the first of its fields that a resource set, and no patch.
+func (a *attribution) readFrom(m *lineMap, n *yaml.Node) (*source.File, int) {
+	n = yamlfile.Resolve(n)
+	switch n.Kind {
+	case yaml.MappingNode, yaml.SequenceNode:
+		for _, c := range n.Content {
+			if f, line := a.readFrom(m, c); f != nil {
+				return f, line
+			}
+		}
+	case yaml.ScalarNode:
+		if f, line, ok := m.place(n.Line); ok && a.isResource(f) {
+			return f, line
+		}
+	}
+	return nil, 0
+}
+
+// isResource reports whether f is among the resources of the build.
+func (a *attribution) isResource(f *source.File) bool {
+	if a.resources == nil {
+		a.resources = make(map[string]bool)
+		for _, name := range a.closure.files {
+			if !a.closure.has(name, roleResource) {
+				continue
+			}
+			if real, _, err := a.run.repo.resolve(name); err == nil {
+				a.resources[real] = true
 			}
 		}
 	}
-	return a.root.file
+	return a.resources[f.Path]
 }
 
-// locate is the place of a path into o.
+// locate is the place of a path into o. A path that does not exist gives the
+// key of its deepest parent that does.
 func (a *attribution) locate(o *object, path []any) source.Span {
 	for n := len(path); n > 0; n-- {
-		k, v := find(o.node, path[:n])
-		if v == nil {
+		key, value := find(o.node, path[:n])
+		if value == nil {
 			continue
 		}
-		at := v
-		if at.Kind != yaml.ScalarNode || n < len(path) {
-			at = k
+		f := rendered{o: o, path: path[:n], node: yamlfile.Resolve(value)}
+		if n < len(path) || f.node.Kind != yaml.ScalarNode {
+			f.isKey = true
+			f.node = key
+			if key == nil { // an item of a list: its first key
+				f.node = firstScalar(value)
+			}
 		}
-		if at == nil {
-			continue
-		}
-		if f, line, ok := a.lines.place(at.Line); ok {
-			return a.columnOf(f, line, at)
+		if span := a.place(f); !span.IsZero() {
+			return span
 		}
 	}
-	_, v := yamlfile.Lookup(o.node, "kind")
-	if v != nil {
-		if f, line, ok := a.lines.place(v.Line); ok {
-			return a.columnOf(f, line, v)
-		}
+	if home := a.originOf(o); !home.span.IsZero() {
+		return home.span
 	}
 	return a.root.span()
 }
 
-// columnOf is the place of n, which stands in a line of f, by its column.
-// Blank lines in front of a document leave columns alone.
-func (a *attribution) columnOf(f *source.File, line int, n *yaml.Node) source.Span {
+// A rendered is a field of an object that was built.
+type rendered struct {
+	o     *object
+	path  []any
+	node  *yaml.Node // the scalar, or the key of a mapping or list; never nil
+	isKey bool
+}
+
+// place is the place of a field, the zero Span if it is not known.
+func (a *attribution) place(f rendered) source.Span {
+	if !f.isKey {
+		if span := a.setBy(f); !span.IsZero() {
+			return span
+		}
+	}
+	if f.isIdentity() { // a patch leaves its own kind in the object
+		if span := a.placeInSources(f); !span.IsZero() {
+			return span
+		}
+	}
+	if span := a.nodeSpan(f.node); !span.IsZero() {
+		return span
+	}
+	if a.wasRebuilt(f.o) {
+		if span := a.placeInJSONPatch(f); !span.IsZero() {
+			return span
+		}
+		if span := a.placeInShadow(f); !span.IsZero() {
+			return span
+		}
+	}
+	for _, in := range []func(rendered) source.Span{a.placeGenerated, a.generatedByPlugin, a.placeInSources} {
+		if span := in(f); !span.IsZero() {
+			return span
+		}
+	}
+	return source.Span{}
+}
+
+// nodeSpan is the place that the line of a node names.
+func (a *attribution) nodeSpan(n *yaml.Node) source.Span {
+	return a.lines.span(n)
+}
+
+// span is the place that the line of n names, the zero Span if it names none.
+// Blank lines in front of a document leave columns alone, but what is written
+// in a kustomization is indented there.
+func (m *lineMap) span(n *yaml.Node) source.Span {
+	if m == nil || n == nil {
+		return source.Span{}
+	}
+	r, ok := m.rangeOf(n.Line)
+	if !ok {
+		return source.Span{}
+	}
 	at := *n
-	at.Line = line
-	return yamlfile.Span(f, &at)
+	at.Line = n.Line - r.first + r.base
+	at.Column += r.indent
+	if at.Kind != yaml.ScalarNode && at.Kind != yaml.AliasNode {
+		if s := firstScalar(n); s != nil && s != n {
+			return m.span(s)
+		}
+	}
+	return yamlfile.Span(r.file, &at)
+}
+
+// wasRebuilt reports whether a JSON patch went over o: its nodes were read from
+// JSON again, which is one line.
+func (a *attribution) wasRebuilt(o *object) bool {
+	_, v := find(o.node, []any{"kind"})
+	return v != nil && v.Line > 0 && v.Line < firstLine
 }
 
 // find returns the key and the value at path below n; the key of a list item
@@ -104,4 +221,19 @@ func find(n *yaml.Node, path []any) (key, value *yaml.Node) {
 		}
 	}
 	return key, value
+}
+
+// firstScalar returns n or the first scalar in it.
+func firstScalar(n *yaml.Node) *yaml.Node {
+	for range 100 {
+		n = yamlfile.Resolve(n)
+		if n == nil || n.Kind == yaml.ScalarNode {
+			return n
+		}
+		if len(n.Content) == 0 {
+			return nil
+		}
+		n = n.Content[0]
+	}
+	return nil
 }

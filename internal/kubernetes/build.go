@@ -46,7 +46,9 @@ func (r *repo) build(k *kustomization, c *closure) (*buildResult, error) {
 		err = &skippedError{fmt.Sprintf("%s is outside of the repository", fs.outside)}
 	}
 	if err != nil {
-		if m := externalPlugin.FindStringSubmatch(err.Error()); m != nil {
+		if strings.Contains(err.Error(), errNoNetwork.Error()) {
+			err = &skippedError{"the build needs the network"}
+		} else if m := externalPlugin.FindStringSubmatch(err.Error()); m != nil {
 			err = &skippedError{fmt.Sprintf("the plugin %s is not run", m[1])}
 		}
 	}
@@ -77,7 +79,7 @@ func (c *closure) mayBeBase(outside string) bool {
 	for _, k := range c.kustomizations {
 		for i := range k.refs {
 			r := &k.refs[i]
-			if r.target == outside && r.role <= roleComponent && !path.IsAbs(r.value) && !isYAML(r.value) {
+			if !r.remote() && rel(abs(r.target)) == outside && r.role <= roleComponent && !path.IsAbs(r.value) && !isYAML(r.value) {
 				return true
 			}
 		}

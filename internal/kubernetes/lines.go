@@ -21,6 +21,7 @@ type lineMap struct {
 	ranges []lineRange // in rising order
 	files  map[string]int
 	inline map[string][]inlineRange // kustomization file → the YAML in it, in order
+	blocks map[*yaml.Node]int       // such YAML → what its lines are moved by
 }
 
 // A lineRange says that the lines first+1 to first+n are the lines base+1 to
@@ -29,6 +30,7 @@ type lineRange struct {
 	first, n int
 	file     *source.File
 	base     int
+	indent   int // of every line in the file
 }
 
 // An inlineRange is YAML written as a literal block in a kustomization.
@@ -49,20 +51,24 @@ const maxBlankLines = 4 << 20
 
 // place returns the file and the line that a line of a node stands for.
 func (m *lineMap) place(line int) (*source.File, int, bool) {
+	r, ok := m.rangeOf(line)
+	return r.file, line - r.first + r.base, ok
+}
+
+func (m *lineMap) rangeOf(line int) (lineRange, bool) {
 	if m == nil {
-		return nil, 0, false
+		return lineRange{}, false
 	}
 	i := sort.Search(len(m.ranges), func(i int) bool { return m.ranges[i].first+m.ranges[i].n >= line })
 	if i == len(m.ranges) || line <= m.ranges[i].first {
-		return nil, 0, false
+		return lineRange{}, false
 	}
-	r := m.ranges[i]
-	return r.file, line - r.first + r.base, true
+	return m.ranges[i], true
 }
 
 // newLineMap gives ranges to files and to what is written in kustomizations.
 func newLineMap(files []*source.File, kustomizations []*kustomization) *lineMap {
-	m := &lineMap{files: make(map[string]int), inline: make(map[string][]inlineRange)}
+	m := &lineMap{files: make(map[string]int), inline: make(map[string][]inlineRange), blocks: make(map[*yaml.Node]int)}
 	next, blank := firstLine, 0
 	for _, k := range kustomizations {
 		for _, n := range k.inline {
@@ -71,7 +77,8 @@ func newLineMap(files []*source.File, kustomizations []*kustomization) *lineMap 
 				continue
 			}
 			in.first = next
-			m.ranges = append(m.ranges, lineRange{next, len(in.lines), k.file, in.header})
+			m.blocks[n] = next
+			m.ranges = append(m.ranges, lineRange{next, len(in.lines), k.file, in.header, in.indent})
 			m.inline[k.file.Path] = append(m.inline[k.file.Path], in)
 			blank += next
 			next += len(in.lines) + 1
@@ -95,7 +102,7 @@ func newLineMap(files []*source.File, kustomizations []*kustomization) *lineMap 
 			break
 		}
 		m.files[s.file.Path] = next
-		m.ranges = append(m.ranges, lineRange{next, s.lines, s.file, 0})
+		m.ranges = append(m.ranges, lineRange{first: next, n: s.lines, file: s.file})
 		next += s.lines + 1
 	}
 	for _, list := range m.inline {

@@ -93,5 +93,7 @@ func (p *process) leave() {
 type noNetwork struct{}
 
 func (noNetwork) RoundTrip(*http.Request) (*http.Response, error) {
-	return nil, errors.New("no network here")
+	return nil, errNoNetwork
 }
+
+var errNoNetwork = errors.New("infralint does not go to the network")

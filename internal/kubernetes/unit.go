@@ -43,11 +43,22 @@ func (u *kustomizationUnit) Check(_ context.Context, out *lint.Results) error {
 	if !u.mayBuild(out) {
 		return nil
 	}
+	if err := u.build(); err != nil {
+		u.fail(err, out)
+		return nil
+	}
+	for _, o := range u.objects {
+		u.run.check(o, out)
+	}
+	return nil
+}
+
+// build fills files and objects.
+func (u *kustomizationUnit) build() error {
 	res, err := u.run.repo.build(u.root, u.closure)
 	u.files = res.files
 	if err != nil {
-		u.fail(err, out)
-		return nil
+		return err
 	}
 	a := newAttribution(u.run, u.root, u.closure, res)
 	for _, r := range res.resources.Resources() {
@@ -57,9 +68,6 @@ func (u *kustomizationUnit) Check(_ context.Context, out *lint.Results) error {
 		}
 		a.attach(o)
 		u.objects = append(u.objects, o)
-	}
-	for _, o := range u.objects {
-		u.run.check(o, out)
 	}
 	return nil
 }
