@@ -58,22 +58,38 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 			return nil, fmt.Errorf("%s: no file of a kind that infralint knows", p.text)
 		}
 	}
-	files, findings, err := readAll(ctx, root.FS(), w.selected)
+	files, findings, err := readAll(ctx, opts.Root, root.FS(), w.selected)
 	if err != nil {
 		return nil, err
 	}
 	return &Result{source.NewTree(root.FS(), w.paths, files), findings}, nil
 }
 
-// readAll reads the files at paths. What cannot be read becomes a finding.
-func readAll(ctx context.Context, fsys fs.FS, paths []string) ([]*source.File, []lint.Finding, error) {
-	files := make([]*source.File, len(paths))
-	notes := make([]string, len(paths))
+// A choice is a file to read.
+type choice struct {
+	path   string
+	isLink bool
+}
+
+// readAll reads the files. What cannot be read becomes a finding. Links are
+// read through fsys, which cannot leave the root; the walk went through real
+// directories to all the others, so that the quick way is as safe.
+func readAll(ctx context.Context, root string, fsys fs.FS, choices []choice) ([]*source.File, []lint.Finding, error) {
+	files := make([]*source.File, len(choices))
+	notes := make([]string, len(choices))
+	direct := os.DirFS(root)
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
-	for i, p := range paths {
+	for i, c := range choices {
 		g.Go(func() error {
-			files[i], notes[i] = read(fsys, p)
+			if !c.isLink {
+				files[i], notes[i] = read(direct, c.path, source.ReadRegular)
+				return ctx.Err()
+			}
+			files[i], notes[i] = read(fsys, c.path, source.ReadLimited)
+			if files[i] != nil {
+				files[i].Target = target(fsys, c.path)
+			}
 			return ctx.Err()
 		})
 	}
@@ -85,7 +101,7 @@ func readAll(ctx context.Context, fsys fs.FS, paths []string) ([]*source.File, [
 	for i, f := range files {
 		switch {
 		case notes[i] != "":
-			findings = append(findings, lint.Finding{Rule: FileNotChecked, Span: source.NewFile(paths[i], nil).LineSpan(1), Message: notes[i]})
+			findings = append(findings, lint.Finding{Rule: FileNotChecked, Span: source.NewFile(choices[i].path, nil).LineSpan(1), Message: notes[i]})
 		case f != nil:
 			good = append(good, f)
 		}
@@ -95,8 +111,8 @@ func readAll(ctx context.Context, fsys fs.FS, paths []string) ([]*source.File, [
 
 // read returns the file at p, or why it cannot be checked, or neither for a
 // file that turns out to be none of ours.
-func read(fsys fs.FS, p string) (f *source.File, note string) {
-	content, err := source.ReadLimited(fsys, p)
+func read(fsys fs.FS, p string, readFile func(fs.FS, string) ([]byte, error)) (f *source.File, note string) {
+	content, err := readFile(fsys, p)
 	var tooLarge source.ErrTooLarge
 	switch {
 	case errors.As(err, &tooLarge):
@@ -122,9 +138,7 @@ func read(fsys fs.FS, p string) (f *source.File, note string) {
 	case !utf8.Valid(content):
 		return nil, "not checked: file is not valid UTF-8"
 	}
-	f = source.NewFile(p, content)
-	f.Target = target(fsys, p)
-	return f, ""
+	return source.NewFile(p, content), ""
 }
 
 // errEscapes returns err if it says that a link leads out of the root; os.Root

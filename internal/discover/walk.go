@@ -93,7 +93,7 @@ type walker struct {
 	exclude  func(string) bool
 
 	paths    []string // every file that is not ignored
-	selected []string // those of them that are to be read
+	selected []choice // those of them that are to be read
 }
 
 func (w *walker) walk(ctx context.Context) error {
@@ -132,12 +132,12 @@ func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern, e
 		if e.Type()&fs.ModeSymlink != 0 && w.isDirLink(p) || e.Type()&^fs.ModeSymlink != 0 {
 			continue
 		}
-		w.file(p)
+		w.file(p, e.Type()&fs.ModeSymlink != 0)
 	}
 	return nil
 }
 
-func (w *walker) file(p string) {
+func (w *walker) file(p string, isLink bool) {
 	w.paths = append(w.paths, p)
 	chosen := false
 	known := isKnown(path.Base(p))
@@ -147,7 +147,7 @@ func (w *walker) file(p string) {
 		}
 	}
 	if chosen {
-		w.selected = append(w.selected, p)
+		w.selected = append(w.selected, choice{p, isLink})
 	}
 }
 

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -100,7 +102,7 @@ func (e ErrTooLarge) Error() string {
 }
 
 // ReadLimited reads the regular file name of fsys unless it is over
-// MaxFileSize.
+// MaxFileSize. It looks before it opens: opening a pipe would wait for ever.
 func ReadLimited(fsys fs.FS, name string) ([]byte, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
@@ -110,10 +112,29 @@ func ReadLimited(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("not a regular file")}
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	}
+	return ReadRegular(fsys, name)
+}
+
+// ReadRegular is ReadLimited for a file that is known to be regular.
+func ReadRegular(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
 	}
 	if info.Size() > MaxFileSize {
 		return nil, ErrTooLarge{info.Size()}
 	}
-	return fs.ReadFile(fsys, name)
+	content := make([]byte, info.Size())
+	n, err := io.ReadFull(f, content)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, err
+	}
+	return content[:n], nil // it may have become shorter meanwhile
 }

@@ -1,0 +1,86 @@
+package source_test
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/infralint/infralint/internal/source"
+)
+
+func TestPosition(t *testing.T) {
+	f := source.NewFile("f", []byte("ab\r\n\tü𝄞x\n\nlast"))
+	for offset, want := range map[int]string{
+		0: "f:1:1", 2: "f:1:3", 4: "f:2:1", 5: "f:2:2", 7: "f:2:3", 11: "f:2:5", 12: "f:2:6",
+		13: "f:3:1", 14: "f:4:1", 18: "f:4:5", 99: "f:4:5", -1: "f:1:1",
+	} {
+		if got := f.Position(offset).String(); got != want {
+			t.Errorf("position of %d is %s, want %s", offset, got, want)
+		}
+	}
+	if got := string(f.LineSpan(1).Text()); got != "ab" {
+		t.Errorf("line 1 is %q", got)
+	}
+	if got := f.LineSpan(99).Pos().Line; got != 4 {
+		t.Errorf("line 99 is %d", got)
+	}
+	for line, want := range map[int]string{1: "0 1 2 2", 2: "4 5 7 11", 3: "13 13 13 13"} {
+		var got []string
+		for column := range 4 {
+			got = append(got, fmt.Sprint(f.Offset(line, column+1)))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("offsets of line %d are %v, want %s", line, got, want)
+		}
+	}
+	if got := source.NewFile("f", []byte("\uFEFFa: b")).Offset(1, 2); got != 4 {
+		t.Errorf("offset behind a byte order mark is %d, want 4", got)
+	}
+	if got := f.Span(0, 99).FirstLine(); string(got.Text()) != "ab" {
+		t.Errorf("first line is %q", got.Text())
+	}
+	if empty := source.NewFile("e", nil); empty.Lines() != 1 || empty.LineSpan(1).Pos().String() != "e:1:1" {
+		t.Error("an empty file has one empty line")
+	}
+}
+
+func TestTree(t *testing.T) {
+	fsys := fstest.MapFS{
+		"a.tf":     {Data: []byte("a")},
+		"dir/b.tf": {Data: []byte("b")},
+		"big":      {Data: make([]byte, source.MaxFileSize+1)},
+	}
+	chosen := source.NewFile("a.tf", []byte("selected"))
+	tree := source.NewTree(fsys, []string{"dir/b.tf", "a.tf"}, []*source.File{chosen})
+	if f, err := tree.Read("./a.tf"); err != nil || f != chosen {
+		t.Errorf("a selected file is read again: %v %v", f, err)
+	}
+	first, err := tree.Read("dir/b.tf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := tree.Read("dir/../dir/b.tf"); again != first {
+		t.Error("a file is read twice")
+	}
+	if got := strings.Join(tree.Paths(), " "); got != "a.tf dir/b.tf" {
+		t.Errorf("paths are %s", got)
+	}
+	if !tree.IsSelected("a.tf") || tree.IsSelected("dir/b.tf") {
+		t.Error("selected files")
+	}
+	for name, want := range map[string]error{"../x": fs.ErrInvalid, "/etc/passwd": fs.ErrInvalid, "nope": fs.ErrNotExist} {
+		if _, err := tree.Read(name); !errors.Is(err, want) {
+			t.Errorf("%s: error is %v, want %v", name, err, want)
+		}
+	}
+	if _, err := tree.Read("dir"); err == nil {
+		t.Error("a directory is read")
+	}
+	var tooLarge source.ErrTooLarge
+	if _, err := tree.Read("big"); !errors.As(err, &tooLarge) || err.Error() != "file is 11 MB, over the limit of 10 MB" {
+		t.Errorf("error is %v", err)
+	}
+}
