@@ -1,11 +1,14 @@
 package bench
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/infralint/infralint/internal/kubernetes/schema"
 )
 
 // benchKustomize compares with a shell loop over the overlays: build, then
@@ -22,7 +25,7 @@ func benchKustomize(t *testing.T) {
 	}
 	script := filepath.Join(t.TempDir(), "loop.sh")
 	text := "set -u\nfor dir in " + strings.Join(overlays, " ") + "; do\n  kubectl kustomize \"$dir\" | " +
-		filepath.Join(*tools, "kubeconform") + " -strict -ignore-missing-schemas -schema-location '" + schemas + "/{{ .ResourceKind }}{{ .KindSuffix }}.json'\ndone\ntrue\n"
+		filepath.Join(*tools, "kubeconform") + " -strict -ignore-missing-schemas -schema-location '" + schemas + "/{{ .ResourceKind }}{{ .KindSuffix }}.json' -\ndone\ntrue\n"
 	if err := os.WriteFile(script, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -32,6 +35,32 @@ func benchKustomize(t *testing.T) {
 		patterns = append(patterns, "./"+dir)
 	}
 	row("kubectl kustomize | kubeconform", fmt.Sprintf("%d overlays", len(overlays)), peer, measure(t, 3, root, append([]string{*binary, "-q"}, patterns...)...))
+}
+
+// writeSchemas writes the embedded schemas of the newest release as files that
+// kubeconform reads.
+func writeSchemas(t *testing.T, dir string) {
+	t.Helper()
+	pool := schema.Kubernetes()
+	versions := pool.Versions()
+	newest := versions[len(versions)-1]
+	for _, gvk := range pool.Kinds(newest) {
+		_, document, err := pool.DownloadSchema(gvk.Kind, gvk.APIVersion(), newest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := json.Marshal(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.ToLower(gvk.Kind)
+		if group, _, _ := strings.Cut(gvk.Group, "."); group != "" {
+			name += "-" + group
+		}
+		if err := os.WriteFile(filepath.Join(dir, name+"-"+gvk.Version+".json"), content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // benchConftest compares with conftest on our own policies.

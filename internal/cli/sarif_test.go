@@ -74,7 +74,9 @@ func sarifConditions(t *testing.T, root, file string) {
 	}
 	var log struct {
 		Runs []struct {
-			Tool    struct{ Driver struct{ Rules []struct{ ID string } } }
+			Tool struct {
+				Driver struct{ Rules []struct{ ID string } }
+			}
 			Results []struct {
 				RuleID, Level       string
 				RuleIndex           int
