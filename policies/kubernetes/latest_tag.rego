@@ -46,18 +46,6 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": msg, "path": array.concat(path, ["image"])} if {
 	some path, container in k8s.containers
 	ref := container.image
-	problem := moves(ref)
+	problem := image.moves(ref)
 	msg := sprintf("%s uses image %q%s", [k8s.title(path, container), ref, problem])
-}
-
-moves(ref) := "; its tag can move" if {
-	not image.is_fixed(ref)
-	image.tag(ref) == "latest"
-}
-
-moves(ref) := " without a tag, which means latest" if {
-	ref != ""
-	not image.is_fixed(ref)
-	not image.tag(ref)
-	not image.is_placeholder(ref)
 }

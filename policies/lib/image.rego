@@ -23,3 +23,17 @@ is_placeholder(ref) if regex.match(`\$\{|\$\(|\{\{|[<>]|^\$`, ref)
 
 # is_fixed holds for a reference that means the same image for ever.
 is_fixed(ref) if digest(ref)
+
+# moves says how a reference can come to mean another image, as the end of a
+# sentence; undefined for a version or a digest.
+moves(ref) := "; its tag can move" if {
+	not is_fixed(ref)
+	tag(ref) == "latest"
+}
+
+moves(ref) := " without a tag, which means latest" if {
+	ref != ""
+	not is_fixed(ref)
+	not tag(ref)
+	not is_placeholder(ref)
+}

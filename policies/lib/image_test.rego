@@ -29,3 +29,11 @@ test_placeholder if {
 	}
 	not image.is_placeholder("nginx")
 }
+
+test_moves if {
+	image.moves("nginx:latest") == "; its tag can move"
+	image.moves("nginx") == " without a tag, which means latest"
+	every ref in ["nginx:1.29", "nginx:latest@sha256:abc", "nginx@sha256:abc", "${IMAGE}", ""] {
+		not image.moves(ref)
+	}
+}

@@ -4,6 +4,8 @@
 #   Says which steps a workflow or a composite action has and where they are.
 package infralint.lib.workflow
 
+import data.infralint.lib.image
+
 # jobs are the jobs of a workflow by name.
 jobs[name] := job if {
 	some name, job in input.jobs
@@ -45,11 +47,6 @@ is_local(uses) if startswith(uses, "../")
 
 is_image(uses) if startswith(uses, "docker://")
 
-# ref is what follows the @; undefined without one.
-ref(uses) := value if {
-	[_, value] := split(uses, "@")
-}
-
 # is_commit holds for the full name of a commit, SHA-1 or SHA-256.
 is_commit(value) if regex.match(`^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$`, value)
 
@@ -78,4 +75,13 @@ is_remote(uses) if {
 needs_tag(name, value) if {
 	startswith(name, "slsa-framework/slsa-github-generator/.github/workflows/")
 	regex.match(`^v\d+\.\d+\.\d+$`, value)
+}
+
+# unpinned_image says what is wrong with an image that is used as an action:
+# like any other action, it must stay what it was.
+unpinned_image(uses) := sprintf("uses image %q without a digest", [ref]) if {
+	is_image(uses)
+	ref := trim_prefix(uses, "docker://")
+	not image.is_fixed(ref)
+	not image.is_placeholder(ref)
 }

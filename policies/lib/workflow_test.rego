@@ -21,11 +21,6 @@ test_triggers if {
 	workflow.triggers == set() with input as {}
 }
 
-test_ref if {
-	workflow.ref("actions/checkout@v5") == "v5"
-	not workflow.ref("actions/checkout")
-}
-
 test_unpinned if {
 	workflow.unpinned("actions/checkout@v5") == `"actions/checkout" is pinned to "v5", not to a commit`
 	workflow.unpinned("actions/checkout@08c6903") == `"actions/checkout" is pinned to "08c6903", not to a commit`
@@ -44,4 +39,12 @@ test_pinned if {
 	not workflow.unpinned("slsa-framework/slsa-github-generator/.github/workflows/x.yml@v2.1.0")
 	not workflow.unpinned("")
 	not workflow.unpinned(7)
+}
+
+test_unpinned_image if {
+	workflow.unpinned_image("docker://alpine:3.22") == `uses image "alpine:3.22" without a digest`
+	not workflow.unpinned_image("docker://alpine@sha256:abc")
+	not workflow.unpinned_image("docker://${{ inputs.image }}")
+	not workflow.unpinned_image("actions/checkout@v5")
+	not workflow.unpinned_image("Dockerfile")
 }

@@ -1,0 +1,43 @@
+# METADATA
+# title: image of an action has no digest
+# description: |
+#   Whoever pins a Docker action to a commit still runs whatever its tag points to today. The
+#   code that runs is that of the image, not that of the repository.
+#
+#   Name the digest: `docker://ghcr.io/octo/tool:1.4@sha256:…`. An action that is built from
+#   its own Dockerfile is not reported.
+# related_resources:
+#   - ref: https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#runsimage
+# custom:
+#   id: action-unpinned-image
+#   severity: warning
+#   tags: [security, supply-chain]
+#   peers: ["zizmor:unpinned-images"]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: action
+#   bad: |
+#     name: tool
+#     description: Runs the tool.
+#     runs:
+#       using: docker
+#       image: docker://ghcr.io/octo/tool:1.4
+#   good: |
+#     name: tool
+#     description: Runs the tool.
+#     runs:
+#       using: docker
+#       image: docker://ghcr.io/octo/tool:1.4@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+package infralint.actions.action_unpinned_image
+
+import data.infralint.lib.workflow
+
+deny contains {"msg": msg, "path": ["runs", "image"]} if {
+	msg := sprintf("action %s", [workflow.unpinned_image(input.runs.image)])
+}
+
+deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
+	some path, step in workflow.steps
+	msg := sprintf("step %s", [workflow.unpinned_image(step.uses)])
+}

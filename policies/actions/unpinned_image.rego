@@ -1,0 +1,72 @@
+# METADATA
+# title: container image of a workflow is not pinned
+# description: |
+#   An image whose tag moves runs code that nobody looked at, in a job that has a token for
+#   the repository and perhaps secrets. It also breaks builds that nobody changed.
+#
+#   Give job and service containers a version, better a digest. An image that is used as an
+#   action (`docker://`) is code that runs as a step, like any other action, and needs a
+#   digest. Images that an expression names are not judged.
+# related_resources:
+#   - ref: https://docs.github.com/en/actions/reference/security/secure-use
+# custom:
+#   id: gha-unpinned-image
+#   severity: warning
+#   tags: [security, supply-chain]
+#   peers: ["zizmor:unpinned-images", "ghalint:007"]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: workflow
+#   bad: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       test:
+#         runs-on: ubuntu-24.04
+#         container: node:latest
+#         steps:
+#           - run: npm test
+#   good: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       test:
+#         runs-on: ubuntu-24.04
+#         container: node:24.4.1
+#         steps:
+#           - run: npm test
+package infralint.actions.unpinned_image
+
+import data.infralint.lib.image
+import data.infralint.lib.workflow
+
+deny contains {"msg": msg, "path": path} if {
+	some path, found in images
+	problem := image.moves(found.image)
+	msg := sprintf("%s uses image %q%s", [found.title, found.image, problem])
+}
+
+deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
+	some path, step in workflow.steps
+	problem := workflow.unpinned_image(step.uses)
+	msg := sprintf("step %s", [problem])
+}
+
+# images are the images of jobs and services by path, in both ways to write them.
+images[["jobs", name, "container"]] := {"title": title, "image": job.container} if {
+	some name, job in workflow.jobs
+	is_string(job.container)
+	title := sprintf("job %q", [name])
+}
+
+images[["jobs", name, "container", "image"]] := {"title": title, "image": job.container.image} if {
+	some name, job in workflow.jobs
+	title := sprintf("job %q", [name])
+}
+
+images[["jobs", name, "services", service, "image"]] := {"title": title, "image": spec.image} if {
+	some name, job in workflow.jobs
+	some service, spec in job.services
+	title := sprintf("service %q", [service])
+}
