@@ -2,13 +2,11 @@ package actions
 
 import (
 	"context"
-	"slices"
 
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/lint"
-	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
 
@@ -17,36 +15,16 @@ import (
 // are missing.
 type Action struct {
 	Using *actionlint.String // "composite", "docker", "node24"; nil if missing
-	// Steps are the steps of a composite action.
-	Steps []*actionlint.Step
 
-	Text
-	inputs    []entry
-	outputs   []entry
-	project   *project
-	analyzers []*ActionAnalyzer
-	read      []*source.File // besides that of Text
-	out       *lint.Results  // during Check
+	Source
+	inputs  []entry
+	outputs []entry
+	opts    Options
+	out     *lint.Results // during Check
 }
 
 // Kind returns "action".
 func (a *Action) Kind() string { return "action" }
-
-// Files returns the file of the action, those of the local actions that its
-// steps use, and the configuration.
-func (a *Action) Files() []*source.File {
-	files := append([]*source.File{a.file}, a.read...)
-	if c := a.project.Config(); c.file != nil {
-		files = append(files, c.file)
-	}
-	return files
-}
-
-func (a *Action) reads(f *source.File) {
-	if f != a.file && !slices.Contains(a.read, f) {
-		a.read = append(a.read, f)
-	}
-}
 
 // Documents returns the action as plain data, of type "action".
 func (a *Action) Documents() []lint.Document { return documents(a.file, a.doc, "action") }
@@ -54,7 +32,7 @@ func (a *Action) Documents() []lint.Document { return documents(a.file, a.doc, "
 // Check reports what is wrong with the action, with the expressions of its
 // steps, and what the analyzers find.
 func (a *Action) Check(ctx context.Context, out *lint.Results) error {
-	a.out = out
+	a.out, a.action = out, a
 	if err := a.load(); err != nil {
 		a.reportSyntax(err)
 		a.doc = nil
@@ -70,11 +48,17 @@ func (a *Action) Check(ctx context.Context, out *lint.Results) error {
 		a.errorf(a.file.LineSpan(1), "action is empty")
 		return nil
 	}
+	at := &actionlint.Pos{Line: 1, Col: 1}
+	job := &actionlint.Job{ID: &actionlint.String{Value: "action", Pos: at}, Pos: at}
+	a.Syntax = &actionlint.Workflow{Jobs: map[string]*actionlint.Job{"action": job}}
 	a.root(a.doc.Root)
 	if err := a.lintSteps(); err != nil {
 		return err
 	}
-	return lint.Run(ctx, a.analyzers, a, out)
+	if err := lint.Run(ctx, a.opts.Sources, &a.Source, out); err != nil {
+		return err
+	}
+	return lint.Run(ctx, a.opts.Actions, a, out)
 }
 
 func (a *Action) reportSyntax(err error) {
@@ -90,8 +74,7 @@ func (a *Action) reportSyntax(err error) {
 func (a *Action) lintSteps() error {
 	config := a.project.Config()
 	local := &localRule{project: a.project, file: a.file, reads: a.reads}
-	job := &actionlint.Job{ID: &actionlint.String{Value: "action", Pos: &actionlint.Pos{Line: 1, Col: 1}}, Steps: a.Steps}
-	found, err := visit(&actionlint.Workflow{Jobs: map[string]*actionlint.Job{"action": job}}, []actionlint.Rule{
+	found, err := visit(a.Syntax, []actionlint.Rule{
 		actionlint.NewRuleAction(actionlint.NewLocalActionsCache(nil, nil)),
 		actionlint.NewRuleDeprecatedCommands(),
 		actionlint.NewRuleEnvVar(),

@@ -41,8 +41,8 @@ func (a *Action) expressions() []problem {
 		c.inputs.Props[strings.ToLower(e.name())] = actionlint.StringType{}
 	}
 	c.steps = actionlint.NewEmptyStrictObjectType()
-	for _, s := range a.Steps {
-		c.step(s, a.project)
+	for _, s := range a.Steps() {
+		c.step(s.Step, a.project)
 	}
 	if a.Using != nil && a.Using.Value == "composite" {
 		for _, e := range a.outputs {

@@ -171,7 +171,8 @@ func (a *Action) step(n *yaml.Node) {
 			a.out.Report(lint.Finding{Rule: ruleActionShell, Span: a.key(list, "run"), Message: "step of a composite action runs a script without shell"})
 		}
 	}
-	a.Steps = append(a.Steps, a.toStep(n, list))
+	job := a.Syntax.Jobs["action"]
+	job.Steps = append(job.Steps, a.toStep(n, list))
 }
 
 func (a *Action) toStep(n *yaml.Node, list []entry) *actionlint.Step {

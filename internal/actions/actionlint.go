@@ -42,7 +42,7 @@ func (w *Workflow) lint(out *lint.Results) error {
 }
 
 // report makes findings of problems.
-func (t *Text) report(out *lint.Results, problems []problem) error {
+func (t *Source) report(out *lint.Results, problems []problem) error {
 	for _, p := range problems {
 		rule := kindRules[p.Kind]
 		if rule == nil {

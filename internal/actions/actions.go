@@ -30,10 +30,17 @@ type ActionAnalyzer = lint.Analyzer[*Action]
 // An ActionPass is one run of an ActionAnalyzer.
 type ActionPass = lint.Pass[*Action]
 
+// A SourceAnalyzer is a rule over both.
+type SourceAnalyzer = lint.Analyzer[*Source]
+
+// A SourcePass is one run of a SourceAnalyzer.
+type SourcePass = lint.Pass[*Source]
+
 // Options says what a Domain checks besides what it knows itself.
 type Options struct {
 	Workflows []*Analyzer       // rules in Go over workflows
 	Actions   []*ActionAnalyzer // rules in Go over actions
+	Sources   []*SourceAnalyzer // rules in Go over both
 }
 
 // A Domain finds and checks workflows and actions. It implements lint.Domain.
@@ -57,6 +64,9 @@ func (d *Domain) Rules() []*lint.Rule {
 	for _, a := range d.opts.Actions {
 		rules = append(rules, &a.Rule)
 	}
+	for _, a := range d.opts.Sources {
+		rules = append(rules, &a.Rule)
+	}
 	return rules
 }
 
@@ -76,12 +86,12 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	}
 	for _, f := range tree.Selected() {
 		if root, ok := workflowProject(f.Path); ok {
-			units = append(units, &Workflow{Text: Text{file: f}, project: of(root), analyzers: d.opts.Workflows})
+			units = append(units, &Workflow{Source: Source{file: f, project: of(root)}, opts: d.opts})
 		}
 	}
 	for _, f := range tree.Selected() {
 		if isAction(f) {
-			units = append(units, &Action{Text: Text{file: f}, project: of(actionProject(f.Path, projects)), analyzers: d.opts.Actions})
+			units = append(units, &Action{Source: Source{file: f, project: of(actionProject(f.Path, projects))}, opts: d.opts})
 		}
 	}
 	return units, ctx.Err()

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -23,6 +24,7 @@ type local struct {
 	actions   map[string]*localAction
 	workflows map[string]*localWorkflow
 	firstUses func() map[string]string
+	callers   func() map[string][]*source.File
 }
 
 // A localAction is the metadata of an action of the repository.
@@ -230,4 +232,34 @@ func (p *project) findFirstUses() map[string]string {
 		first = uses
 	}
 	return first
+}
+
+// callersOf returns the workflows of the project that call the reusable
+// workflow at a path, in order of path.
+func (p *project) callersOf(name string) []*source.File { return p.local.callers()[name] }
+
+func (p *project) findCallers() map[string][]*source.File {
+	callers := make(map[string][]*source.File)
+	for _, name := range p.tree.Paths() {
+		if root, ok := workflowProject(name); !ok || root != p.root {
+			continue
+		}
+		f, err := p.tree.Read(name)
+		if err != nil {
+			continue
+		}
+		docs, err := yamlfile.Parse(f)
+		if err != nil || len(docs) == 0 || docs[0].Root == nil {
+			continue
+		}
+		uses := make(map[string]string)
+		addUses(uses, docs[0].Root, name)
+		for spec := range uses {
+			called := p.path(spec)
+			if _, ok := workflowProject(called); ok && !slices.Contains(callers[called], f) {
+				callers[called] = append(callers[called], f)
+			}
+		}
+	}
+	return callers
 }

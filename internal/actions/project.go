@@ -35,6 +35,7 @@ func newProject(tree *source.Tree, root string) *project {
 	p.local.actions = make(map[string]*localAction)
 	p.local.workflows = make(map[string]*localWorkflow)
 	p.local.firstUses = sync.OnceValue(p.findFirstUses)
+	p.local.callers = sync.OnceValue(p.findCallers)
 	return p
 }
 

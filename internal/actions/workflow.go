@@ -3,9 +3,6 @@ package actions
 import (
 	"context"
 	"fmt"
-	"slices"
-
-	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
@@ -15,35 +12,12 @@ import (
 // A Workflow is one file of .github/workflows. It implements lint.Unit, and is
 // what the analyzers of workflows run on.
 type Workflow struct {
-	// Syntax is the workflow as actionlint parses it; nil until Check ran, and
-	// where the file is no YAML. Parts with a syntax error are missing.
-	Syntax *actionlint.Workflow
-
-	Text
-	project   *project
-	analyzers []*Analyzer
-	read      []*source.File // besides that of Text
+	Source
+	opts Options
 }
 
 // Kind returns "workflow".
 func (w *Workflow) Kind() string { return "workflow" }
-
-// Files returns the file of the workflow, those of the local actions and
-// reusable workflows that it uses, and the configuration.
-func (w *Workflow) Files() []*source.File {
-	files := append([]*source.File{w.file}, w.read...)
-	if c := w.project.Config(); c.file != nil {
-		files = append(files, c.file)
-	}
-	return files
-}
-
-// reads records that the check depends on f.
-func (w *Workflow) reads(f *source.File) {
-	if f != w.file && !slices.Contains(w.read, f) {
-		w.read = append(w.read, f)
-	}
-}
 
 // Check reports what actionlint and the analyzers find.
 func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
@@ -60,7 +34,10 @@ func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
 	if w.Syntax == nil {
 		return nil
 	}
-	return lint.Run(ctx, w.analyzers, w, out)
+	if err := lint.Run(ctx, w.opts.Sources, &w.Source, out); err != nil {
+		return err
+	}
+	return lint.Run(ctx, w.opts.Workflows, w, out)
 }
 
 // Documents returns the workflow as plain data, of type "workflow".

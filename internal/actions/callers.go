@@ -1,0 +1,94 @@
+package actions
+
+import (
+	"path"
+	"strings"
+
+	"github.com/rhysd/actionlint"
+)
+
+// callers returns what decides an input of a reusable workflow: what the other
+// workflows of the repository give it. Where none calls it, the callers are
+// elsewhere.
+func (f follower) callers(name string) (Origin, string) {
+	worst, from := Fixed, ""
+	found := false
+	for _, c := range f.t.callers() {
+		for _, j := range c.Jobs() {
+			call := j.WorkflowCall
+			if !isLocalCall(call) || f.t.project.path(call.Uses.Value) != f.t.file.Path {
+				continue
+			}
+			found = true
+			given := call.Inputs[name]
+			if given == nil {
+				continue // the default
+			}
+			o, source := follower{t: c, depth: f.depth, budget: f.budget}.text(Scope{Job: j}, given.Value)
+			if o > worst {
+				worst, from = o, source
+			}
+		}
+	}
+	if !found {
+		return Caller, ""
+	}
+	return worst, from
+}
+
+// callers returns the workflows of the repository that call this one. Each
+// workflow parses them for itself, since a Source is not for concurrent use.
+func (t *Source) callers() []*Source {
+	if t.calling == nil {
+		t.calling = []*Source{}
+		for _, file := range t.project.callersOf(t.file.Path) {
+			c := &Source{file: file, project: t.project, calling: []*Source{}} // theirs are not followed
+			_ = c.load()
+			if _, bad := hostile(c.file, c.doc); bad {
+				continue
+			}
+			c.Syntax, _ = actionlint.Parse(file.Content)
+			if c.Syntax == nil {
+				continue
+			}
+			t.reads(file)
+			t.calling = append(t.calling, c)
+		}
+	}
+	return t.calling
+}
+
+// IsAction reports whether uses, which may be nil, names one of the actions in
+// names, such as "actions/checkout", at whatever ref. A name may hold "*".
+func IsAction(uses *actionlint.String, names ...string) bool {
+	if uses == nil {
+		return false
+	}
+	spec, _, _ := strings.Cut(strings.ToLower(uses.Value), "@")
+	for _, n := range names {
+		if ok, _ := path.Match(n, spec); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// givesFreeText reports whether an output of an action is text that an attacker
+// can choose: names of changed files, of branches of forks, comments.
+func givesFreeText(uses *actionlint.String, output string) bool {
+	switch {
+	case IsAction(uses, "tj-actions/changed-files"):
+		return strings.HasSuffix(output, "_files") || strings.HasSuffix(output, "_keys")
+	case IsAction(uses, "dorny/paths-filter"):
+		return strings.HasSuffix(output, "_files")
+	case IsAction(uses, "jitterbit/get-changed-files", "trilom/file-changes-action"):
+		return true
+	case IsAction(uses, "tj-actions/branch-names"):
+		return output == "head_ref_branch" || output == "current_branch"
+	case IsAction(uses, "peter-evans/find-comment"):
+		return output == "comment-body"
+	case IsAction(uses, "xt0rted/pull-request-comment-branch", "alessbell/pull-request-comment-branch"):
+		return output == "head_ref" || output == "ref"
+	}
+	return false
+}

@@ -1,0 +1,269 @@
+package actions
+
+import (
+	"strings"
+
+	"github.com/rhysd/actionlint"
+)
+
+// A Value is an access with what is known of the value.
+type Value struct {
+	Access
+	Origin Origin
+	// From is what decides: the path itself, or where it leads by way of
+	// variables, outputs, inputs and the matrix.
+	From string
+}
+
+// Values returns the values that flow into the result of e, which stands at in.
+func (t *Source) Values(in Scope, e *Expr) []Value {
+	var list []Value
+	budget := maxLookups
+	for _, a := range e.Accesses() {
+		f := follower{t: t, budget: &budget}
+		origin, from := f.access(in, a)
+		list = append(list, Value{a, origin, from})
+	}
+	return list
+}
+
+// A follower finds out what decides the value of an access.
+type follower struct {
+	t      *Source
+	depth  int
+	budget *int // look-ups left, for all values of an expression
+}
+
+// Bounds on how far a value is followed from place to place, and on the work
+// for one expression.
+const (
+	maxSteps   = 12
+	maxLookups = 2_000
+)
+
+func (f follower) access(in Scope, a Access) (Origin, string) {
+	*f.budget--
+	if f.depth++; f.depth > maxSteps || *f.budget < 0 {
+		return Chosen, a.Path
+	}
+	context, rest, _ := strings.Cut(a.Path, ".")
+	switch context {
+	case "github":
+		if name, ok := strings.CutPrefix(a.Path, "github.event.inputs."); ok {
+			return f.input(name, a.Path)
+		}
+		return originOf(a), a.Path
+	case "inputs":
+		return f.input(rest, a.Path)
+	case "env":
+		return f.env(in, rest, a.Path)
+	case "matrix":
+		return f.matrix(in, rest, a.Path)
+	case "steps":
+		return f.steps(in, rest, a.Path)
+	case "needs":
+		return f.needs(in, rest, a.Path)
+	case "jobs":
+		return Chosen, a.Path
+	}
+	return Fixed, a.Path // secrets, vars, runner, job, strategy
+}
+
+// text returns what decides the value of a string with expressions in it.
+func (f follower) text(in Scope, s *actionlint.String) (Origin, string) {
+	worst, from := Fixed, ""
+	for _, e := range f.t.Exprs(s) {
+		for _, a := range e.Accesses() {
+			if o, name := f.access(in, a); o > worst {
+				worst, from = o, name
+			}
+		}
+	}
+	return worst, from
+}
+
+func (f follower) env(in Scope, name, path string) (Origin, string) {
+	if strings.HasPrefix(name, "github_") || strings.HasPrefix(name, "runner_") {
+		return Fixed, path
+	}
+	if in.Step != nil {
+		// A value of a step's environment is evaluated in that of the job.
+		if s := variable(in.Step.Env, name); s != nil {
+			return f.text(Scope{Job: in.Job}, s)
+		}
+		if o, from, ok := f.written(in, name); ok {
+			return o, from
+		}
+	}
+	if in.Job != nil {
+		if s := variable(in.Job.Env, name); s != nil {
+			return f.text(Scope{}, s)
+		}
+	}
+	if s := variable(f.t.Syntax.Env, name); s != nil {
+		return f.text(Scope{}, s)
+	}
+	return Chosen, path // a step before may set it
+}
+
+func variable(env *actionlint.Env, name string) *actionlint.String {
+	if env == nil || env.Vars[name] == nil {
+		return nil
+	}
+	return env.Vars[name].Value
+}
+
+// written follows a variable that a step before in writes to GITHUB_ENV.
+func (f follower) written(in Scope, name string) (Origin, string, bool) {
+	for _, s := range in.Job.Steps {
+		if s == in.Step {
+			break
+		}
+		if o, from, ok := f.setBy(Scope{in.Job, s}, "GITHUB_ENV", name); ok {
+			return o, from, true
+		}
+	}
+	return Fixed, "", false
+}
+
+func (f follower) matrix(in Scope, name, path string) (Origin, string) {
+	if in.Job == nil || in.Job.Strategy == nil || in.Job.Strategy.Matrix == nil {
+		return Fixed, path
+	}
+	m := in.Job.Strategy.Matrix
+	job := Scope{Job: in.Job}
+	if m.Expression != nil {
+		return f.unknown(job, m.Expression, path)
+	}
+	name, _, _ = strings.Cut(name, ".")
+	worst, from := Fixed, path
+	add := func(o Origin, name string) {
+		if o > worst {
+			worst, from = o, name
+		}
+	}
+	if row := m.Rows[name]; row != nil {
+		if row.Expression != nil {
+			add(f.unknown(job, row.Expression, path))
+		}
+		for _, v := range row.Values {
+			add(f.raw(job, v))
+		}
+	}
+	if m.Include != nil {
+		if m.Include.Expression != nil {
+			add(f.unknown(job, m.Include.Expression, path))
+		}
+		for _, c := range m.Include.Combinations {
+			if c.Expression != nil {
+				add(f.unknown(job, c.Expression, path))
+			}
+			if a := c.Assigns[name]; a != nil {
+				add(f.raw(job, a.Value))
+			}
+		}
+	}
+	return worst, from
+}
+
+// unknown is text for an expression whose parts are not told apart.
+func (f follower) unknown(in Scope, s *actionlint.String, path string) (Origin, string) {
+	for _, e := range f.t.Exprs(s) {
+		if len(e.Accesses()) == 0 && e.Err == nil {
+			return Fixed, path // fromJSON('[…]')
+		}
+	}
+	if o, from := f.text(in, s); o > Chosen {
+		return o, from
+	}
+	return Chosen, path
+}
+
+func (f follower) raw(in Scope, v actionlint.RawYAMLValue) (Origin, string) {
+	worst, from := Fixed, ""
+	add := func(o Origin, name string) {
+		if o > worst {
+			worst, from = o, name
+		}
+	}
+	switch v := v.(type) {
+	case *actionlint.RawYAMLString:
+		return f.text(in, &actionlint.String{Value: v.Value, Pos: v.Pos()})
+	case *actionlint.RawYAMLArray:
+		for _, e := range v.Elems {
+			add(f.raw(in, e))
+		}
+	case *actionlint.RawYAMLObject:
+		for _, p := range v.Props {
+			add(f.raw(in, p))
+		}
+	}
+	return worst, from
+}
+
+func (f follower) needs(in Scope, rest, path string) (Origin, string) {
+	id, output, ok := strings.Cut(rest, ".outputs.")
+	if !ok {
+		return Fixed, path // needs.ID.result
+	}
+	j := f.t.Syntax.Jobs[id]
+	if j == nil || j.WorkflowCall != nil || j.Outputs[output] == nil {
+		return Chosen, path
+	}
+	return f.text(Scope{Job: j}, j.Outputs[output].Value)
+}
+
+func (f follower) steps(in Scope, rest, path string) (Origin, string) {
+	id, output, ok := strings.Cut(rest, ".outputs.")
+	if !ok {
+		return Fixed, path // steps.ID.outcome
+	}
+	if in.Job == nil {
+		return Chosen, path
+	}
+	for _, s := range in.Job.Steps {
+		if s.ID == nil || !strings.EqualFold(s.ID.Value, id) {
+			continue
+		}
+		if e, ok := s.Exec.(*actionlint.ExecAction); ok {
+			if givesFreeText(e.Uses, output) {
+				return Attacker, path
+			}
+			return Chosen, path
+		}
+		if o, from, ok := f.setBy(Scope{in.Job, s}, "GITHUB_OUTPUT", output); ok {
+			return o, from
+		}
+	}
+	return Chosen, path
+}
+
+// input returns what decides an input of the workflow or action.
+func (f follower) input(name, path string) (Origin, string) {
+	if f.t.action != nil {
+		return Caller, path
+	}
+	origin := Fixed
+	for _, event := range f.t.Syntax.On {
+		switch e := event.(type) {
+		case *actionlint.WorkflowDispatchEvent:
+			if i := e.Inputs[name]; i != nil && (i.Type == actionlint.WorkflowDispatchEventInputTypeString || i.Type == actionlint.WorkflowDispatchEventInputTypeNone) {
+				origin = max(origin, Chosen)
+			}
+		case *actionlint.WorkflowCallEvent:
+			for _, i := range e.Inputs {
+				if i.ID != name || i.Type == actionlint.WorkflowCallEventInputTypeBoolean || i.Type == actionlint.WorkflowCallEventInputTypeNumber {
+					continue
+				}
+				o, from := f.callers(name)
+				if o > origin {
+					origin = o
+				}
+				if o == Attacker {
+					path = from
+				}
+			}
+		}
+	}
+	return origin, path
+}

@@ -1,0 +1,200 @@
+package actions
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/rhysd/actionlint"
+)
+
+// setBy returns what decides a variable or an output that a script sets by
+// appending NAME=VALUE to the file that the runner names, GITHUB_ENV or
+// GITHUB_OUTPUT. It is false where the script does not do so in a form that is
+// understood.
+func (f follower) setBy(in Scope, file, name string) (Origin, string, bool) {
+	run, ok := in.Step.Exec.(*actionlint.ExecRun)
+	if !ok || run.Run == nil {
+		return Fixed, "", false
+	}
+	for _, w := range Writes(run.Run.Value) {
+		if w.File != file {
+			continue
+		}
+		for _, m := range assignment.FindAllStringSubmatchIndex(w.Text, -1) {
+			if !strings.EqualFold(w.Text[m[2]:m[3]], name) {
+				continue
+			}
+			o, from := f.shellText(in, run.Run, w.Start+m[3], w.Start+len(w.Text))
+			return o, from, true
+		}
+	}
+	return Fixed, "", false
+}
+
+var assignment = regexp.MustCompile(`(?:^|[\s"'])([A-Za-z_][A-Za-z0-9_-]*)=`)
+
+// shellText returns what decides a part of a script: expressions in it, and the
+// variables that it names.
+func (f follower) shellText(in Scope, script *actionlint.String, start, end int) (Origin, string) {
+	worst, from := Fixed, ""
+	add := func(o Origin, name string) {
+		if o > worst {
+			worst, from = o, name
+		}
+	}
+	for _, e := range f.t.Exprs(script) {
+		if e.Start < start || e.End > end {
+			continue
+		}
+		for _, a := range e.Accesses() {
+			add(f.access(in, a))
+		}
+	}
+	text := script.Value[start:end]
+	for _, m := range shellVariable.FindAllStringSubmatch(text, -1) {
+		add(f.shellVariable(in, m[1]))
+	}
+	if strings.Contains(text, "$(") || strings.Contains(text, "`") {
+		add(Chosen, "the output of a command")
+	}
+	return worst, from
+}
+
+var shellVariable = regexp.MustCompile(`\$\{?([A-Za-z_][A-Za-z0-9_]*)`)
+
+// shellVariable returns what decides a variable of a script that its
+// environment sets. Others may be set by the script itself.
+func (f follower) shellVariable(in Scope, name string) (Origin, string) {
+	if strings.HasPrefix(name, "GITHUB_") || strings.HasPrefix(name, "RUNNER_") {
+		if name == "GITHUB_HEAD_REF" {
+			return Attacker, "github.head_ref"
+		}
+		return Fixed, name
+	}
+	*f.budget--
+	if f.depth++; f.depth > maxSteps || *f.budget < 0 {
+		return Chosen, name
+	}
+	return f.env(in, strings.ToLower(name), name)
+}
+
+// A Write is a command in a shell script that appends to one of the files that
+// the runner reads after a step.
+type Write struct {
+	File  string // "GITHUB_ENV", "GITHUB_PATH", "GITHUB_OUTPUT", "GITHUB_STATE"
+	Text  string // what is written, as far as it can be told: arguments of echo, lines of a here-document
+	Start int    // of Text in the script
+	// At and End are the bytes of the redirection.
+	At, End int
+	// Literal says that the text has no variable, command or expression in it.
+	Literal bool
+}
+
+var redirect = regexp.MustCompile(`(?:>>?|\btee\s+(?:-a\s+|--append\s+)?|(?i:\|\s*(?:Out-File|Add-Content|Set-Content)\b[^\n|;]*?))\s*["']?(?:\$\{?(?:env:|Env:)?|%)(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b\}?%?["']?`)
+
+// Writes returns the writes of a script for sh, bash or PowerShell.
+func Writes(script string) []Write {
+	var list []Write
+	for _, m := range redirect.FindAllStringSubmatchIndex(script, -1) {
+		w := Write{File: script[m[2]:m[3]], At: m[0], End: m[1]}
+		w.Start = strings.LastIndexByte(script[:m[0]], '\n') + 1
+		w.Text = script[w.Start:m[0]]
+		if d := hereDocument.FindStringSubmatchIndex(lineFrom(script, w.Start)); d != nil {
+			w.Start, w.Text, w.Literal = document(script, w.Start, d)
+		} else if group := groupEnd.MatchString(w.Text); group {
+			w.Start, w.Text = braces(script, w.Start+len(w.Text))
+			w.Literal = isLiteral(w.Text)
+		} else {
+			if i := lastCommand(w.Text); i > 0 {
+				w.Start, w.Text = w.Start+i, w.Text[i:]
+			}
+			w.Literal = isEcho.MatchString(w.Text) && isLiteral(w.Text)
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+var (
+	hereDocument = regexp.MustCompile(`<<-?\s*(\\?["']?)([A-Za-z_][A-Za-z0-9_]*)["']?`)
+	groupEnd     = regexp.MustCompile(`^\s*[})]\s*(?:\|\s*)?$`)
+	isEcho       = regexp.MustCompile(`^\s*(?:echo|printf|Write-Output|"|')`)
+)
+
+func lineFrom(script string, at int) string {
+	line, _, _ := strings.Cut(script[at:], "\n")
+	return line
+}
+
+// document returns the lines of the here-document whose head is at d in the
+// line at start.
+func document(script string, start int, d []int) (at int, text string, literal bool) {
+	line := lineFrom(script, start)
+	quoted, word := line[d[2]:d[3]] != "", line[d[4]:d[5]]
+	at = min(start+len(line)+1, len(script))
+	end := at
+	for end < len(script) {
+		l := lineFrom(script, end)
+		if strings.TrimSpace(l) == word {
+			break
+		}
+		end = min(end+len(l)+1, len(script))
+	}
+	text = script[at:end]
+	return at, text, isLiteral(text) || quoted && !strings.Contains(text, open)
+}
+
+// braces returns the commands of the group { … } that ends at end.
+func braces(script string, end int) (at int, text string) {
+	depth := 0
+	for i := min(end, len(script)) - 1; i >= 0; i-- {
+		switch script[i] {
+		case '}', ')':
+			depth++
+		case '{', '(':
+			if depth--; depth == 0 {
+				return i + 1, script[i+1 : end]
+			}
+		}
+	}
+	return 0, script[:end]
+}
+
+// lastCommand returns where the last command of a line begins.
+func lastCommand(line string) int {
+	at := 0
+	quote := byte(0)
+	for i := range len(line) {
+		switch c := line[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == ';' || c == '&' && i+1 < len(line) && line[i+1] == '&':
+			at = i + 1
+		}
+	}
+	if at > 0 && at < len(line) && line[at] == '&' {
+		at++
+	}
+	return at
+}
+
+// isLiteral reports whether nothing in shell text is computed. Single quotes
+// keep variables from being expanded, never expressions.
+func isLiteral(text string) bool {
+	if strings.Contains(text, open) {
+		return false
+	}
+	return !strings.ContainsAny(singleQuoted.ReplaceAllString(text, ""), "$`%")
+}
+
+var singleQuoted = regexp.MustCompile(`'[^']*'`)
+
+// ShellVariable returns what decides a variable that a script at in reads.
+func (t *Source) ShellVariable(in Scope, name string) (Origin, string) {
+	budget := maxLookups
+	return follower{t: t, budget: &budget}.shellVariable(in, name)
+}

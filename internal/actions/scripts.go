@@ -1,0 +1,124 @@
+package actions
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rhysd/actionlint"
+)
+
+// scriptInputs are inputs of actions that are run as code, on the runner or
+// where the action takes them.
+var scriptInputs = []struct {
+	action string
+	inputs []string
+}{
+	{"actions/github-script", []string{"script"}},
+	{"addnab/docker-run-action", []string{"run"}},
+	{"amadevus/pwsh-script", []string{"script"}},
+	{"appleboy/ssh-action", []string{"script"}},
+	{"azure/cli", []string{"inlinescript"}},
+	{"azure/powershell", []string{"inlinescript"}},
+	{"coactions/setup-xvfb", []string{"run"}},
+	{"cross-platform-actions/action", []string{"run"}},
+	{"gabrielbb/xvfb-action", []string{"run"}},
+	{"jannekem/run-python-script-action", []string{"script"}},
+	{"mikefarah/yq", []string{"cmd"}},
+	{"nick-fields/retry", []string{"command", "on_retry_command"}},
+	{"nick-invision/retry", []string{"command", "on_retry_command"}},
+	{"reactivecircus/android-emulator-runner", []string{"script", "pre-emulator-launch-script"}},
+	{"uraimo/run-on-arch-action", []string{"run", "install", "setup"}},
+	{"vmactions/*", []string{"run", "prepare"}},
+	{"wandalen/wretry.action", []string{"command"}},
+}
+
+// Scripts returns what a step runs as code: its script, and such inputs of the
+// action that it uses.
+func Scripts(s *actionlint.Step) []*actionlint.String {
+	switch e := s.Exec.(type) {
+	case *actionlint.ExecRun:
+		if e.Run != nil {
+			return []*actionlint.String{e.Run}
+		}
+	case *actionlint.ExecAction:
+		for _, known := range scriptInputs {
+			if !IsAction(e.Uses, known.action) {
+				continue
+			}
+			var list []*actionlint.String
+			for _, name := range known.inputs {
+				if i := e.Inputs[name]; i != nil {
+					list = append(list, i.Value)
+				}
+			}
+			return list
+		}
+	}
+	return nil
+}
+
+// Uses returns the action that a step uses; nil for a step with a script.
+func Uses(s *actionlint.Step) *actionlint.String {
+	if e, ok := s.Exec.(*actionlint.ExecAction); ok {
+		return e.Uses
+	}
+	return nil
+}
+
+// Run returns the script of a step; nil for one that uses an action.
+func Run(s *actionlint.Step) *actionlint.String {
+	if e, ok := s.Exec.(*actionlint.ExecRun); ok {
+		return e.Run
+	}
+	return nil
+}
+
+// Input returns the value of an input that a step gives to the action it uses;
+// nil where it gives none.
+func Input(s *actionlint.Step, name string) *actionlint.String {
+	if e, ok := s.Exec.(*actionlint.ExecAction); ok {
+		if i := e.Inputs[strings.ToLower(name)]; i != nil {
+			return i.Value
+		}
+	}
+	return nil
+}
+
+// An Event is one trigger of a workflow.
+type Event struct {
+	actionlint.Event
+	Name string
+	Pos  *actionlint.Pos // of its name
+}
+
+// Events returns the triggers of the workflow in the order of the file.
+func (w *Workflow) Events() []Event {
+	var list []Event
+	for _, e := range w.Syntax.On {
+		list = append(list, Event{e, e.EventName(), positionOf(e)})
+	}
+	return list
+}
+
+func positionOf(e actionlint.Event) *actionlint.Pos {
+	switch e := e.(type) {
+	case *actionlint.WebhookEvent:
+		return e.Pos
+	case *actionlint.ScheduledEvent:
+		return e.Pos
+	case *actionlint.WorkflowDispatchEvent:
+		return e.Pos
+	case *actionlint.RepositoryDispatchEvent:
+		return e.Pos
+	case *actionlint.WorkflowCallEvent:
+		return e.Pos
+	case *actionlint.ImageVersionEvent:
+		return e.Pos
+	}
+	return &actionlint.Pos{Line: 1, Col: 1}
+}
+
+// RunsOn reports whether one of the events triggers the workflow.
+func (w *Workflow) RunsOn(events ...string) bool {
+	return slices.ContainsFunc(w.Syntax.On, func(e actionlint.Event) bool { return slices.Contains(events, e.EventName()) })
+}

@@ -1,0 +1,125 @@
+package actions
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
+)
+
+// A Source is what workflows and actions have in common: a YAML file with steps
+// and expressions. Rules that look at steps alone run on it, so that they hold
+// for both. It is used by one goroutine at a time.
+type Source struct {
+	// Syntax is the workflow as actionlint parses it; nil until Check ran, and
+	// where the file is no YAML. Parts with a syntax error are missing. For an
+	// action it holds one job, whose steps are those of the action.
+	Syntax *actionlint.Workflow
+
+	file    *source.File
+	project *project
+	doc     *yamlfile.Document // nil where the file is no YAML
+	action  *Action            // nil for a workflow
+	places  places
+	parser  parser
+	read    []*source.File // besides file
+	calling []*Source      // workflows that call this one; nil until asked for
+}
+
+// Action returns the action that this is; nil for a workflow.
+func (t *Source) Action() *Action { return t.action }
+
+// Files returns the file, those of the local actions and reusable workflows
+// that it uses, and the configuration of actionlint.
+func (t *Source) Files() []*source.File {
+	files := append([]*source.File{t.file}, t.read...)
+	if c := t.project.Config(); c.file != nil {
+		files = append(files, c.file)
+	}
+	return files
+}
+
+// reads records that the check depends on f.
+func (t *Source) reads(f *source.File) {
+	if f != t.file && !slices.Contains(t.read, f) {
+		t.read = append(t.read, f)
+	}
+}
+
+// Jobs returns the jobs in the order of the file.
+func (t *Source) Jobs() []*actionlint.Job {
+	if t.Syntax == nil {
+		return nil
+	}
+	return slices.SortedFunc(maps.Values(t.Syntax.Jobs), func(a, b *actionlint.Job) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
+}
+
+// A Scope is a place in a job: one of its steps, or the job itself where Step is
+// nil.
+type Scope struct {
+	Job  *actionlint.Job
+	Step *actionlint.Step
+}
+
+// Steps returns every step in the order of the file.
+func (t *Source) Steps() []Scope {
+	var list []Scope
+	for _, j := range t.Jobs() {
+		for _, s := range j.Steps {
+			list = append(list, Scope{j, s})
+		}
+	}
+	return list
+}
+
+// File returns the file.
+func (t *Source) File() *source.File { return t.file }
+
+// load parses the file. It returns false where there is nothing to check:
+// doc is nil then.
+func (t *Source) load() error {
+	docs, err := yamlfile.Parse(t.file)
+	if err == nil && len(docs) > 0 && docs[0].Root != nil {
+		t.doc = docs[0]
+	}
+	t.places = places{file: t.file, doc: t.doc}
+	return err
+}
+
+// Exprs returns the expressions in braces in s, which may be nil, up to the
+// first one with a syntax error.
+func (t *Source) Exprs(s *actionlint.String) []*Expr { return t.parser.exprs(s) }
+
+// Cond returns the condition s, with or without braces; nil where it is nil or
+// has text around the braces.
+func (t *Source) Cond(s *actionlint.String) *Expr { return t.parser.cond(s) }
+
+// Span returns the token that s is in the file; of a block scalar its header.
+func (t *Source) Span(s *actionlint.String) source.Span { return t.At(s.Pos) }
+
+// At returns the token at a position.
+func (t *Source) At(pos *actionlint.Pos) source.Span { return t.places.span(pos.Line, pos.Col) }
+
+// Part returns the bytes of the file that bytes [start, end) of s.Value come
+// from; where that cannot be told, s.
+func (t *Source) Part(s *actionlint.String, start, end int) source.Span {
+	if span, ok := t.places.inside(s, start, end); ok {
+		return span
+	}
+	return t.Span(s)
+}
+
+// ExprSpan returns the bytes of an expression, with its braces.
+func (t *Source) ExprSpan(e *Expr) source.Span {
+	start, end := e.Start, e.End
+	if start >= len(open) {
+		start, end = start-len(open), min(end+len(closed), len(e.In.Value))
+	}
+	return t.Part(e.In, start, end)
+}

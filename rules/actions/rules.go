@@ -1,0 +1,23 @@
+// Package actions holds the rules for GitHub Actions that are written in Go,
+// one file each: those that need expressions or the flow of data. Rules that
+// plain data can tell are policies.
+package actions
+
+import "github.com/infralint/infralint/internal/actions"
+
+// Workflows lists the rules over workflows, in order of ID.
+var Workflows = []*actions.Analyzer{
+	TemplateExpansion,
+	TemplateInjection,
+}
+
+// Actions lists the rules over actions, in order of ID.
+var Actions = []*actions.ActionAnalyzer{
+	ActionTemplateInjection,
+}
+
+// Sources lists the rules over both, in order of ID.
+var Sources = []*actions.SourceAnalyzer{}
+
+// All is everything above.
+var All = actions.Options{Workflows: Workflows, Actions: Actions, Sources: Sources}
