@@ -10,41 +10,43 @@ import (
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
 
-// allTrueFunc reports whether every element is true; null counts as false.
-var allTrueFunc = boolListFunc(cty.True, func(result, v cty.Value) cty.Value {
-	if v.IsNull() {
-		return cty.False
-	}
-	return result.And(v)
+// allTrueFunc reports whether every element is true; null counts as false. The
+// first element that decides, or that is not known, is the last one looked at.
+var allTrueFunc = function.New(&function.Spec{
+	Params:       []function.Parameter{{Name: "list", Type: cty.List(cty.Bool)}},
+	Type:         function.StaticReturnType(cty.Bool),
+	RefineResult: notNull,
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		for _, v := range args[0].Elements() {
+			switch {
+			case !v.IsKnown():
+				return cty.UnknownVal(ty), nil
+			case v.IsNull() || v.False():
+				return cty.False, nil
+			}
+		}
+		return cty.True, nil
+	},
 })
 
 // anyTrueFunc reports whether an element is true; null counts as false.
-var anyTrueFunc = boolListFunc(cty.False, func(result, v cty.Value) cty.Value {
-	if v.IsNull() {
-		return result
-	}
-	return result.Or(v)
-})
-
-// boolListFunc folds a list of booleans from start, and stops when the result
-// is the opposite of start.
-func boolListFunc(start cty.Value, fold func(result, v cty.Value) cty.Value) function.Function {
-	return function.New(&function.Spec{
-		Params:       []function.Parameter{{Name: "list", Type: cty.List(cty.Bool)}},
-		Type:         function.StaticReturnType(cty.Bool),
-		RefineResult: notNull,
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			result := start
-			for _, v := range args[0].Elements() {
-				result = fold(result, v)
-				if result.IsKnown() && !result.RawEquals(start) {
-					return result, nil
-				}
+var anyTrueFunc = function.New(&function.Spec{
+	Params:       []function.Parameter{{Name: "list", Type: cty.List(cty.Bool)}},
+	Type:         function.StaticReturnType(cty.Bool),
+	RefineResult: notNull,
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		result := cty.False
+		for _, v := range args[0].Elements() {
+			switch {
+			case !v.IsKnown():
+				result = cty.UnknownVal(ty)
+			case !v.IsNull() && v.True():
+				return cty.True, nil
 			}
-			return result, nil
-		},
-	})
-}
+		}
+		return result, nil
+	},
+})
 
 // coalesceFunc returns the first argument that is neither null nor the empty
 // string, converted to the type that suits all.
@@ -232,8 +234,8 @@ var matchKeysFunc = function.New(&function.Spec{
 	},
 	RefineResult: notNull,
 	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-		if !args[0].IsKnown() {
-			return cty.UnknownVal(cty.List(ty.ElementType())), nil
+		if !args[0].IsWhollyKnown() || !args[1].IsWhollyKnown() {
+			return cty.UnknownVal(ty), nil
 		}
 		if args[0].LengthInt() != args[1].LengthInt() {
 			return cty.NilVal, errors.New("keys and values must be of the same length")
@@ -359,11 +361,11 @@ var transposeFunc = function.New(&function.Spec{
 		lists := make(map[string][]cty.Value)
 		for key, list := range args[0].Elements() {
 			if list.IsNull() {
-				return cty.NilVal, function.NewArgErrorf(0, "the list of %q is null", key.AsString())
+				return cty.NilVal, fmt.Errorf("the list of %q is null", key.AsString())
 			}
 			for _, v := range list.Elements() {
 				if v.IsNull() {
-					return cty.NilVal, function.NewArgErrorf(0, "the list of %q has a null element", key.AsString())
+					return cty.NilVal, fmt.Errorf("the list of %q has a null element", key.AsString())
 				}
 				lists[v.AsString()] = append(lists[v.AsString()], key)
 			}

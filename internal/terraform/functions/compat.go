@@ -19,6 +19,7 @@ func compat(v minor, opentofu bool) map[string]function.Function {
 	out := make(map[string]function.Function)
 	if v <= 14 && !opentofu || v <= 11 && opentofu {
 		out["contains"] = notNullContainsFunc
+		out["merge"] = strictMergeFunc
 	}
 	if v <= 11 && !opentofu {
 		out["format"] = exactArgs(stdlib.FormatFunc)
@@ -46,6 +47,34 @@ var notNullContainsFunc = func() function.Function {
 	params := stdlib.ContainsFunc.Params()
 	params[1].AllowNull = false
 	return delegate(stdlib.ContainsFunc, params, nil)
+}()
+
+// strictMergeFunc does not merge nothing but nulls of one object type, over
+// which go-cty panicked before 1.18.1.
+var strictMergeFunc = func() function.Function {
+	check := func(args []cty.Value) error {
+		for _, arg := range args {
+			if ty := arg.Type(); !arg.IsNull() || !ty.Equals(args[0].Type()) || !ty.IsObjectType() || len(ty.AttributeTypes()) == 0 {
+				return nil
+			}
+		}
+		if len(args) == 0 {
+			return nil
+		}
+		return errors.New("every object to merge is null, which this version of Terraform cannot do")
+	}
+	return function.New(&function.Spec{
+		VarParam: stdlib.MergeFunc.VarParam(),
+		Type: func(args []cty.Value) (cty.Type, error) {
+			ty, err := stdlib.MergeFunc.ReturnTypeForValues(args)
+			if err == nil {
+				err = check(args)
+			}
+			return ty, err
+		},
+		RefineResult: notNull,
+		Impl:         func(args []cty.Value, _ cty.Type) (cty.Value, error) { return stdlib.MergeFunc.Call(args) },
+	})
 }()
 
 // exactArgs returns f, but with an unknown result of no known type when an

@@ -8,7 +8,7 @@ import (
 
 // toFunc returns a function that converts its argument to a type, which may be
 // one such as "list of any". Unlike go-cty's, it leaves the marks of elements
-// where they are, and is given unknown values.
+// where they are.
 func toFunc(want cty.Type) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{anyParam("v")},
@@ -23,6 +23,10 @@ func toFunc(want cty.Type) function.Function {
 			return want, nil
 		},
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			if !args[0].IsKnown() {
+				// What would be known of the result, Terraform does not say.
+				return cty.UnknownVal(ty).WithSameMarks(args[0]), nil
+			}
 			v, err := convert.Convert(args[0], ty)
 			if err != nil {
 				return cty.NilVal, function.NewArgErrorf(0, "cannot be converted to %s: %w", want.FriendlyNameForConstraint(), err)

@@ -114,8 +114,10 @@ var rsaDecryptFunc = function.New(&function.Spec{
 			if key, ok = any.(*rsa.PrivateKey); !ok {
 				return unknown, function.NewArgErrorf(1, "not an RSA private key")
 			}
-		default:
+		case "OPENSSH PRIVATE KEY":
 			return unknown, nil
+		default:
+			return unknown, function.NewArgErrorf(1, "not an RSA private key")
 		}
 		plain, err := rsa.DecryptPKCS1v15(nil, key, cipher)
 		if err != nil {

@@ -145,11 +145,9 @@ func TestSweep(t *testing.T) {
 		}
 	}
 	ctx := contexts(t, writeModule(t))
-	for batch := range slices.Chunk(exprs, 400) {
-		for i, want := range askTerraform(t, batch) {
-			if got := outcome(ctx, batch[i]); got != want {
-				t.Errorf("%s\n      got %s\nterraform %s", batch[i], got, want)
-			}
+	for i, want := range askTerraform(t, exprs) {
+		if got := outcome(ctx, exprs[i]); got != want {
+			t.Errorf("%s\n      got %s\nterraform %s", exprs[i], got, want)
 		}
 	}
 }
