@@ -64,7 +64,7 @@ func (a *attribution) related(o *object, span source.Span) []lint.Related {
 	if home := a.originOf(o); !home.span.IsZero() && home.span.File != span.File {
 		related = append(related, lint.Related{Span: home.span, Message: "the " + o.kind + " comes from here"})
 	}
-	return append(related, lint.Related{Span: a.root.span(), Message: "rendered by " + describe(a.root, a.closure)})
+	return append(related, lint.Related{Span: a.root.span(), Message: "rendered by " + describe(a.closure)})
 }
 
 // readFrom is the file that the object n was read from, and a line of it there:

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path"
 	"slices"
 
 	"github.com/infralint/infralint/internal/lint"
@@ -148,19 +147,14 @@ func (u *kustomizationUnit) related(k *kustomization) []lint.Related {
 	return []lint.Related{{Span: u.root.span(), Message: "built by " + u.describe()}}
 }
 
-// describe names the kustomization that is built.
-func (u *kustomizationUnit) describe() string { return describe(u.root, u.closure) }
+// describe says what the kustomization is that is built; its place says which.
+func (u *kustomizationUnit) describe() string { return describe(u.closure) }
 
-func describe(root *kustomization, c *closure) string {
-	noun := "kustomization"
+func describe(c *closure) string {
 	if len(c.kustomizations) > 1 {
-		noun = "overlay"
+		return "overlay"
 	}
-	dir := root.dir
-	if dir == "." {
-		dir = path.Base(root.file.Path)
-	}
-	return noun + " " + dir
+	return "kustomization"
 }
 
 // fail reports a build that gave an error.
