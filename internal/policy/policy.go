@@ -56,8 +56,8 @@ type module struct {
 }
 
 var (
-	packageClause = regexp.MustCompile(`(?m)^package[ \t]+([A-Za-z_][A-Za-z0-9_.]*)`)
-	entrypoint    = regexp.MustCompile(`(?m)^(?:deny|warn|violation)\b`)
+	packageClause = regexp.MustCompile(`^package[ \t]+([A-Za-z_][A-Za-z0-9_.]*)`)
+	entrypoint    = regexp.MustCompile(`^(?:deny|warn|violation)\b`)
 )
 
 // Load reads the policies in fsys: every .rego file but tests. A file without
@@ -106,18 +106,32 @@ func Load(fsys fs.FS, opts Options) (*Engine, error) {
 }
 
 func newModule(name, src string) (*module, error) {
-	clause := packageClause.FindStringSubmatch(src)
-	if clause == nil {
+	m := &module{path: name, src: src}
+	line, isPolicy := 0, false
+	for l := range strings.Lines(src) {
+		// By the first letter, since a regular expression for each line of
+		// each policy would be half of what a start costs.
+		switch l[0] {
+		case 'p':
+			if clause := packageClause.FindStringSubmatch(l); clause != nil && m.pkg == "" {
+				m.pkg = clause[1]
+			}
+		case 'd', 'w', 'v':
+			isPolicy = isPolicy || entrypoint.MatchString(l)
+		}
+		if m.pkg == "" {
+			line++
+		}
+	}
+	if m.pkg == "" {
 		return nil, fmt.Errorf("%s:1: no package clause", name)
 	}
-	m := &module{path: name, src: src, pkg: clause[1]}
-	if !entrypoint.MatchString(src) {
+	if !isPolicy {
 		return m, nil
 	}
 	b, ok := metadataOf(src)
 	if !ok {
-		line := 1 + strings.Count(src[:packageClause.FindStringIndex(src)[0]], "\n")
-		return nil, fmt.Errorf("%s:%d: no METADATA in front of package %s", name, line, m.pkg)
+		return nil, fmt.Errorf("%s:%d: no METADATA in front of package %s", name, line+1, m.pkg)
 	}
 	var err error
 	m.rule, m.selectors, err = readMetadata(name, b)
