@@ -72,7 +72,11 @@ func syntaxError(f *source.File, err error) *Error {
 	if isParserError(m[2]) {
 		line++
 	}
-	return &Error{f.LineSpan(line), m[2]}
+	span := f.LineSpan(line)
+	for len(bytes.TrimSpace(span.Text())) == 0 && span.Start > 0 {
+		span = f.LineSpan(span.Pos().Line - 1) // the end of the file says less than its last line
+	}
+	return &Error{span, m[2]}
 }
 
 // isParserError reports whether message is of go-yaml's parser, which counts

@@ -123,7 +123,7 @@ func TestSyntaxError(t *testing.T) {
 		"a: 1\nb: c: d\n":                       "f.yaml:2:1: mapping values are not allowed in this context",
 		"a: 1\nb:\n  - x\n c: 1\n":              "f.yaml:4:1: did not find expected key",
 		"a: *nope\n":                            "f.yaml:1:1: unknown anchor 'nope' referenced",
-		"ok: 1\n---\na: {\n":                    "f.yaml:4:1: did not find expected node content",
+		"ok: 1\n---\na: {\n":                    "f.yaml:3:1: did not find expected node content",
 		"a: 1\n---\nb: 'open\n":                 "f.yaml:3:1: found unexpected end of stream",
 		"%YAML 1.2\n%YAML 1.2\n---\na: 1\n":     "f.yaml:1:1: found incompatible YAML document",
 		"a: \x01\n":                             "f.yaml:1:1: control characters are not allowed",
