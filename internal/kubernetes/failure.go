@@ -209,7 +209,7 @@ func (e *failedEntry) placeInResource(f *failure, file *source.File) {
 	switch {
 	case strings.Contains(e.text, "MalformedYAMLError") && syntax != nil:
 		f.span, e.text, e.words = syntax.Span, "MalformedYAMLError: "+syntax.Message, ""
-		f.template = bytes.Contains(file.Content, []byte("{{"))
+		f.template = isTemplate(file)
 	case strings.HasPrefix(e.text, "missing kind"):
 		f.span = documentWithout(docs, file, "kind")
 	case strings.HasPrefix(e.text, "missing metadata.name"):

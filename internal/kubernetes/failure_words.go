@@ -1,7 +1,6 @@
 package kubernetes
 
 import (
-	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -27,7 +26,7 @@ func (e *failedEntry) placeInKustomization(f *failure) bool {
 	if k.err != nil && strings.HasPrefix(e.text, "invalid Kustomization") {
 		f.span = k.err.Span
 		e.text = "invalid Kustomization: yaml: " + k.err.Message
-		f.template = bytes.Contains(k.file.Content, []byte("{{"))
+		f.template = isTemplate(k.file)
 		return true
 	}
 	if m := yamlLine.FindStringSubmatch(e.text); m != nil {

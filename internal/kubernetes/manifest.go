@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -104,7 +106,7 @@ func (u *manifestUnit) Check(_ context.Context, out *lint.Results) error {
 	defer u.run.finish(out)
 	docs, err := u.run.parse(u.file)
 	if err != nil {
-		if bytes.Contains(u.file.Content, []byte("{{")) {
+		if isTemplate(u.file) {
 			out.Skip(u.file.Path, "is a template, not YAML")
 			return nil
 		}
@@ -118,11 +120,48 @@ func (u *manifestUnit) Check(_ context.Context, out *lint.Results) error {
 		}
 		u.add(d, d.Root, nil, 0)
 	}
-	for _, o := range u.objects {
-		u.run.check(o, out)
-	}
+	u.check(out)
 	return nil
 }
+
+// check reports what schemas have against the objects. One that lacks a
+// required field and lies where patches lie is no object that anybody applies:
+// it is left out, for the policies too.
+func (u *manifestUnit) check(out *lint.Results) {
+	fragment := u.run.fragment(u.file)
+	whole := u.objects[:0]
+	for _, o := range u.objects {
+		problems := u.run.problems(o)
+		isIncomplete := func(p schema.Problem) bool { return p.Kind == schema.MissingField }
+		if fragment != "" && slices.ContainsFunc(problems, isIncomplete) {
+			out.Skip(u.file.Path, fragment)
+			continue
+		}
+		whole = append(whole, o)
+		for _, p := range problems {
+			span, related := o.point(p.Node(), p.Path)
+			out.Report(lint.Finding{Rule: k8sSchema, Message: p.Message, Span: span, Related: related})
+		}
+	}
+	u.objects = whole
+}
+
+// fragment says what a file would be if its objects are incomplete: a patch
+// that no kustomization uses (any more), or what a test expects. It is "" where
+// nothing speaks for that.
+func (r *runState) fragment(f *source.File) string {
+	dir, base := path.Dir(f.Path), strings.ToLower(path.Base(f.Path))
+	switch {
+	case strings.Contains(base, "assert"), kuttlStep.MatchString(base):
+		return "looks like what a test expects, not like a manifest"
+	case strings.Contains(strings.ToLower(f.Path), "patch"), r.graph.places[dir], r.graph.places[path.Dir(dir)]:
+		return "looks like a patch that no kustomization uses"
+	}
+	return ""
+}
+
+// kuttlStep is the name of a file with what kuttl expects after a step.
+var kuttlStep = regexp.MustCompile(`^\d+-(assert|errors)`)
 
 // add adds the object n, which stands at path in d, or the items of a list.
 func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth int) {
@@ -146,6 +185,11 @@ func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth i
 
 // Documents returns the objects of the file.
 func (u *manifestUnit) Documents() []lint.Document { return documents(u.objects) }
+
+// isTemplate reports whether f is text for a template engine.
+func isTemplate(f *source.File) bool {
+	return bytes.Contains(f.Content, []byte("{{")) || bytes.Contains(f.Content, []byte("{%"))
+}
 
 // isTemplated reports whether n holds {{ x }} where a value should be: YAML
 // takes that for a mapping with a mapping as its key.

@@ -173,6 +173,14 @@ func (o *object) name() string {
 	return ""
 }
 
+// namespace is metadata.namespace.
+func (o *object) namespace() string {
+	if _, v := find(o.node, []any{"metadata", "namespace"}); v != nil {
+		return v.Value
+	}
+	return ""
+}
+
 // chainOf returns the kustomizations on the way from home to the root, and
 // their components, the outermost first; all of the build if home is not known.
 func (a *attribution) chainOf(home []*kustomization) []*kustomization {

@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 	"sigs.k8s.io/kustomize/api/resmap"
+	"sigs.k8s.io/kustomize/api/resource"
 
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -16,6 +17,7 @@ import (
 // a JSON patch writes its object as JSON and reads it again.
 type shadow struct {
 	resources resmap.ResMap // nil if it does not build
+	twins     map[*object]*yaml.Node
 }
 
 // twin returns the object in the shadow build that is the same as o, nil if
@@ -30,18 +32,37 @@ func (a *attribution) twin(o *object) (*lineMap, *yaml.Node) {
 	if a.shadow.resources == nil {
 		return nil, nil
 	}
-	_, namespace := find(o.node, []any{"metadata", "namespace"})
-	var found *yaml.Node
-	for _, r := range a.shadow.resources.Resources() {
-		if r.GetKind() != o.kind || r.GetName() != o.name() {
-			continue
-		}
-		if namespace == nil || r.GetNamespace() == namespace.Value {
-			return a.lines, r.YNode()
-		}
-		found = r.YNode()
+	if n, ok := a.shadow.twins[o]; ok {
+		return a.lines, n
 	}
-	return a.lines, found
+	return a.lines, nil
+}
+
+// pair finds for each object the one in the shadow build that is the same: by
+// kind, namespace and name; of those that a patch gave another name, by kind
+// and order.
+func (s *shadow) pair(objects []*object) {
+	s.twins = make(map[*object]*yaml.Node)
+	taken := make(map[*yaml.Node]bool)
+	for _, match := range []func(o *object, r *resource.Resource) bool{
+		func(o *object, r *resource.Resource) bool {
+			return o.name() == r.GetName() && o.namespace() == r.GetNamespace()
+		},
+		func(o *object, r *resource.Resource) bool { return o.name() == r.GetName() },
+		func(*object, *resource.Resource) bool { return true },
+	} {
+		for _, o := range objects {
+			if s.twins[o] != nil {
+				continue
+			}
+			for _, r := range s.resources.Resources() {
+				if n := r.YNode(); !taken[n] && r.GetKind() == o.kind && match(o, r) {
+					s.twins[o], taken[n] = n, true
+					break
+				}
+			}
+		}
+	}
 }
 
 func (a *attribution) buildShadow() *shadow {
@@ -63,7 +84,9 @@ func (a *attribution) buildShadow() *shadow {
 	if err != nil {
 		return &shadow{}
 	}
-	return &shadow{resources}
+	s := &shadow{resources: resources}
+	s.pair(a.objects)
+	return s
 }
 
 // withoutJSONPatches returns the text of k without them, nil if it has none.

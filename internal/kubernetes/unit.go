@@ -79,7 +79,7 @@ func (u *kustomizationUnit) Documents() []lint.Document { return documents(u.obj
 func (u *kustomizationUnit) mayBuild(out *lint.Results) bool {
 	remote, helm := "", false
 	for _, k := range u.closure.kustomizations {
-		if k.err != nil && bytes.Contains(k.file.Content, []byte("{{")) {
+		if k.err != nil && isTemplate(k.file) {
 			out.Skip(u.root.file.Path, fmt.Sprintf("not built: %s is a template", k.file.Path))
 			return false
 		}
