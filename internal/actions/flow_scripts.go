@@ -86,7 +86,10 @@ type Write struct {
 	Start int    // of Text in the script
 	// At and End are the bytes of the redirection.
 	At, End int
-	// Literal says that the text has no variable, command or expression in it.
+	// Echo says that the text is that of echo, printf or a here-document, not
+	// a command whose output is written.
+	Echo bool
+	// Literal says that such text has no variable, command or expression in it.
 	Literal bool
 }
 
@@ -101,14 +104,16 @@ func Writes(script string) []Write {
 		w.Text = script[w.Start:m[0]]
 		if d := hereDocument.FindStringSubmatchIndex(lineFrom(script, w.Start)); d != nil {
 			w.Start, w.Text, w.Literal = document(script, w.Start, d)
-		} else if group := groupEnd.MatchString(w.Text); group {
-			w.Start, w.Text = braces(script, w.Start+len(w.Text))
-			w.Literal = isLiteral(w.Text)
+			w.Echo = true
 		} else {
-			if i := lastCommand(w.Text); i > 0 {
-				w.Start, w.Text = w.Start+i, w.Text[i:]
+			if groupEnd.MatchString(w.Text) {
+				w.Start, w.Text = braces(script, w.Start+len(w.Text))
+			} else {
+				at := lastCommand(w.Text)
+				w.Start, w.Text = w.Start+at, w.Text[at:]
 			}
-			w.Literal = isEcho.MatchString(w.Text) && isLiteral(w.Text)
+			w.Echo = onlyEcho(w.Text)
+			w.Literal = w.Echo && isLiteral(w.Text)
 		}
 		list = append(list, w)
 	}
@@ -120,6 +125,16 @@ var (
 	groupEnd     = regexp.MustCompile(`^\s*[})]\s*(?:\|\s*)?$`)
 	isEcho       = regexp.MustCompile(`^\s*(?:echo|printf|Write-Output|"|')`)
 )
+
+// onlyEcho reports whether commands print their arguments and do nothing else.
+func onlyEcho(commands string) bool {
+	for line := range strings.Lines(commands) {
+		if strings.TrimSpace(line) != "" && !isEcho.MatchString(line) {
+			return false
+		}
+	}
+	return true
+}
 
 func lineFrom(script string, at int) string {
 	line, _, _ := strings.Cut(script[at:], "\n")
@@ -150,7 +165,9 @@ func braces(script string, end int) (at int, text string) {
 	for i := min(end, len(script)) - 1; i >= 0; i-- {
 		switch script[i] {
 		case '}', ')':
-			depth++
+			if depth++; depth == 1 {
+				end = i
+			}
 		case '{', '(':
 			if depth--; depth == 0 {
 				return i + 1, script[i+1 : end]
@@ -197,4 +214,17 @@ var singleQuoted = regexp.MustCompile(`'[^']*'`)
 func (t *Source) ShellVariable(in Scope, name string) (Origin, string) {
 	budget := maxLookups
 	return follower{t: t, budget: &budget}.shellVariable(in, name)
+}
+
+// Written returns what decides the text of a write by the script at in.
+func (t *Source) Written(in Scope, script *actionlint.String, w Write) (Origin, string) {
+	if w.Literal {
+		return Fixed, ""
+	}
+	budget := maxLookups
+	o, from := follower{t: t, budget: &budget}.shellText(in, script, w.Start, w.Start+len(w.Text))
+	if o == Fixed && !w.Echo {
+		return Chosen, "the output of a command"
+	}
+	return o, from
 }

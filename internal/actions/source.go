@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/rhysd/actionlint"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -28,6 +29,7 @@ type Source struct {
 	parser  parser
 	read    []*source.File // besides file
 	calling []*Source      // workflows that call this one; nil until asked for
+	all     []*Expr        // nil until asked for
 }
 
 // Action returns the action that this is; nil for a workflow.
@@ -122,4 +124,64 @@ func (t *Source) ExprSpan(e *Expr) source.Span {
 		start, end = start-len(open), min(end+len(closed), len(e.In.Value))
 	}
 	return t.Part(e.In, start, end)
+}
+
+// AllExprs returns every expression of the file in order: those in braces, and
+// conditions.
+func (t *Source) AllExprs() []*Expr {
+	if t.all == nil && t.doc != nil {
+		t.all = []*Expr{}
+		t.collect(t.doc.Root, false)
+	}
+	return t.all
+}
+
+func (t *Source) collect(n *yaml.Node, condition bool) {
+	if n.Kind == yaml.ScalarNode {
+		s := toString(n)
+		list := t.Exprs(s)
+		if len(list) == 0 && condition {
+			list = []*Expr{t.Cond(s)}
+		}
+		t.all = append(t.all, list...)
+		return
+	}
+	for i, c := range n.Content {
+		t.collect(c, n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "if")
+	}
+}
+
+// A Condition is the "if" of a job or a step.
+type Condition struct {
+	Scope
+	*Expr // never nil, with a Node
+}
+
+// Conditions returns the conditions of jobs and steps that have no syntax error.
+func (t *Source) Conditions() []Condition {
+	var list []Condition
+	add := func(in Scope, s *actionlint.String) {
+		if e := t.Cond(s); e != nil && e.Node != nil {
+			list = append(list, Condition{in, e})
+		}
+	}
+	for _, j := range t.Jobs() {
+		add(Scope{Job: j}, j.If)
+		for _, s := range j.Steps {
+			add(Scope{j, s}, s.If)
+		}
+	}
+	return list
+}
+
+// NodeSpan returns the bytes of a node of an expression: of a context access
+// whole, of a string or a number its token, of anything else its first token.
+func (t *Source) NodeSpan(e *Expr, n actionlint.ExprNode) source.Span {
+	start := e.Start + n.Token().Offset
+	rest := e.In.Value[min(start, len(e.In.Value)):]
+	length := len(n.Token().Value)
+	if hasRoot(n) {
+		length = len(chain.FindString(rest))
+	}
+	return t.Part(e.In, start, start+length)
 }

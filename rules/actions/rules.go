@@ -7,8 +7,11 @@ import "github.com/infralint/infralint/internal/actions"
 
 // Workflows lists the rules over workflows, in order of ID.
 var Workflows = []*actions.Analyzer{
+	AllSecrets,
+	DangerousTrigger,
 	TemplateExpansion,
 	TemplateInjection,
+	UnredactedSecrets,
 }
 
 // Actions lists the rules over actions, in order of ID.
@@ -17,7 +20,9 @@ var Actions = []*actions.ActionAnalyzer{
 }
 
 // Sources lists the rules over both, in order of ID.
-var Sources = []*actions.SourceAnalyzer{}
+var Sources = []*actions.SourceAnalyzer{
+	InsecureCommands,
+}
 
 // All is everything above.
 var All = actions.Options{Workflows: Workflows, Actions: Actions, Sources: Sources}

@@ -1,0 +1,69 @@
+package actions
+
+import (
+	"strings"
+
+	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// UnredactedSecrets reports secrets that are taken apart.
+var UnredactedSecrets = &actions.Analyzer{
+	Rule: lint.Rule{
+		ID:       "gha-unredacted-secrets",
+		Title:    "part of a secret is not hidden in logs",
+		Severity: lint.Warning,
+		Doc: `
+GitHub replaces the value of a secret in logs by ` + "`***`" + `, the value as a
+whole. A secret that holds JSON is hidden only where the whole text appears: what
+` + "`fromJSON(secrets.CONFIG).password`" + ` gives is printed as it is.
+
+Keep each value as a secret of its own.
+`,
+		Bad: `
+-- .github/workflows/deploy.yml --
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - run: ./deploy
+        env:
+          PASSWORD: ${{ fromJSON(secrets.CONFIG).password }}
+`,
+		Good: `
+-- .github/workflows/deploy.yml --
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - run: ./deploy
+        env:
+          PASSWORD: ${{ secrets.PASSWORD }}
+`,
+		Tags:  []string{"security"},
+		Peers: []string{"zizmor:unredacted-secrets"},
+		Refs:  []string{"https://docs.github.com/en/actions/reference/security/secure-use#use-secrets-for-sensitive-information"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *actions.Pass) error {
+		for _, e := range pass.Unit.AllExprs() {
+			if e.Node == nil {
+				continue
+			}
+			actionlint.VisitExprNode(e.Node, func(n, _ actionlint.ExprNode, entering bool) {
+				call, ok := n.(*actionlint.FuncCallNode)
+				if !entering || !ok || !strings.EqualFold(call.Callee, "fromJSON") || len(call.Args) != 1 {
+					return
+				}
+				if path := actions.Path(call.Args[0]); strings.HasPrefix(path, "secrets.") {
+					pass.Reportf(pass.Unit.NodeSpan(e, call.Args[0]), "parts of %s are not hidden in logs", path)
+				}
+			})
+		}
+		return nil
+	},
+}
