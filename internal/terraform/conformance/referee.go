@@ -81,10 +81,16 @@ func (r *Referee) Check(ctx context.Context, c *Case) (*Result, error) {
 	}
 	root := filepath.Join(top, filepath.FromSlash(c.Root))
 	initOut, initOK, err := r.run(ctx, root, "init", "-backend=false", "-json")
+	if crash := (*crashError)(nil); errors.As(err, &crash) {
+		return &Result{Unusable: "terraform crashes"}, nil
+	}
 	if err != nil {
 		return nil, err
 	}
 	out, _, err := r.run(ctx, root, "validate", "-json")
+	if crash := (*crashError)(nil); errors.As(err, &crash) {
+		return &Result{Unusable: "terraform crashes"}, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -119,14 +125,24 @@ func (r *Referee) run(ctx context.Context, dir string, args ...string) ([]byte, 
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
-	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) && exit.ExitCode() == 1 {
-		return stdout.Bytes(), false, nil
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		if exit.ExitCode() == 1 {
+			return stdout.Bytes(), false, nil
+		}
+		if ctx.Err() == nil && strings.Contains(stderr.String(), "panic:") {
+			return nil, false, &crashError{firstLines(stderr.String(), 5)}
+		}
 	}
 	if err != nil {
 		return nil, false, fmt.Errorf("terraform %s: %w: %s", args[0], err, firstLines(stderr.String(), 5))
 	}
 	return stdout.Bytes(), true, nil
 }
+
+// A crashError is a panic of Terraform, which odd code can bring about.
+type crashError struct{ text string }
+
+func (e *crashError) Error() string { return "terraform crashed: " + e.text }
 
 func firstLines(s string, n int) string {
 	lines := strings.Split(s, "\n")
