@@ -71,6 +71,10 @@ func (f follower) shellVariable(in Scope, name string) (Origin, string) {
 		}
 		return Fixed, name
 	}
+	switch name {
+	case "CI", "HOME", "PATH", "PWD", "TMPDIR", "USER":
+		return Fixed, name
+	}
 	*f.budget--
 	if f.depth++; f.depth > maxSteps || *f.budget < 0 {
 		return Chosen, name

@@ -118,7 +118,8 @@ func positionOf(e actionlint.Event) *actionlint.Pos {
 	return &actionlint.Pos{Line: 1, Col: 1}
 }
 
-// RunsOn reports whether one of the events triggers the workflow.
-func (w *Workflow) RunsOn(events ...string) bool {
-	return slices.ContainsFunc(w.Syntax.On, func(e actionlint.Event) bool { return slices.Contains(events, e.EventName()) })
+// RunsOn reports whether one of the events triggers the workflow; false for an
+// action.
+func (t *Source) RunsOn(events ...string) bool {
+	return slices.ContainsFunc(t.Syntax.On, func(e actionlint.Event) bool { return slices.Contains(events, e.EventName()) })
 }

@@ -8,6 +8,7 @@ import "github.com/infralint/infralint/internal/actions"
 // Workflows lists the rules over workflows, in order of ID.
 var Workflows = []*actions.Analyzer{
 	AllSecrets,
+	BotConditions,
 	DangerousTrigger,
 	TemplateExpansion,
 	TemplateInjection,
@@ -21,7 +22,11 @@ var Actions = []*actions.ActionAnalyzer{
 
 // Sources lists the rules over both, in order of ID.
 var Sources = []*actions.SourceAnalyzer{
+	GitHubEnv,
 	InsecureCommands,
+	UnsoundCondition,
+	UnsoundContains,
+	UnsoundTernary,
 }
 
 // All is everything above.

@@ -1,0 +1,91 @@
+package actions
+
+import (
+	"fmt"
+
+	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// GitHubEnv reports scripts that let outsiders set variables of later steps.
+var GitHubEnv = &actions.SourceAnalyzer{
+	Rule: lint.Rule{
+		ID:       "gha-github-env",
+		Title:    "variables of later steps are set from text that is not trusted",
+		Severity: lint.Error,
+		Doc: `
+What a step appends to ` + "`$GITHUB_ENV` or `$GITHUB_PATH`" + ` holds for every
+step after it. Who decides a part of that text, and can put a line break in it, sets
+any variable, such as ` + "`LD_PRELOAD`, `NODE_OPTIONS` or `PATH`" + `, and so runs code
+with the job's token and secrets.
+
+Reported is text that anybody can choose, and, in workflows that outsiders start with
+the rights of the repository (` + "`pull_request_target`, `workflow_run`" + `) and in
+actions, also the output of programs and what the caller passes.
+
+Write to ` + "`$GITHUB_OUTPUT`" + ` instead: an output does no harm until a step names it. Or
+give the value to the one step that needs it under ` + "`env:`" + `.
+`,
+		Bad: `
+-- .github/workflows/label.yml --
+on: pull_request_target
+jobs:
+  label:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "TITLE=$TITLE" >> "$GITHUB_ENV"
+        env:
+          TITLE: ${{ github.event.pull_request.title }}
+`,
+		Good: `
+-- .github/workflows/label.yml --
+on: pull_request_target
+jobs:
+  label:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "NUMBER=$NUMBER" >> "$GITHUB_ENV"
+        env:
+          NUMBER: ${{ github.event.pull_request.number }}
+`,
+		Tags:  []string{"security"},
+		Peers: []string{"zizmor:github-env"},
+		Refs:  []string{"https://www.synacktiv.com/en/publications/github-actions-exploitation-repo-jacking-and-environment-manipulation"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *actions.SourcePass) error {
+		t := pass.Unit
+		least := actions.Attacker
+		switch {
+		case t.Action() != nil:
+			least = actions.Caller
+		case t.RunsOn("pull_request_target", "workflow_run"):
+			least = actions.Chosen
+		}
+		for _, in := range t.Steps() {
+			script := actions.Run(in.Step)
+			if script == nil {
+				continue
+			}
+			for _, w := range actions.Writes(script.Value) {
+				if w.File != "GITHUB_ENV" && w.File != "GITHUB_PATH" {
+					continue
+				}
+				if origin, from := t.Written(in, script, w); origin >= least {
+					pass.Reportf(t.Part(script, w.At, w.End), "%s", written(w.File, origin, from))
+				}
+			}
+		}
+		return nil
+	},
+}
+
+func written(file string, origin actions.Origin, from string) string {
+	switch origin {
+	case actions.Attacker:
+		return fmt.Sprintf("%q, which an attacker can choose, is written to %s", from, file)
+	case actions.Caller:
+		return fmt.Sprintf("%q, which the caller chooses, is written to %s", from, file)
+	}
+	return fmt.Sprintf("%q is written to %s of a workflow that outsiders start", from, file)
+}
