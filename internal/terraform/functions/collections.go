@@ -234,11 +234,11 @@ var matchKeysFunc = function.New(&function.Spec{
 	},
 	RefineResult: notNull,
 	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-		if !args[0].IsWhollyKnown() || !args[1].IsWhollyKnown() {
-			return cty.UnknownVal(ty), nil
-		}
 		if args[0].LengthInt() != args[1].LengthInt() {
 			return cty.NilVal, errors.New("keys and values must be of the same length")
+		}
+		if !args[0].IsWhollyKnown() || !args[1].IsWhollyKnown() {
+			return cty.UnknownVal(ty), nil
 		}
 		unified, _ := convert.UnifyUnsafe([]cty.Type{args[1].Type(), args[2].Type()})
 		keys, err := convert.Convert(args[1], unified)

@@ -3,6 +3,7 @@ package functions
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
@@ -85,27 +86,45 @@ func exactArgs(f function.Function) function.Function {
 	return delegate(f, f.Params(), &variadic)
 }
 
-// lenientJSONDecodeFunc does not mind an object that has a property twice,
-// which go-cty 1.16.2 does. Its result is unknown then.
+// lenientJSONDecodeFunc takes the last of the properties of one name, of which
+// go-cty 1.16.2 and later want no more than one.
 var lenientJSONDecodeFunc = function.New(&function.Spec{
 	Params: stdlib.JSONDecodeFunc.Params(),
 	Type: func(args []cty.Value) (cty.Type, error) {
 		ty, err := stdlib.JSONDecodeFunc.ReturnTypeForValues(args)
-		if err != nil && args[0].IsKnown() && json.Valid([]byte(args[0].AsString())) {
-			return cty.DynamicPseudoType, nil
+		if err != nil && args[0].IsKnown() {
+			if text, ok := lastProperties(args[0].AsString()); ok {
+				return stdlib.JSONDecodeFunc.ReturnTypeForValues([]cty.Value{text})
+			}
 		}
 		return ty, err
 	},
-	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-		if ty == cty.DynamicPseudoType && json.Valid([]byte(args[0].AsString())) {
-			if v, err := stdlib.JSONDecode(args[0]); err == nil {
-				return v, nil
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		v, err := stdlib.JSONDecode(args[0])
+		if err != nil {
+			if text, ok := lastProperties(args[0].AsString()); ok {
+				return stdlib.JSONDecode(text)
 			}
-			return cty.DynamicVal, nil
 		}
-		return stdlib.JSONDecode(args[0])
+		return v, err
 	},
 })
+
+// lastProperties returns a JSON text without the properties that another of
+// the same name follows. It reports whether it is JSON at all.
+func lastProperties(text string) (cty.Value, bool) {
+	if !json.Valid([]byte(text)) {
+		return cty.NilVal, false
+	}
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	var v any
+	if err := dec.Decode(&v); err != nil {
+		return cty.NilVal, false
+	}
+	out, err := json.Marshal(v)
+	return cty.StringVal(string(out)), err == nil
+}
 
 // elementFunc does not take every negative index: none before Terraform 1.10,
 // and none into a tuple in 1.11, which panics over it.

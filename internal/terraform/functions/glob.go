@@ -78,10 +78,18 @@ func (g *glob) walk(dir string, components []string, depth int) error {
 		last := len(components) == 1
 		for _, e := range entries {
 			name := path.Join(dir, e.Name())
+			isDir := e.IsDir()
+			if e.Type()&fs.ModeSymlink != 0 {
+				info, err := fs.Stat(g.fsys, name)
+				if err != nil {
+					continue
+				}
+				isDir = info.IsDir()
+			}
 			if last {
 				g.matches = append(g.matches, name)
 			}
-			if !g.isDir(name, e) {
+			if !isDir {
 				continue
 			}
 			if err := g.walk(name, components, depth+1); err != nil {
@@ -220,13 +228,4 @@ func alternatives(s string) (options []string, rest string, ok bool) {
 		}
 	}
 	return nil, "", false
-}
-
-// isDir reports whether an entry is a directory or a link to one.
-func (g *glob) isDir(name string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return e.IsDir()
-	}
-	info, err := fs.Stat(g.fsys, name)
-	return err == nil && info.IsDir()
 }

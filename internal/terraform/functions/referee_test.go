@@ -127,7 +127,7 @@ func planCases(t testing.TB, dir string, exprs, out []string) bool {
 	}
 	writeFile(t, filepath.Join(dir, "cases.tf"), src.Bytes())
 	plan := filepath.Join(t.TempDir(), "plan.out")
-	stdout := terraform(t, dir, "plan", "-json", "-out="+plan, "-parallelism=2")
+	stdout := terraform(t, dir, "plan", "-json", "-out="+plan, "-lock=false", "-parallelism=2")
 
 	failed := make(map[int][]string)
 	for line := range bytes.Lines(stdout) {

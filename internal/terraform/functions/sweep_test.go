@@ -86,8 +86,9 @@ func randomArg(r *rand.Rand, ty cty.Type) string {
 	return args[r.IntN(len(args))]
 }
 
-// randomCall returns a call of a function with mostly fitting arguments.
-func randomCall(r *rand.Rand, names []string, table map[string]signature) string {
+// randomCall returns a call of a function with mostly fitting arguments, some
+// of which are calls in turn, down to depth.
+func randomCall(r *rand.Rand, names []string, table map[string]signature, depth int) string {
 	name := names[r.IntN(len(names))]
 	sig := table[name]
 	var args []string
@@ -97,6 +98,8 @@ func randomCall(r *rand.Rand, names []string, table map[string]signature) string
 			special = sweepSpecial["to"]
 		}
 		switch {
+		case depth > 0 && r.IntN(5) == 0:
+			args = append(args, randomCall(r, names, table, depth-1))
 		case p.Name == "vars" && r.IntN(8) > 0:
 			args = append(args, sweepVars[r.IntN(len(sweepVars))])
 		case special != nil && p.Type != cty.Number && r.IntN(8) > 0:
@@ -137,7 +140,7 @@ func TestSweep(t *testing.T) {
 	seen := make(map[string]bool)
 	var exprs []string
 	for range *sweep {
-		call := randomCall(r, names, table)
+		call := randomCall(r, names, table, 2)
 		absolute := strings.Contains(call, "file") && strings.Contains(call, `"/`)
 		if !seen[call] && !absolute {
 			seen[call] = true
