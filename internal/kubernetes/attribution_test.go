@@ -55,7 +55,7 @@ func fileMap(ar *txtar.Archive) map[string]string {
 
 // buildAt builds the kustomization in dir; nil if it does not build.
 func buildAt(tree *source.Tree, dir string) *kustomizationUnit {
-	r := newRun(Options{}, nil, tree)
+	r := newRun(tree)
 	k := r.graph.at(dir)
 	if k == nil {
 		return nil
@@ -165,7 +165,7 @@ func TestAttribution(t *testing.T) {
 	all := archives(t, "build")
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		files := fileMap(all[name])
-		r := newRun(Options{}, nil, memoryTree(files))
+		r := newRun(memoryTree(files))
 		for _, root := range r.graph.roots() {
 			u := buildAt(r.repo.tree, root.dir)
 			if u == nil {

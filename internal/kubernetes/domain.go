@@ -18,8 +18,9 @@ type Options struct {
 	// Version is the Kubernetes release to check against, such as "1.34"; the
 	// newest that is embedded if empty.
 	Version string
-	// SchemaLocations are further places to look for schemas, below the root:
-	// templates as kubeconform's -schema-location.
+	// SchemaLocations are places to look for schemas, as kubeconform's
+	// -schema-location takes them: paths below the root or URLs, with templates.
+	// "default" is what is embedded, which comes first where it is left out.
 	SchemaLocations []string
 }
 
@@ -41,7 +42,11 @@ func (*Domain) Rules() []*lint.Rule { return slices.Clone(rules) }
 // Load returns the kustomizations to build and the manifests that belong to
 // none.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
-	r := newRun(d.opts, d.pool, tree)
+	r := newRun(tree)
+	var err error
+	if r.schemas, err = newSchemas(d.opts, d.pool, tree); err != nil {
+		return nil, err
+	}
 	var units []lint.Unit
 	owned := make(map[string]bool) // files that belong to a kustomization
 	for _, k := range r.graph.byDir {

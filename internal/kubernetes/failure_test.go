@@ -40,7 +40,7 @@ func TestFailures(t *testing.T) {
 	all := archives(t, "build")
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		_, tree := writeTree(t, all[name])
-		r := newRun(Options{}, nil, tree)
+		r := newRun(tree)
 		for _, p := range tree.Paths() {
 			if !isKustomizationName(filepath.Base(p)) {
 				continue

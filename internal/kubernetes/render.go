@@ -11,7 +11,7 @@ import (
 // and returns the bytes that "kubectl kustomize" prints. Errors are in
 // kustomize's words, with paths relative to the root.
 func Render(_ context.Context, tree *source.Tree, dir string) ([]byte, error) {
-	r := newRun(Options{}, nil, tree)
+	r := newRun(tree)
 	k := r.graph.at(dir)
 	if k == nil {
 		return nil, fmt.Errorf("%s: no kustomization.yaml, kustomization.yml or Kustomization here", dir)

@@ -2,7 +2,6 @@ package kubernetes
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -15,22 +14,21 @@ import (
 
 // A runState is what the units of one run share. It is safe for concurrent use.
 type runState struct {
-	opts  Options
-	repo  *repo
-	graph *graph
-
-	pool *schema.Pool
+	repo    *repo
+	graph   *graph
+	schemas *schema.Set
 
 	parsed sync.Map // path → *parsedFile
 
 	pending atomic.Int64 // units that are not checked yet
 	mu      sync.Mutex
-	unknown map[string]int // kind without a schema → objects
+	unknown map[unchecked]int // → number of objects
 }
 
-func newRun(opts Options, pool *schema.Pool, tree *source.Tree) *runState {
+// newRun returns the state of a run that builds; one that checks needs schemas.
+func newRun(tree *source.Tree) *runState {
 	r := &repo{tree: tree}
-	return &runState{opts: opts, pool: pool, repo: r, graph: newGraph(r), unknown: make(map[string]int)}
+	return &runState{repo: r, graph: newGraph(r), unknown: make(map[unchecked]int)}
 }
 
 // selected reports whether a file of c is to be checked.
@@ -57,11 +55,15 @@ func (r *runState) parse(f *source.File) ([]*yamlfile.Document, error) {
 	return p.docs, p.err
 }
 
-// countUnknown notes an object of a kind that has no schema.
-func (r *runState) countUnknown(apiVersion, kind string) {
+// An unchecked is why objects are not checked: what to say before and after
+// their number.
+type unchecked struct{ before, after string }
+
+// countUnknown notes an object that is not checked.
+func (r *runState) countUnknown(why unchecked) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.unknown[apiVersion+" "+kind]++
+	r.unknown[why]++
 }
 
 // finish is called once for each unit when it was checked. The last one says
@@ -72,8 +74,8 @@ func (r *runState) finish(out *lint.Results) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, kind := range slices.Sorted(maps.Keys(r.unknown)) {
-		out.Skip("", fmt.Sprintf("no schema for %s of kind %s", objects(r.unknown[kind]), kind))
+	for why, n := range r.unknown { // run sorts them
+		out.Skip("", why.before+objects(n)+why.after)
 	}
 }
 

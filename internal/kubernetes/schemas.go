@@ -7,7 +7,21 @@ import (
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
 )
+
+// newSchemas returns where schemas are looked for. The errors are those of the
+// locations in opts.
+func newSchemas(opts Options, pool *schema.Pool, tree *source.Tree) (*schema.Set, error) {
+	read := func(path string) ([]byte, error) {
+		f, err := tree.Read(path)
+		if err != nil {
+			return nil, err
+		}
+		return f.Content, nil
+	}
+	return schema.NewSet(schema.Config{Version: opts.Version, Locations: opts.SchemaLocations, Read: read}, pool)
+}
 
 // check reports what the schema of o has against it.
 func (r *runState) check(o *object, out *lint.Results) {
@@ -20,9 +34,13 @@ func (r *runState) check(o *object, out *lint.Results) {
 // problems returns what the schema of o has against it; nothing for a kind
 // without one, which is counted.
 func (r *runState) problems(o *object) []schema.Problem {
-	s, ok := r.pool.Lookup(r.opts.Version, schema.ParseGVK(o.apiVersion, o.kind))
-	if !ok {
-		r.countUnknown(o.apiVersion, o.kind)
+	s, err := r.schemas.Find(schema.ParseGVK(o.apiVersion, o.kind))
+	if err != nil {
+		r.countUnknown(unchecked{"no usable schema for ", " of kind " + o.apiVersion + " " + o.kind + ": " + err.Error()})
+		return nil
+	}
+	if s == nil {
+		r.countUnknown(unchecked{"no schema for ", " of kind " + o.apiVersion + " " + o.kind})
 		return nil
 	}
 	if o.isEncrypted() {
