@@ -1,0 +1,286 @@
+package eval
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/ext/dynblock"
+	"github.com/hashicorp/hcl/v2/hcldec"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/infralint/infralint/internal/terraform/marks"
+	"github.com/infralint/infralint/internal/terraform/validate/config"
+	"github.com/infralint/infralint/internal/terraform/validate/refs"
+	"github.com/infralint/infralint/internal/terraform/validate/schema"
+)
+
+// A Node is one object of a module: what Terraform evaluates in one step.
+type Node struct {
+	// Name is the node's address within its module, as in a report of a cycle;
+	// empty for a node that Terraform does not have.
+	Name string
+	// Place is where the object is declared.
+	Place hcl.Range
+	// Deps are the nodes of the same module that come first.
+	Deps []int
+	// Outputs and Closes are what of called modules comes first: an output, or
+	// all of the module.
+	Outputs []CallOutput
+	Closes  []string
+	// Resource is set for a resource, which needs its provider.
+	Resource *config.Resource
+
+	// Diags are what is wrong with it, RootDiags what is wrong besides if the
+	// module is the root module.
+	Diags, RootDiags hcl.Diagnostics
+	// Skipped is set if something that comes first is wrong.
+	Skipped bool
+
+	run  func(n *Node)
+	done uint8
+}
+
+// A CallOutput is an output of a called module.
+type CallOutput struct{ Call, Output string }
+
+// CallNodes are the nodes of one module block.
+type CallNodes struct {
+	Expand int
+	Args   map[string]int       // by the child's variable
+	Values map[string]cty.Value // converted, where there was no error
+	Ranges map[string]hcl.Range // of the expressions
+}
+
+// A Graph is a module taken apart into nodes, each of them evaluated as if all
+// that comes from outside were right.
+type Graph struct {
+	Env       *Env
+	Nodes     []*Node
+	Variables map[string]int
+	Rules     map[string]int // the validations of variables that have some
+	Locals    map[string]int
+	Outputs   map[string]int
+	Resources map[config.ResourceKey]int
+	Calls     map[string]*CallNodes
+	Providers map[config.ProviderKey]int
+}
+
+// add adds a node. Its dependencies are added later: they may not exist yet.
+func (g *Graph) add(name string, place hcl.Range, run func(n *Node)) int {
+	g.Nodes = append(g.Nodes, &Node{Name: name, Place: place, run: run})
+	return len(g.Nodes) - 1
+}
+
+// Build takes the module of e apart and evaluates it.
+func (e *Env) Build() *Graph {
+	mod := e.Module
+	g := &Graph{
+		Env:       e,
+		Variables: make(map[string]int, len(mod.Variables)),
+		Rules:     map[string]int{},
+		Locals:    make(map[string]int, len(mod.Locals)),
+		Outputs:   make(map[string]int, len(mod.Outputs)),
+		Resources: make(map[config.ResourceKey]int, len(mod.Resources)),
+		Calls:     make(map[string]*CallNodes, len(mod.Calls)),
+		Providers: make(map[config.ProviderKey]int, len(mod.Providers)),
+	}
+	var later []func() // adds the dependencies
+	for _, name := range keys(mod.Variables) {
+		v := mod.Variables[name]
+		g.Variables[name] = g.add("var."+name+" (expand)", v.Declared, nil)
+		if len(v.Validations) > 0 {
+			i := g.add("var."+name+" (validation)", v.Declared, nil)
+			g.Rules[name] = i
+			later = append(later, func() { g.ruleDeps(i, v) })
+		}
+	}
+	for _, name := range keys(mod.Locals) {
+		l := mod.Locals[name]
+		i := g.add("local."+name+" (expand)", l.Declared, func(n *Node) { n.Diags = e.local(l) })
+		g.Locals[name] = i
+		later = append(later, func() { g.exprDeps(i, l.Expr) })
+	}
+	for _, name := range keys(mod.Outputs) {
+		o := mod.Outputs[name]
+		i := g.add("output."+name+" (expand)", o.Declared, func(n *Node) { e.output(o, n) })
+		g.Outputs[name] = i
+		later = append(later, func() {
+			g.exprDeps(i, o.Expr)
+			g.traversalDeps(i, o.DependsOn)
+			g.ruleExprDeps(i, o.Preconditions)
+		})
+	}
+	for _, key := range config.SortedKeys(mod.Resources) {
+		r := mod.Resources[key]
+		i := g.add(key.String(), r.Declared, func(n *Node) { n.Diags = e.checkResourceBlock(r) })
+		g.Resources[key] = i
+		g.Nodes[i].Resource = r
+		later = append(later, func() { g.resourceDeps(i, r) })
+	}
+	for _, name := range keys(mod.Calls) {
+		later = append(later, g.addCall(mod.Calls[name])...)
+	}
+	for _, key := range config.SortedKeys(mod.Providers) {
+		p := mod.Providers[key]
+		source := mod.Source(key.Name)
+		i := g.add(providerName(source, key.Alias), p.Declared, func(n *Node) { n.Diags = e.Root().provider(p, source) })
+		g.Providers[key] = i
+		later = append(later, func() {
+			g.traversalDeps(i, e.bodyTraversals(p.Body, func() (*schema.Block, schema.Lookup) { return e.Schemas.Provider(source) }))
+		})
+	}
+	for _, name := range keys(mod.Checks) {
+		c := mod.Checks[name]
+		i := g.add("check."+name+" (expand)", c.Declared, func(n *Node) {
+			for _, r := range c.Asserts {
+				n.Diags = append(n.Diags, e.Root().assertion(r)...)
+			}
+		})
+		later = append(later, func() { g.ruleExprDeps(i, c.Asserts) })
+	}
+	for _, im := range mod.Imports {
+		i := g.add("", im.Declared, func(n *Node) { n.Diags = e.importBlock(im) })
+		later = append(later, func() {
+			g.exprDeps(i, im.ID)
+			g.exprDeps(i, im.ForEach)
+		})
+	}
+	for _, f := range later {
+		f()
+	}
+	for i := range g.Nodes {
+		g.visit(i)
+	}
+	return g
+}
+
+// providerName is the address of a provider configuration.
+func providerName(source config.ProviderSource, alias string) string {
+	name := `provider["` + source.String() + `"]`
+	if alias != "" {
+		name += "." + alias
+	}
+	return name
+}
+
+// visit evaluates node i after what comes before it. Nodes of a cycle are left
+// out; the cycle is found elsewhere.
+func (g *Graph) visit(i int) {
+	const running, finished = 1, 2
+	n := g.Nodes[i]
+	if n.done != 0 {
+		return
+	}
+	n.done = running
+	for _, d := range n.Deps {
+		dep := g.Nodes[d]
+		g.visit(d)
+		if dep.done == running || dep.Skipped || dep.Diags.HasErrors() {
+			n.Skipped = true
+		}
+	}
+	n.done = finished
+	if !n.Skipped && n.run != nil {
+		n.run(n)
+	}
+}
+
+// local evaluates a local value.
+func (e *Env) local(l *config.Local) (diags hcl.Diagnostics) {
+	for _, t := range l.Expr.Variables() {
+		if r, diag := refs.Parse(t); diag == nil && r.Kind == refs.Local && r.Name == l.Name {
+			diags = append(diags, errorAt(r.Range, "Self-referencing local value", "local.%s is defined by itself", l.Name))
+		}
+	}
+	if diags.HasErrors() {
+		return diags
+	}
+	val, diags := e.Root().Expr(l.Expr, cty.DynamicPseudoType)
+	if !diags.HasErrors() {
+		e.locals[l.Name] = val
+	}
+	return diags
+}
+
+// output evaluates an output.
+func (e *Env) output(o *config.Output, n *Node) {
+	scope := e.Root()
+	for _, r := range o.Preconditions {
+		n.Diags = append(n.Diags, scope.outputRule(r)...)
+	}
+	if n.Diags.HasErrors() || o.Expr == nil {
+		return
+	}
+	val, diags := scope.Expr(o.Expr, cty.DynamicPseudoType)
+	n.Diags = append(n.Diags, diags...)
+	n.Diags = append(n.Diags, scope.dependsOn(o.DependsOn)...)
+	if n.Diags.HasErrors() {
+		return
+	}
+	sensitive, ephemeral := marks.Contains(val, marks.Sensitive), marks.Contains(val, marks.Ephemeral)
+	switch {
+	case !o.Ephemeral && ephemeral:
+		n.Diags = append(n.Diags, errorAt(o.Expr.Range(), "Ephemeral value not allowed",
+			"output %q is not ephemeral, but its value is", o.Name))
+	case !o.Sensitive && sensitive:
+		n.RootDiags = append(n.RootDiags, errorAt(o.Declared, "Output refers to sensitive values",
+			"output %q is not marked sensitive, but its value is", o.Name))
+	}
+}
+
+// provider checks the body of a provider block.
+func (s *Scope) provider(p *config.Provider, source config.ProviderSource) hcl.Diagnostics {
+	block, found := s.Schemas.Provider(source)
+	if found != schema.Found {
+		return s.Open(p.Body)
+	}
+	_, diags := s.Block(p.Body, block)
+	return diags
+}
+
+// importBlock checks an import block.
+func (e *Env) importBlock(i *config.Import) (diags hcl.Diagnostics) {
+	scope := e.Root()
+	if i.ForEach != nil {
+		diags = append(diags, scope.forEachArgument(i.ForEach)...)
+		scope = e.instance(nil, i.ForEach)
+	}
+	if i.ID == nil {
+		return diags
+	}
+	const summary = "Invalid import id argument"
+	val, more := scope.Expr(i.ID, cty.DynamicPseudoType)
+	diags = append(diags, more...)
+	if more.HasErrors() {
+		return diags
+	}
+	bad := func(why string) hcl.Diagnostics {
+		return append(diags, errorAt(i.ID.Range(), summary, "the id %s", why))
+	}
+	if marks.Contains(val, marks.Ephemeral) {
+		return bad("is an ephemeral value")
+	}
+	val, _ = val.UnmarkDeep()
+	text, err := convert.Convert(val, cty.String)
+	switch {
+	case val.IsNull():
+		return bad("is null")
+	case err != nil:
+		return bad("is no string: " + config.TypeError(err))
+	case text.IsKnown() && text.AsString() == "":
+		return bad("is empty")
+	}
+	return diags
+}
+
+// bodyTraversals returns what a body refers to.
+func (e *Env) bodyTraversals(body hcl.Body, lookup func() (*schema.Block, schema.Lookup)) []hcl.Traversal {
+	block, found := lookup()
+	if found != schema.Found {
+		open, _ := openOf(body)
+		return open.traversals(nil)
+	}
+	if len(block.Blocks) == 0 {
+		return hcldec.Variables(body, block.Spec())
+	}
+	return dynblock.VariablesHCLDec(body, block.Spec())
+}

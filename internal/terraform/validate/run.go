@@ -1,0 +1,50 @@
+package validate
+
+import (
+	"github.com/infralint/infralint/internal/source"
+)
+
+// Run checks m as "terraform validate" does when it is run in its directory.
+// The modules that it calls are read with the loader, and what is wrong with
+// them is in the result too.
+func (c *Checker) Run(m *Module) Result {
+	entry := c.entry(m.Dir)
+	entry.once.Do(func() { entry.mod = decode(m) })
+	root := entry.mod
+	if root == nil || root.err != nil {
+		root = decode(m)
+	}
+	r := &run{Checker: c, files: map[string]*source.File{}}
+	r.root = &instance{decoded: root}
+	r.readManifest()
+	r.check()
+	return r.result()
+}
+
+// check runs the steps of Terraform until one finds an error.
+func (r *run) check() {
+	for _, f := range r.root.files {
+		r.files[f.Path] = f
+	}
+	if !r.load(r.root) {
+		return
+	}
+	if r.passedProviders(); r.failed() {
+		return
+	}
+	if r.dependencies(); r.failed() {
+		return
+	}
+	r.evaluate()
+	if r.arguments(); r.failed() {
+		return
+	}
+	if r.missingProviders(); r.failed() {
+		return
+	}
+	w := r.build()
+	if w.cycles() {
+		return
+	}
+	w.report()
+}
