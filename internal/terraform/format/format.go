@@ -7,13 +7,11 @@
 package format
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/hclwrite"
 )
 
 // Format returns src as terraform fmt writes it. Its error is hcl.Diagnostics
@@ -35,47 +33,43 @@ func Format(src []byte, filename string) (out []byte, err error) {
 // returns src itself, not a copy, if that is formatted already.
 func Parsed(src []byte, body *hclsyntax.Body) []byte {
 	native, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
-	edits := rewrites(native, body)
-	file := hclwrite.NewEmptyFile()
-	file.Body().AppendUnstructuredTokens(edited(native, edits))
-	out := file.Bytes() // which lays out the tokens
-	if bytes.Equal(src, out) {
+	tokens := edited(native, rewrites(native, body))
+	layout(tokens)
+	if isWritten(tokens, src) {
 		return src
 	}
-	return out
+	return write(tokens)
 }
 
-// edited converts native to tokens that can be laid out, with edits applied.
-// As hclwrite has it, a token knows how far it stood from the one before it in
-// the source, even if that one is taken out.
-func edited(native hclsyntax.Tokens, edits []edit) hclwrite.Tokens {
-	slab := make([]hclwrite.Token, len(native))
-	tokens := make(hclwrite.Tokens, 0, len(native))
-	last := 0
-	for i, t := range native {
-		slab[i] = hclwrite.Token{Type: t.Type, Bytes: t.Bytes, SpacesBefore: t.Range.Start.Byte - last}
-		last = t.Range.End.Byte
-	}
-	keep := func(from, to int) {
-		for i := from; i < to; i++ {
-			tokens = append(tokens, &slab[i])
-		}
+// edited returns native with edits applied. A token knows how far it stood
+// from the one before it in the source, even if that one is taken out: such is
+// the space in front of the end of the file, which is never laid out.
+func edited(native hclsyntax.Tokens, edits []edit) []token {
+	size := len(native)
+	for _, e := range edits {
+		size += len(e.with)
 	}
 	slices.SortFunc(edits, func(a, b edit) int { return a.start - b.start })
-	at := 0
-	for _, e := range edits {
-		keep(at, e.start)
-		tokens = append(tokens, e.with...)
-		at = e.end
+	tokens := make([]token, 0, size)
+	last, skip := 0, 0
+	for i, t := range native {
+		for len(edits) > 0 && edits[0].start == i {
+			tokens = append(tokens, edits[0].with...)
+			skip = edits[0].end
+			edits = edits[1:]
+		}
+		if i >= skip {
+			tokens = append(tokens, token{t.Type, t.Bytes, t.Range.Start.Byte - last})
+		}
+		last = t.Range.End.Byte
 	}
-	keep(at, len(native))
 	return tokens
 }
 
-// An edit replaces the tokens [start, end).
+// An edit replaces the tokens [start, end), at least one.
 type edit struct {
 	start, end int
-	with       hclwrite.Tokens
+	with       []token
 }
 
 // IsSafe reports whether out, the formatted form of what was parsed to body,

@@ -7,11 +7,12 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
 	"golang.org/x/tools/txtar"
 )
 
-// Formatting never panics, changes no token unless a rule says so, and comes to
-// rest: "${"${x}"}" loses one pair of quotes each time, as it does with
+// Formatting never panics, changes no token and lays out as hclwrite does unless
+// a rule says otherwise, and comes to rest: "${"${x}"}" loses one pair of quotes each time, as it does with
 // terraform fmt.
 func FuzzFormat(f *testing.F) {
 	data, err := os.ReadFile("testdata/seeds.txtar")
@@ -37,6 +38,9 @@ func FuzzFormat(f *testing.F) {
 			after, _ := hclsyntax.LexConfig(out, "", hcl.InitialPos)
 			if !sameTokens(before, after) {
 				t.Fatalf("formatting changes tokens:\n%q\n%q", src, out)
+			}
+			if want := hclwrite.Format(src); !bytes.Equal(out, want) {
+				t.Fatalf("%q is laid out as\n%q\nby hclwrite as\n%q", src, out, want)
 			}
 			if !IsSafe(body.Body.(*hclsyntax.Body), out) {
 				t.Fatalf("formatting changes the shape of\n%q\n%q", src, out)

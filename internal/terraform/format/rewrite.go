@@ -79,11 +79,11 @@ func (r *rewriter) value(expr hclsyntax.Expression) {
 	for first < last && r.tokens[last].Type == hclsyntax.TokenNewline {
 		last--
 	}
-	var open, closed hclwrite.Tokens
+	var open, closed []token
 	inParens := r.tokens[first].Type == hclsyntax.TokenOParen && r.tokens[last].Type == hclsyntax.TokenCParen
 	if r.hasNewline(first, last, dropped) && !inParens {
-		open = hclwrite.Tokens{{Type: hclsyntax.TokenOParen, Bytes: []byte("(")}}
-		closed = hclwrite.Tokens{{Type: hclsyntax.TokenCParen, Bytes: []byte(")")}}
+		open = []token{{kind: hclsyntax.TokenOParen, text: []byte("(")}}
+		closed = []token{{kind: hclsyntax.TokenCParen, text: []byte(")")}}
 	}
 	r.edits = append(r.edits, edit{start, first, open}, edit{last + 1, end, closed})
 }
@@ -103,7 +103,7 @@ func (r *rewriter) indices(expr hclsyntax.Expression) []edit {
 				continue
 			}
 			start, end := r.find(index.SrcRange)
-			r.edits = append(r.edits, edit{start: start + 1, end: end - 1})
+			r.edits = append(r.edits, edit{start: start + 1, end: end - 1}) // at least one token
 		}
 	}
 	return r.edits[n:]
@@ -189,10 +189,10 @@ func (r *rewriter) constraint(expr hclsyntax.Expression) {
 }
 
 // lex returns the tokens of an expression.
-func lex(text string) (tokens hclwrite.Tokens) {
+func lex(text string) (tokens []token) {
 	native, _ := hclsyntax.LexExpression([]byte(text), "", hcl.InitialPos)
 	for _, t := range native[:len(native)-1] { // the last is the end of the file
-		tokens = append(tokens, &hclwrite.Token{Type: t.Type, Bytes: t.Bytes})
+		tokens = append(tokens, token{kind: t.Type, text: t.Bytes})
 	}
 	return tokens
 }
@@ -207,7 +207,7 @@ func (r *rewriter) labels(block *hclsyntax.Block) {
 	for r.tokens[end-1].Type == hclsyntax.TokenComment { // behind the last label: kept
 		end--
 	}
-	var labels hclwrite.Tokens
+	var labels []token
 	plain := true
 	at := start
 	for _, rng := range block.LabelRanges {
@@ -215,13 +215,21 @@ func (r *rewriter) labels(block *hclsyntax.Block) {
 		label, ok := labelOf(r.tokens[first:behind])
 		plain = plain && first == at && ok && isPlain(r.tokens[first:behind])
 		if ok {
-			labels = append(labels, hclwrite.TokensForValue(cty.StringVal(label))...)
+			labels = append(labels, quoted(label)...)
 		}
 		at = behind
 	}
 	if !plain {
 		r.edits = append(r.edits, edit{start, end, labels})
 	}
+}
+
+// quoted returns the tokens of a label in quotes.
+func quoted(label string) (tokens []token) {
+	for _, t := range hclwrite.TokensForValue(cty.StringVal(label)) {
+		tokens = append(tokens, token{kind: t.Type, text: t.Bytes})
+	}
+	return tokens
 }
 
 // isPlain reports whether a label is in quotes and stays as it is for certain.
