@@ -87,6 +87,9 @@ func contexts(t testing.TB, dir string) []*hcl.EvalContext {
 	}
 	t.Cleanup(func() { root.Close() })
 	table := Table(Options{FS: root.FS(), Dir: filepath.Base(dir), Version: refereeVersion})
+	for name, f := range Builtin() {
+		table["provider::terraform::"+name] = f
+	}
 	str := cty.StringVal
 	var out []*hcl.EvalContext
 	for _, planned := range []bool{false, true} {
