@@ -19,6 +19,7 @@ import (
 	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/terraform"
 	"github.com/infralint/infralint/policies"
+	actionrules "github.com/infralint/infralint/rules/actions"
 )
 
 // A Suite is all that can be run, set up as a configuration wants it.
@@ -44,7 +45,7 @@ func New(cfg *config.Config) (*Suite, error) {
 				Version:         cfg.Kubernetes.Version,
 				SchemaLocations: cfg.Kubernetes.SchemaLocations,
 			}),
-			actions.New(actions.Options{}),
+			actions.New(actionrules.All),
 		},
 		Policies: engine.Check,
 		rules:    append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
