@@ -10,6 +10,8 @@ var Workflows = []*actions.Analyzer{
 	AllSecrets,
 	BotConditions,
 	DangerousTrigger,
+	PersistCredentials,
+	SelfHostedRunner,
 	TemplateExpansion,
 	TemplateInjection,
 	UnredactedSecrets,
@@ -17,12 +19,14 @@ var Workflows = []*actions.Analyzer{
 
 // Actions lists the rules over actions, in order of ID.
 var Actions = []*actions.ActionAnalyzer{
+	ActionPersistCredentials,
 	ActionTemplateInjection,
 }
 
 // Sources lists the rules over both, in order of ID.
 var Sources = []*actions.SourceAnalyzer{
 	GitHubEnv,
+	HardcodedCredentials,
 	InsecureCommands,
 	UnsoundCondition,
 	UnsoundContains,
