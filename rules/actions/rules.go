@@ -9,12 +9,14 @@ import "github.com/infralint/infralint/internal/actions"
 var Workflows = []*actions.Analyzer{
 	AllSecrets,
 	BotConditions,
+	CachePoisoning,
 	DangerousTrigger,
 	PersistCredentials,
 	SelfHostedRunner,
 	TemplateExpansion,
 	TemplateInjection,
 	UnredactedSecrets,
+	UntrustedCheckout,
 }
 
 // Actions lists the rules over actions, in order of ID.

@@ -1,0 +1,143 @@
+package actions
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// CachePoisoning reports caches in jobs that publish.
+var CachePoisoning = &actions.Analyzer{
+	Rule: lint.Rule{
+		ID:       "gha-cache-poisoning",
+		Title:    "what is published is built from a cache that other runs may have filled",
+		Severity: lint.Warning,
+		Doc: `
+A cache belongs to the repository, not to the run: what a run on the default branch
+stored, also one that an attacker got code into for a moment, the run that makes the
+release takes back and builds from. Nothing of that shows in the repository.
+
+Build releases without a cache: leave the caching action out of the job that
+publishes, switch its cache off there, or make the step conditional on the event.
+`,
+		Bad: `
+-- .github/workflows/release.yml --
+on: release
+jobs:
+  publish:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+          cache: npm
+      - run: npm ci && npm publish
+`,
+		Good: `
+-- .github/workflows/release.yml --
+on: release
+jobs:
+  publish:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm ci && npm publish
+`,
+		Tags:  []string{"security", "supply-chain"},
+		Peers: []string{"zizmor:cache-poisoning"},
+		Refs:  []string{"https://adnanthekhan.com/2024/05/06/the-monsters-in-your-build-cache-github-actions-cache-poisoning/"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *actions.Pass) error {
+		all := forReleases(pass.Unit)
+		for _, j := range pass.Unit.Jobs() {
+			why := "a release"
+			if !all {
+				publisher := slices.IndexFunc(j.Steps, publishes)
+				if publisher < 0 {
+					continue
+				}
+				why = "what this job publishes"
+			}
+			for _, s := range j.Steps {
+				if name, ok := restoresCache(s); ok && !dependsOnEvent(s.If) {
+					pass.Reportf(pass.Unit.Span(actions.Uses(s)), "%s restores a cache for %s", name, why)
+				}
+			}
+		}
+		return nil
+	},
+}
+
+// forReleases reports whether the events of a workflow are those of a release.
+func forReleases(w *actions.Workflow) bool {
+	for _, e := range w.Events() {
+		switch e.Name {
+		case "release":
+			return true
+		case "push":
+			push, ok := e.Event.(*actionlint.WebhookEvent)
+			if !ok {
+				continue
+			}
+			if !push.Tags.IsEmpty() {
+				return true
+			}
+			if !push.Branches.IsEmpty() && slices.ContainsFunc(push.Branches.Values, func(b *actionlint.String) bool {
+				return strings.Contains(strings.ToLower(b.Value), "release")
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// publishers are actions that publish something, unless a named input says no.
+var publishers = []struct{ action, input string }{
+	{action: "actions/create-release"},
+	{action: "actions/deploy-pages"},
+	{action: "changesets/action"},
+	{action: "cycjimmy/semantic-release-action"},
+	{action: "docker/build-push-action", input: "push"},
+	{action: "goreleaser/goreleaser-action"},
+	{action: "js-devtools/npm-publish"},
+	{action: "ncipollo/release-action"},
+	{action: "peaceiris/actions-gh-pages"},
+	{action: "pypa/gh-action-pypi-publish"},
+	{action: "redhat-actions/push-to-registry"},
+	{action: "rubygems/release-gem"},
+	{action: "softprops/action-gh-release"},
+	{action: "svenstaro/upload-release-action"},
+}
+
+var publishCommand = regexp.MustCompile(`(?m)(?:^|[;&|(]|\bsudo)\s*(?:(?:npm|pnpm|yarn|uv|poetry|cargo|flit|hatch|lerna|vsce|ovsx)\s+(?:npm\s+)?publish|twine\s+upload|gem\s+push|docker\s+push|gh\s+release\s+(?:create|upload)|goreleaser\s+release|helm\s+push)\b`)
+
+func publishes(s *actionlint.Step) bool {
+	if run := actions.Run(s); run != nil {
+		return publishCommand.MatchString(run.Value) && !strings.Contains(run.Value, "--dry-run")
+	}
+	for _, p := range publishers {
+		if actions.IsAction(actions.Uses(s), p.action) {
+			return p.input == "" || isTrue(actions.Input(s, p.input))
+		}
+	}
+	return false
+}
+
+// dependsOnEvent reports whether a condition keeps a step from running for some
+// events or refs.
+func dependsOnEvent(condition *actionlint.String) bool {
+	return condition != nil && (strings.Contains(condition.Value, "github.event_name") || strings.Contains(condition.Value, "github.ref"))
+}
+
+func isTrue(v *actionlint.String) bool {
+	return v != nil && strings.EqualFold(strings.TrimSpace(v.Value), "true")
+}

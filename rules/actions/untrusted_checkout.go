@@ -1,0 +1,203 @@
+package actions
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+)
+
+// UntrustedCheckout reports code of outsiders that runs with the rights of the
+// repository.
+var UntrustedCheckout = &actions.Analyzer{
+	Rule: lint.Rule{
+		ID:       "gha-untrusted-checkout",
+		Title:    "code of a pull request runs with the secrets of the repository",
+		Severity: lint.Error,
+		Doc: `
+The workflow runs with the secrets of the repository and a token that may write, checks
+out what somebody sent, and then runs it: a build, a test, the installation of its
+dependencies, an action in its directory. Whoever opens a pull request decides what
+that does. It need not be the tests themselves: ` + "`npm ci`, `make`, `pip install .`" + `
+and ` + "`docker build`" + ` all run what the checked-out files say.
+
+Use ` + "`pull_request`" + `, which has no secrets. Where rights are needed, build in
+such a workflow, and let another one with ` + "`workflow_run`" + ` take nothing but a
+number or a plain result from it. A condition that holds only for branches of the
+repository itself also helps:
+` + "`if: github.event.pull_request.head.repo.full_name == github.repository`" + `.
+`,
+		Bad: `
+-- .github/workflows/test.yml --
+on: pull_request_target
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          ref: ${{ github.event.pull_request.head.sha }}
+      - run: npm ci && npm test
+`,
+		Good: `
+-- .github/workflows/test.yml --
+on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          ref: ${{ github.event.pull_request.head.sha }}
+      - run: npm ci && npm test
+`,
+		Tags:  []string{"security"},
+		Peers: []string{"poutine:untrusted_checkout_exec"},
+		Refs:  []string{"https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"},
+		Since: "0.1.0",
+	},
+	Run: untrustedCheckout,
+}
+
+func untrustedCheckout(pass *actions.Pass) error {
+	t := pass.Unit
+	if !t.RunsOn("pull_request_target", "workflow_run", "issue_comment", "issues") {
+		return nil
+	}
+	for _, j := range t.Jobs() {
+		if j.Environment != nil || isGuard(j.If) {
+			continue // somebody has to approve it, or the code is the repository's own
+		}
+		for i, s := range j.Steps {
+			span, ok := checksOut(t, actions.Scope{Job: j, Step: s})
+			if !ok || isGuard(s.If) {
+				continue
+			}
+			for _, later := range j.Steps[i:] {
+				at, what := runsCode(t, later, later == s)
+				if what == "" || isGuard(later.If) {
+					continue
+				}
+				pass.Report(lint.Finding{
+					Span:    span,
+					Message: "code that an outsider sent is checked out here, and " + what + " runs it with the rights of the repository",
+					Related: []lint.Related{{Span: at, Message: "it is run here"}},
+				})
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// checksOut returns where a step names what outsiders sent as the code to
+// check out.
+func checksOut(t *actions.Workflow, in actions.Scope) (source.Span, bool) {
+	if actions.IsAction(actions.Uses(in.Step), "actions/checkout") {
+		for _, name := range []string{"ref", "repository"} {
+			v := actions.Input(in.Step, name)
+			for _, e := range t.Exprs(v) {
+				for _, value := range t.Values(in, e) {
+					if isSent(value.Path) || isSent(value.From) || pullRef.MatchString(v.Value) {
+						return t.ExprSpan(e), true
+					}
+				}
+			}
+		}
+		return source.Span{}, false
+	}
+	run := actions.Run(in.Step)
+	if run == nil {
+		return source.Span{}, false
+	}
+	if m := fetchCommand.FindStringIndex(run.Value); m != nil {
+		return t.Part(run, m[0], m[1]), true
+	}
+	for _, m := range gitCommand.FindAllStringIndex(run.Value, -1) {
+		for _, e := range t.Exprs(run) {
+			for _, value := range t.Values(in, e) {
+				if m[0] <= e.Start && e.End <= m[1] && isSent(value.Path) {
+					return t.Part(run, m[0], m[1]), true
+				}
+			}
+		}
+	}
+	return source.Span{}, false
+}
+
+var (
+	// sent are the commits, branches and repositories that come from outside.
+	sent = regexp.MustCompile(`^(?:github\.(?:head_ref|event\.(?:pull_request\.(?:head\.(?:sha|ref|label|repo\..*)|merge_commit_sha)|workflow_run\.(?:head_sha|head_branch|head_commit\.id|head_repository\..*|pull_requests\..*\.head\..*)))|steps\.[^.]*\.outputs\.(?:.*[-_])?(?:head|sha|ref|branch)(?:[-_].*)?)$`)
+	// pullRef is the ref of a pull request, its number from an expression.
+	pullRef      = regexp.MustCompile(`refs/pull/\s*\$\{\{`)
+	fetchCommand = regexp.MustCompile(`\bgh\s+pr\s+checkout\b[^\n]*|\bgit\s+(?:fetch|pull)\b[^\n]*\bpull/[^\n]*`)
+	gitCommand   = regexp.MustCompile(`\bgit\s+(?:fetch|pull|checkout|switch|reset|clone|merge)\b[^\n]*`)
+)
+
+func isSent(path string) bool { return sent.MatchString(path) }
+
+// guards are what a condition asks for that keeps outsiders out: where the
+// code comes from, who wrote it, or that somebody looked at it.
+var guards = regexp.MustCompile(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|\.labels\b|event\.label\b|pull_request\.merged\b|workflow_run\.event\b|user\.login|permission`)
+
+func isGuard(condition *actionlint.String) bool {
+	if condition == nil {
+		return false
+	}
+	// A bot can be made to act for anybody, see gha-bot-conditions.
+	byName := strings.Contains(condition.Value, "github.actor") && !strings.Contains(condition.Value, "[bot]")
+	return byName || guards.MatchString(condition.Value)
+}
+
+// runsCode returns what a step runs of the files that are checked out, and
+// where; after the checkout itself where it is the same step.
+func runsCode(t *actions.Workflow, s *actionlint.Step, same bool) (source.Span, string) {
+	if uses := actions.Uses(s); uses != nil {
+		if strings.HasPrefix(uses.Value, "./") {
+			return t.Span(uses), "the action " + uses.Value
+		}
+		for _, name := range buildActions {
+			if actions.IsAction(uses, name) {
+				return t.Span(uses), name
+			}
+		}
+		return source.Span{}, ""
+	}
+	run := actions.Run(s)
+	if run == nil {
+		return source.Span{}, ""
+	}
+	start := 0
+	if same {
+		if m := fetchCommand.FindStringIndex(run.Value); m != nil {
+			start = m[1]
+		}
+	}
+	m := buildCommand.FindStringSubmatchIndex(run.Value[start:])
+	if m == nil {
+		return source.Span{}, ""
+	}
+	return t.Part(run, start+m[2], start+m[3]), strings.Join(strings.Fields(run.Value[start+m[2]:start+m[3]]), " ")
+}
+
+// buildActions run the files of the working directory.
+var buildActions = []string{
+	"bahmutov/npm-install", "borales/actions-yarn", "cypress-io/github-action", "docker/build-push-action", "goreleaser/goreleaser-action",
+	"gradle/gradle-build-action", "pre-commit/action", "pypa/cibuildwheel",
+}
+
+// buildCommand are commands that run the files of the working directory.
+var buildCommand = regexp.MustCompile(`(?m)(?:^|[;&|(]|\bsudo|\bthen|\bdo)\s*((?:` + strings.Join([]string{
+	`(?:npm|pnpm|yarn|bun)\s+(?:ci|i|install|run|test|start|build|exec)\b`, `yarn\s*$`, `npx\s+(?:jest|tsc|eslint|vite|webpack|playwright|lerna|nx|turbo)\b`,
+	`(?:pip3?|uv\s+pip|python3?\s+-m\s+pip)\s+install\s+(?:-e\s+)?(?:\.|-r\b)`, `python3?\s+(?:setup\.py|-m\s+(?:pytest|build|unittest|tox|nox)|[\w./-]+\.py)`,
+	`(?:pytest|tox|nox|pre-commit|poetry\s+(?:install|run|build)|uv\s+(?:sync|run|build)|pdm\s+(?:install|run)|hatch\s+run)\b`,
+	`make\b`, `cmake\b`, `ninja\b`, `meson\b`, `bazel(?:isk)?\s+(?:build|test|run)\b`, `just\b`, `task\b`, `rake\b`, `ant\b`, `sbt\b`,
+	`mvn\b`, `gradle\b`, `bundle\s+(?:install|exec)\b`, `composer\s+(?:install|update|run)\b`, `mix\s+(?:deps\.get|test|compile)\b`,
+	`cargo\s+(?:build|test|run|check|clippy|bench|install)\b`, `go\s+(?:generate|test|run)\b`, `dotnet\s+(?:build|test|run|restore|publish)\b`, `swift\s+(?:build|test|run)\b`,
+	`docker\s+(?:build|buildx\s+build|compose\s+(?:up|build|run))\b`, `docker-compose\s+(?:up|build|run)\b`, `terraform\s+(?:init|plan|apply)\b`,
+	`\./[\w./-]+`, `(?:bash|sh|source|\.)\s+(?:\./)?[\w-]+[\w./-]*\.sh\b`, `node\s+[\w./-]+\.[cm]?js\b`, `ruby\s+[\w./-]+\.rb\b`,
+}, "|") + `))`)
