@@ -17,11 +17,8 @@ import (
 // of the rule Failed. An error means that no policy could be evaluated: one
 // does not compile, or ctx is done.
 func (e *Engine) Check(ctx context.Context, doc lint.Document, out *lint.Results) error {
-	p := e.programs[doc.Type]
-	if p == nil {
-		return nil
-	}
-	if err := p.compile(); err != nil {
+	p, err := e.program(doc.Type)
+	if p == nil || err != nil {
 		return err
 	}
 	q, err := p.query(doc.Type, doc.Kind)
@@ -50,8 +47,8 @@ type check struct {
 func (c *check) run(ctx context.Context, q *query) error {
 	results, err := c.eval(ctx, q)
 	if err == nil {
-		for i, m := range q.policies {
-			c.report(m, results[i])
+		for i := range q.policies {
+			c.report(ctx, q, i, results[i])
 		}
 		return nil
 	}
@@ -63,18 +60,15 @@ func (c *check) run(ctx context.Context, q *query) error {
 		return err
 	}
 	for _, one := range each {
-		m := one.policies[0]
 		results, err := c.eval(ctx, one)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			c.failed(m, c.engine.reason(err))
+			c.failed(one.policies[0], c.engine.reason(err))
 			continue
 		}
-		if len(results) == 1 {
-			c.report(m, results[0])
-		}
+		c.report(ctx, one, 0, results[0])
 	}
 	return nil
 }
@@ -82,7 +76,7 @@ func (c *check) run(ctx context.Context, q *query) error {
 func (c *check) eval(ctx context.Context, q *query) ([]*ast.Array, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.engine.opts.Timeout)
 	defer cancel()
-	results, err := c.program.eval(ctx, q, c.input)
+	results, err := c.program.eval(ctx, q, c.doc.File.Path, c.input, nil)
 	if err == nil && len(results) != len(q.policies) {
 		// An entry that is no set has no value here, and with it the query.
 		err = errors.New("deny, warn or violation is not a set of results")
@@ -103,45 +97,65 @@ func (e *Engine) reason(err error) string {
 	return "fails: " + err.Error()
 }
 
-func (c *check) failed(m *module, reason string) {
+func (c *check) failed(r *rego, reason string) {
 	span, related := c.doc.Locate(nil)
 	c.out.Report(lint.Finding{
 		Rule:    Failed,
 		Span:    span,
 		Related: related,
-		Message: fmt.Sprintf("policy %s %s", m.rule.ID, reason),
+		Message: fmt.Sprintf("policy %s %s", r.rule.ID, reason),
 	})
 }
 
-// report makes findings of the results of a policy. Sets are in the order of
-// their elements, so that the findings are too.
-func (c *check) report(m *module, entries *ast.Array) {
-	entries.Foreach(func(entry *ast.Term) {
-		set, ok := entry.Value.(ast.Set)
+// report makes findings of the results of policy i of q. Sets are in the order
+// of their elements, so that the findings are too.
+func (c *check) report(ctx context.Context, q *query, i int, values *ast.Array) {
+	r := q.policies[i]
+	if r.conftest != nil {
+		c.reportConftest(ctx, r, values)
+		return
+	}
+	var pathless []pending
+	values.Foreach(func(value *ast.Term) {
+		set, ok := value.Value.(ast.Set)
 		if !ok {
-			c.failed(m, fmt.Sprintf("gives %s, want a set", ast.ValueName(entry.Value)))
+			c.failed(r, fmt.Sprintf("gives %s, want a set", ast.ValueName(value.Value)))
 			return
 		}
 		for _, result := range set.Slice() {
-			f, err := c.finding(result)
-			if err != nil {
-				c.failed(m, err.Error())
+			if hasNoPath(result) {
+				pathless = append(pathless, pending{result, result})
 				continue
 			}
-			f.Rule = m.rule
-			c.out.Report(f)
+			c.add(r, result, nil)
 		}
 	})
+	c.addInferred(ctx, r, pathless)
+}
+
+// add reports a result. Where it gives no path, its place is the inferred one.
+func (c *check) add(r *rego, result *ast.Term, inferred []any) {
+	f, err := c.finding(result, inferred)
+	if err != nil {
+		c.failed(r, err.Error())
+		return
+	}
+	f.Rule = r.rule
+	c.out.Report(f)
 }
 
 // finding makes a finding of a result: a message, or an object with msg and
 // perhaps path and related, a list of objects with msg and path.
-func (c *check) finding(result *ast.Term) (lint.Finding, error) {
+func (c *check) finding(result *ast.Term, inferred []any) (lint.Finding, error) {
 	msg, path, err := message(result)
 	if err != nil {
 		return lint.Finding{}, err
 	}
 	f := lint.Finding{Message: msg}
+	if path == nil && inferred != nil {
+		path = inferred
+		f.Detail = inferredDetail
+	}
 	f.Span, f.Related = c.doc.Locate(path)
 	object, ok := result.Value.(ast.Object)
 	if !ok {

@@ -6,20 +6,25 @@
 //
 //	deny contains {"msg": msg, "path": path} if { … }
 //
-// Loading reads the METADATA only. OPA comes in with the first document: the
-// policies for documents of its type are compiled together, and for every kind
-// there is one query that evaluates all of those that apply to it.
+// Load reads the policies that come with the program, and their METADATA only.
+// OPA comes in with the first document: the policies for documents of its type
+// are compiled together, and for every kind there is one query that evaluates
+// all of those that apply to it. LoadUser reads the policies of a repository,
+// which may be in this form or as conftest knows them.
 package policy
 
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/infralint/infralint/internal/lint"
 )
@@ -32,6 +37,11 @@ type Options struct {
 	// Timeout is what the policies may take for one document, and one policy
 	// alone where they took longer. Zero means DefaultTimeout.
 	Timeout time.Duration
+	// Config is what policies see as data.config.
+	Config map[string]any
+	// Print gets what policies print, a line each with its place. Nil drops it.
+	// It must be safe for concurrent use.
+	Print io.Writer
 }
 
 // DefaultTimeout is far above what a policy needs, which is microseconds: it
@@ -41,121 +51,108 @@ const DefaultTimeout = 5 * time.Second
 // An Engine checks documents with policies. It is safe for concurrent use.
 type Engine struct {
 	opts     Options
+	policies []*rego   // in order of rule id
 	modules  []*module // in order of path
-	policies []*module // those of modules that are a rule, in order of id
-	programs map[string]*program
+	hints    []string
+	data     map[string]any // the data of a user's policies
+
+	mu       sync.Mutex
+	programs map[string]*program // by type of document
+	shared   *program            // of a user's policies, for every type
 }
 
-// A module is one Rego file.
-type module struct {
-	path      string
-	src       string
-	pkg       string     // as after the keyword: "infralint.kubernetes.latest_tag"
-	rule      *lint.Rule // nil for a library
-	selectors []selector
+// A rego is one rule written in Rego.
+type rego struct {
+	rule      *lint.Rule
+	selectors []selector // none for every document
+	module    *module    // of a policy with METADATA
+	conftest  *conftest  // of a rule in the form of conftest
 }
 
-var (
-	packageClause = regexp.MustCompile(`^package[ \t]+([A-Za-z_][A-Za-z0-9_.]*)`)
-	entrypoint    = regexp.MustCompile(`^(?:deny|warn|violation)\b`)
-)
+func (p *rego) matches(typ, kind string) bool {
+	return len(p.selectors) == 0 ||
+		slices.ContainsFunc(p.selectors, func(s selector) bool { return s.matches(typ, kind) })
+}
+
+// namesKind reports whether the kind of a document makes a difference.
+func (p *rego) namesKind() bool {
+	return slices.ContainsFunc(p.selectors, func(s selector) bool { return len(s.Kinds) > 0 })
+}
 
 // Load reads the policies in fsys: every .rego file but tests. A file without
 // a rule deny, warn or violation is a library that others import. Errors name
 // file and line; of several files that are wrong, all are named.
 func Load(fsys fs.FS, opts Options) (*Engine, error) {
-	e := &Engine{opts: opts}
-	if e.opts.Timeout == 0 {
-		e.opts.Timeout = DefaultTimeout
-	}
+	e := newEngine(opts)
 	var errs []error
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() || path.Ext(name) != ".rego" || strings.HasSuffix(name, "_test.rego") {
-			return nil
-		}
-		src, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
+	err := walkRego(fsys, ".", func(name string, src []byte) {
 		m, err := newModule(name, string(src))
 		if err != nil {
 			errs = append(errs, err)
-			return nil
+			return
 		}
 		e.modules = append(e.modules, m)
-		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
 	for _, m := range e.modules {
-		if m.rule != nil {
-			e.policies = append(e.policies, m)
+		if m.isPolicy {
+			rule, selectors, err := readMetadata(m.path, m.metadata)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			e.policies = append(e.policies, &rego{rule: rule, selectors: selectors, module: m})
 		}
 	}
-	slices.SortFunc(e.policies, func(a, b *module) int { return strings.Compare(a.rule.ID, b.rule.ID) })
-	errs = append(errs, e.doubles()...)
+	errs = append(errs, e.finish()...)
 	if len(errs) > 0 {
 		return nil, fmt.Errorf("load policies: %w", errors.Join(errs...))
 	}
-	e.programs = programs(e)
 	return e, nil
 }
 
-func newModule(name, src string) (*module, error) {
-	m := &module{path: name, src: src}
-	line, isPolicy := 0, false
-	for l := range strings.Lines(src) {
-		// By the first letter, since a regular expression for each line of
-		// each policy would be half of what a start costs.
-		switch l[0] {
-		case 'p':
-			if clause := packageClause.FindStringSubmatch(l); clause != nil && m.pkg == "" {
-				m.pkg = clause[1]
-			}
-		case 'd', 'w', 'v':
-			isPolicy = isPolicy || entrypoint.MatchString(l)
-		}
-		if m.pkg == "" {
-			line++
-		}
+func newEngine(opts Options) *Engine {
+	if opts.Timeout == 0 {
+		opts.Timeout = DefaultTimeout
 	}
-	if m.pkg == "" {
-		return nil, fmt.Errorf("%s:1: no package clause", name)
-	}
-	if !isPolicy {
-		return m, nil
-	}
-	b, ok := metadataOf(src)
-	if !ok {
-		return nil, fmt.Errorf("%s:%d: no METADATA in front of package %s", name, line+1, m.pkg)
-	}
-	var err error
-	m.rule, m.selectors, err = readMetadata(name, b)
-	return m, err
+	return &Engine{opts: opts, programs: make(map[string]*program)}
 }
 
-// doubles returns an error for every two policies that share an id or a
-// package. In Rego one package of two files is the union of both: each would
-// report what the other finds.
-func (e *Engine) doubles() (errs []error) {
-	ids := make(map[string]string)
-	packages := make(map[string]string)
-	for _, m := range e.policies {
-		if first, ok := ids[m.rule.ID]; ok {
-			errs = append(errs, fmt.Errorf("%s:1: rule %s is defined in %s too", m.path, m.rule.ID, first))
+// walkRego calls visit for every Rego file below root that is no test.
+func walkRego(fsys fs.FS, root string, visit func(name string, src []byte)) error {
+	return fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".rego" || strings.HasSuffix(name, "_test.rego") {
+			return err
 		}
-		ids[m.rule.ID] = m.path
-	}
-	for _, m := range e.modules {
-		first, ok := packages[m.pkg]
-		if ok {
-			errs = append(errs, fmt.Errorf("%s:1: package %s is that of %s too", m.path, m.pkg, first))
+		src, err := fs.ReadFile(fsys, name)
+		if err == nil {
+			visit(name, src)
 		}
-		packages[m.pkg] = m.path
+		return err
+	})
+}
+
+// finish sorts the policies. It returns an error for every two that share an
+// id or a package: in Rego a package of two files is the union of both, so that
+// each would report what the other finds.
+func (e *Engine) finish() (errs []error) {
+	slices.SortFunc(e.policies, func(a, b *rego) int { return strings.Compare(a.rule.ID, b.rule.ID) })
+	byID := make(map[string]*module)
+	byPackage := make(map[string]*module)
+	for _, p := range e.policies {
+		m := p.module
+		if m == nil {
+			continue
+		}
+		if first := byID[p.rule.ID]; first != nil {
+			errs = append(errs, fmt.Errorf("%s:1: rule %s is defined in %s too", m.path, p.rule.ID, first.path))
+		}
+		if first := byPackage[m.pkg]; first != nil {
+			errs = append(errs, fmt.Errorf("%s:1: package %s is that of %s too", m.path, m.pkg, first.path))
+		}
+		byID[p.rule.ID], byPackage[m.pkg] = m, m
 	}
 	return errs
 }
@@ -164,11 +161,69 @@ func (e *Engine) doubles() (errs []error) {
 // under which a policy that cannot be evaluated is reported.
 func (e *Engine) Rules() []*lint.Rule {
 	rules := []*lint.Rule{Failed}
-	for _, m := range e.policies {
-		rules = append(rules, m.rule)
+	for _, p := range e.policies {
+		rules = append(rules, p.rule)
 	}
 	slices.SortFunc(rules, func(a, b *lint.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return rules
+}
+
+// Hints returns what the author of the policies should know, such as that one
+// is written in the old Rego: sentences with file and line, in order.
+func (e *Engine) Hints() []string { return slices.Clone(e.hints) }
+
+// enabled returns the policies that are on.
+func (e *Engine) enabled() []*rego {
+	return slices.DeleteFunc(slices.Clone(e.policies), func(p *rego) bool {
+		return e.opts.Enabled != nil && !e.opts.Enabled(p.rule)
+	})
+}
+
+// program returns the compiled policies for a type of document, nil where
+// there are none.
+func (e *Engine) program(typ string) (*program, error) {
+	if e.shared != nil {
+		return e.shared, nil
+	}
+	e.mu.Lock()
+	p, ok := e.programs[typ]
+	if !ok {
+		p = e.newProgram(typ)
+		e.programs[typ] = p
+	}
+	e.mu.Unlock()
+	if p == nil {
+		return nil, nil
+	}
+	p.once.Do(func() { p.err = p.compile() })
+	return p, p.err
+}
+
+func (e *Engine) newProgram(typ string) *program {
+	p := &program{opts: e.opts, modules: make(map[string]*module), data: e.data}
+	for _, r := range e.enabled() {
+		if slices.ContainsFunc(r.selectors, func(s selector) bool { return s.Type == typ }) {
+			p.policies = append(p.policies, r)
+			e.require(p.modules, r.module)
+		}
+	}
+	if len(p.policies) == 0 {
+		return nil
+	}
+	return p
+}
+
+// require adds to set m and the libraries that it names, directly or not.
+func (e *Engine) require(set map[string]*module, m *module) {
+	if set[m.path] != nil {
+		return
+	}
+	set[m.path] = m
+	for _, lib := range e.modules {
+		if !lib.isPolicy && strings.Contains(m.src, "data."+lib.pkg) {
+			e.require(set, lib)
+		}
+	}
 }
 
 // Failed is the rule under which a policy that fails or takes too long on a
@@ -188,4 +243,14 @@ for one complete rule. Correct the policy, or switch it off.
 `,
 	Tags:  []string{"correctness"},
 	Since: "0.1.0",
+}
+
+// A module is one Rego file.
+type module struct {
+	path     string // as in messages
+	src      string
+	pkg      string // as after the keyword: "infralint.kubernetes.latest_tag"
+	isPolicy bool   // it has METADATA and rules that give results
+	metadata block
+	parsed   *ast.Module // of a user's policy; else it is parsed when it is compiled
 }

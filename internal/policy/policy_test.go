@@ -110,7 +110,7 @@ violation contains {"msg": "explained", "path": ["a"], "related": [{"msg": "by t
 		"test-object 1:4 explained",
 		"  2:1 by this",
 		"test-object 1:1 trimmed",
-		"test-string 1:1 no place",
+		"test-string 1:4 no place",
 	)
 }
 

@@ -3,7 +3,8 @@ package policy
 import (
 	"context"
 	"fmt"
-	"slices"
+	"maps"
+	"path"
 	"strings"
 	"sync"
 
@@ -11,159 +12,134 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
+	"github.com/open-policy-agent/opa/v1/topdown/print"
 )
 
-// A program is the policies for one type of document, compiled together when
-// the first document of the type comes.
+// A program is a number of policies that are compiled together.
 type program struct {
-	policies []*module          // in order of id
+	opts     Options
+	policies []*rego            // in order of id
 	modules  map[string]*module // those and the libraries that they use, by path
+	data     map[string]any     // what is below data besides the policies
+	isUser   bool               // they may call what conftest adds
 
 	once     sync.Once
 	err      error
 	compiler *ast.Compiler
 	store    storage.Store
-	entries  map[*module][]ast.Ref // the rules of each policy that give results
+	entries  map[*rego][]ast.Ref // the rules of each policy that give results
+	asksFile bool                // a policy reads data.conftest.file
+	builtins map[string]*topdown.Builtin
 
 	mu      sync.Mutex
-	queries map[string]*query // by kind; "" for every kind that no policy names
+	queries map[string]*query // by type and kind
 }
 
 // A query evaluates several policies at once, so that what they share, such as
 // the containers of a workload, is worked out once for a document.
 type query struct {
-	policies []*module
+	policies []*rego
 	body     ast.Body
 	compiler ast.QueryCompiler
 	single   []*query // one query for each of policies, made when a policy fails
 }
 
 // resultVar holds the results: an array with an array for each policy with the
-// value of each of its entries.
+// values of its entries.
 const resultVar = ast.Var("infralint_results")
 
-func programs(e *Engine) map[string]*program {
-	byType := make(map[string]*program)
-	for _, m := range e.policies {
-		if e.opts.Enabled != nil && !e.opts.Enabled(m.rule) {
+// compile compiles the program. It is called once.
+func (p *program) compile() error {
+	parsed := make(map[string]*ast.Module, len(p.modules))
+	for name, m := range p.modules {
+		var err error
+		if parsed[name], err = m.parse(); err != nil {
+			return err
+		}
+		p.asksFile = p.asksFile || strings.Contains(m.src, "conftest")
+	}
+	p.compiler = ast.NewCompiler().
+		WithCapabilities(capabilities()).
+		WithEnablePrintStatements(p.opts.Print != nil)
+	if p.isUser {
+		var decls map[string]*ast.Builtin
+		decls, p.builtins = conftestBuiltins()
+		p.compiler.WithBuiltins(decls)
+	}
+	p.compiler.Compile(parsed)
+	if p.compiler.Failed() {
+		return fmt.Errorf("compile policies: %w", regoError(p.compiler.Errors))
+	}
+	data := maps.Clone(p.data)
+	if data == nil {
+		data = make(map[string]any)
+	}
+	if p.opts.Config != nil {
+		data["config"] = p.opts.Config
+	}
+	p.data = data
+	p.store = newStore(data)
+	p.queries = make(map[string]*query)
+	p.entries = make(map[*rego][]ast.Ref)
+	for _, r := range p.policies {
+		if r.conftest != nil {
+			p.entries[r] = []ast.Ref{r.conftest.entry}
 			continue
 		}
-		for _, s := range m.selectors {
-			p := byType[s.Type]
-			if p == nil {
-				p = &program{modules: make(map[string]*module), queries: make(map[string]*query)}
-				byType[s.Type] = p
-			}
-			if p.modules[m.path] == nil {
-				p.policies = append(p.policies, m)
-				e.require(p.modules, m)
-			}
+		m := parsed[r.module.path]
+		for _, name := range ruleNames(m, entrypoint.MatchString) {
+			p.entries[r] = append(p.entries[r], m.Package.Path.Append(ast.StringTerm(name)))
 		}
 	}
-	return byType
+	return nil
 }
 
-// require adds to set m and the libraries that it names, directly or not.
-func (e *Engine) require(set map[string]*module, m *module) {
-	if set[m.path] != nil {
-		return
-	}
-	set[m.path] = m
-	for _, lib := range e.modules {
-		if lib.rule == nil && strings.Contains(m.src, "data."+lib.pkg) {
-			e.require(set, lib)
-		}
-	}
-}
-
-// compile compiles the program, once.
-func (p *program) compile() error {
-	p.once.Do(func() {
-		parsed := make(map[string]*ast.Module, len(p.modules))
-		for name, m := range p.modules {
-			parsed[name], p.err = ast.ParseModuleWithOpts(name, m.src, ast.ParserOptions{
-				RegoVersion:  ast.RegoV1,
-				Capabilities: capabilities(),
-			})
-			if p.err != nil {
-				p.err = fmt.Errorf("parse policy: %w", p.err)
-				return
-			}
-		}
-		p.compiler = ast.NewCompiler().WithCapabilities(capabilities())
-		p.compiler.Compile(parsed)
-		if p.compiler.Failed() {
-			p.err = fmt.Errorf("compile policies: %w", p.compiler.Errors)
-			return
-		}
-		p.store = inmem.New()
-		p.entries = make(map[*module][]ast.Ref)
-		for _, m := range p.policies {
-			p.entries[m] = entriesOf(parsed[m.path])
-		}
-	})
-	return p.err
-}
-
-// entriesOf returns the rules of a policy that give results, in order of name.
-func entriesOf(m *ast.Module) []ast.Ref {
-	var names []string
-	for _, r := range m.Rules {
-		name := string(r.Head.Name)
-		if name == "" {
-			name = string(r.Head.Ref()[0].Value.(ast.Var))
-		}
-		if entrypoint.MatchString(name) && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	var refs []ast.Ref
-	for _, name := range names {
-		refs = append(refs, m.Package.Path.Append(ast.StringTerm(name)))
-	}
-	return refs
+func newStore(data map[string]any) storage.Store {
+	return inmem.NewFromObjectWithOpts(data, inmem.OptRoundTripOnWrite(false))
 }
 
 // query returns the query for documents of a kind, nil where no policy is for
 // them.
 func (p *program) query(typ, kind string) (*query, error) {
-	var policies []*module
-	named := false
-	for _, m := range p.policies {
-		for _, s := range m.selectors {
-			if s.matches(typ, kind) {
-				policies = append(policies, m)
-				named = named || len(s.Kinds) > 0
-				break
-			}
-		}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if q, ok := p.queries[typ+"/"+kind]; ok {
+		return q, nil
 	}
-	if len(policies) == 0 {
-		return nil, nil
+	var policies []*rego
+	named := false
+	for _, r := range p.policies {
+		if r.matches(typ, kind) {
+			policies = append(policies, r)
+			named = named || r.namesKind()
+		}
 	}
 	if !named {
 		kind = "" // so that made-up kinds do not fill the memory
+		if q, ok := p.queries[typ+"/"]; ok {
+			return q, nil
+		}
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if q := p.queries[kind]; q != nil {
-		return q, nil
+	var q *query
+	if len(policies) > 0 {
+		var err error
+		if q, err = p.newQuery(policies); err != nil {
+			return nil, err
+		}
 	}
-	q, err := p.newQuery(policies)
-	if err != nil {
-		return nil, err
-	}
-	p.queries[kind] = q
+	p.queries[typ+"/"+kind] = q
 	return q, nil
 }
 
-func (p *program) newQuery(policies []*module) (*query, error) {
+func (p *program) newQuery(policies []*rego) (*query, error) {
 	results := make([]*ast.Term, len(policies))
-	for i, m := range policies {
+	for i, r := range policies {
 		var values []*ast.Term
-		for _, ref := range p.entries[m] {
+		for _, ref := range p.entries[r] {
 			values = append(values, ast.NewTerm(ref))
+		}
+		if r.conftest != nil {
+			values = r.conftest.terms()
 		}
 		results[i] = ast.ArrayTerm(values...)
 	}
@@ -181,8 +157,8 @@ func (p *program) each(q *query) ([]*query, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if q.single == nil {
-		for _, m := range q.policies {
-			one, err := p.newQuery([]*module{m})
+		for _, r := range q.policies {
+			one, err := p.newQuery([]*rego{r})
 			if err != nil {
 				return nil, err
 			}
@@ -192,39 +168,71 @@ func (p *program) each(q *query) ([]*query, error) {
 	return q.single, nil
 }
 
-// eval returns for each policy of q the values of its entries.
-func (p *program) eval(ctx context.Context, q *query, input *ast.Term) ([]*ast.Array, error) {
+// eval returns for each policy of q the values of its entries. The tracer may
+// be nil.
+func (p *program) eval(ctx context.Context, q *query, file string, input *ast.Term, tracer topdown.QueryTracer) ([]*ast.Array, error) {
 	cancel := topdown.NewCancel()
 	defer context.AfterFunc(ctx, cancel.Cancel)()
-	txn, err := p.store.NewTransaction(ctx)
+	store := p.store
+	if p.asksFile {
+		store = p.storeFor(file)
+	}
+	txn, err := store.NewTransaction(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer p.store.Abort(ctx, txn)
-	var results []*ast.Array
-	err = topdown.NewQuery(q.body).
+	defer store.Abort(ctx, txn)
+	run := topdown.NewQuery(q.body).
 		WithCompiler(p.compiler).
 		WithQueryCompiler(q.compiler).
-		WithStore(p.store).
+		WithStore(store).
 		WithTransaction(txn).
 		WithCancel(cancel).
-		WithInput(input).
-		Iter(ctx, func(r topdown.QueryResult) error {
-			all, ok := r[resultVar].Value.(*ast.Array)
+		WithBuiltins(p.builtins).
+		WithInput(input)
+	if tracer != nil {
+		run = run.WithQueryTracer(tracer)
+	}
+	if p.opts.Print != nil {
+		run = run.WithPrintHook(printer{p.opts})
+	}
+	var results []*ast.Array
+	err = run.Iter(ctx, func(r topdown.QueryResult) error {
+		all, ok := r[resultVar].Value.(*ast.Array)
+		if !ok {
+			return fmt.Errorf("query gives %v, want an array", r[resultVar])
+		}
+		for i := range all.Len() {
+			one, ok := all.Elem(i).Value.(*ast.Array)
 			if !ok {
-				return fmt.Errorf("query gives %v, want an array", r[resultVar])
+				return fmt.Errorf("policy gives %v, want an array", all.Elem(i))
 			}
-			for i := range all.Len() {
-				one, ok := all.Elem(i).Value.(*ast.Array)
-				if !ok {
-					return fmt.Errorf("policy gives %v, want an array", all.Elem(i))
-				}
-				results = append(results, one)
-			}
-			return nil
-		})
+			results = append(results, one)
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
 	return results, nil
+}
+
+// storeFor returns the data with that of conftest about the file. The root of
+// the repository stands for that of the file system, so that a result does not
+// depend on where the repository lies.
+func (p *program) storeFor(file string) storage.Store {
+	data := maps.Clone(p.data)
+	data["conftest"] = map[string]any{
+		"file": map[string]any{"name": path.Base(file), "dir": path.Dir("/" + file)},
+	}
+	return newStore(data)
+}
+
+// A printer writes what policies print.
+type printer struct{ opts Options }
+
+// Print implements print.Hook.
+func (p printer) Print(c print.Context, text string) error {
+	_, err := fmt.Fprintf(p.opts.Print, "%s:%d: %s\n", c.Location.File, c.Location.Row, text)
+	return err
 }

@@ -1,0 +1,254 @@
+package policy
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/bundle"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+)
+
+// UserOptions says which policies of a repository to load, and how to run them.
+type UserOptions struct {
+	Options
+	// Paths are folders, Rego files and OPA bundles (.tar.gz), as slash-separated
+	// paths below the root of the file system.
+	Paths []string
+	// Data are JSON and YAML files and folders of them, which policies see as
+	// data. Those in a folder are below the names of the folders in it.
+	Data []string
+	// Namespaces are the packages whose rules are policies without METADATA, as
+	// conftest has them. Nil means main; "*" means all.
+	Namespaces []string
+	// Libraries holds the libraries that policies may import: those in lib of
+	// the policies that come with the program. It may be nil.
+	Libraries fs.FS
+}
+
+// ownPackages are the names that no policy of a user may have, so that it does
+// not become part of one that comes with the program.
+const ownPackages = "infralint.lib"
+
+// LoadUser reads the policies of the repository fsys and compiles them. There
+// are two kinds: those with METADATA that names an id, as Load has them, and
+// rules deny, warn and violation of the packages in Namespaces, as conftest has
+// them. All other files are libraries. Errors name file and line.
+func LoadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
+	if len(opts.Namespaces) == 0 {
+		opts.Namespaces = []string{"main"}
+	}
+	u := &user{fsys: fsys, opts: opts, engine: newEngine(opts.Options), data: make(map[string]any)}
+	for _, p := range opts.Paths {
+		u.add(p)
+	}
+	for _, p := range opts.Data {
+		u.errs = append(u.errs, u.addData(p))
+	}
+	if len(u.engine.modules) == 0 && len(opts.Paths) > 0 && errors.Join(u.errs...) == nil {
+		u.errs = append(u.errs, fmt.Errorf("no Rego file in %s", strings.Join(opts.Paths, ", ")))
+	}
+	u.libraries()
+	u.policies()
+	u.errs = append(u.errs, u.engine.finish()...)
+	if err := errors.Join(u.errs...); err != nil {
+		return nil, fmt.Errorf("load policies: %w", err)
+	}
+	e := u.engine
+	e.data = u.data
+	e.shared = &program{opts: e.opts, policies: e.enabled(), modules: make(map[string]*module), data: e.data, isUser: true}
+	for _, m := range e.modules {
+		e.shared.modules[m.path] = m
+	}
+	if err := e.shared.compile(); err != nil {
+		return nil, err
+	}
+	slices.Sort(e.hints)
+	return e, nil
+}
+
+// user collects the policies of a repository.
+type user struct {
+	fsys   fs.FS
+	opts   UserOptions
+	engine *Engine
+	data   map[string]any
+	errs   []error
+}
+
+func (u *user) fail(format string, args ...any) {
+	u.errs = append(u.errs, fmt.Errorf(format, args...))
+}
+
+// add adds what is at a path.
+func (u *user) add(name string) {
+	name = path.Clean(name)
+	if strings.HasSuffix(name, ".tar.gz") || strings.HasSuffix(name, ".tgz") {
+		u.addBundle(name)
+		return
+	}
+	err := walkRego(u.fsys, name, func(file string, src []byte) {
+		if m := u.parse(file, string(src)); m != nil {
+			u.engine.modules = append(u.engine.modules, m)
+		}
+	})
+	if err != nil {
+		u.fail("%w", err)
+	}
+}
+
+// parse parses a file as Rego v1 and, where that fails, as v0, the Rego of
+// before OPA 1.0. The errors are those of v1.
+func (u *user) parse(name, src string) *module {
+	opts := ast.ParserOptions{RegoVersion: ast.RegoV1, ProcessAnnotation: true}
+	parsed, err := ast.ParseModuleWithOpts(name, src, opts)
+	if err != nil {
+		opts.RegoVersion = ast.RegoV0
+		var err0 error
+		if parsed, err0 = ast.ParseModuleWithOpts(name, src, opts); err0 != nil {
+			u.fail("%w", regoError(err))
+			return nil
+		}
+		u.engine.hints = append(u.engine.hints, name+":1: is written in Rego v0; `opa fmt --rego-v1` makes it v1")
+	}
+	if parsed == nil { // nothing but comments
+		return nil
+	}
+	return &module{path: name, src: src, pkg: packageName(parsed), parsed: parsed}
+}
+
+func packageName(m *ast.Module) string {
+	return strings.TrimPrefix(m.Package.Path.String(), "data.")
+}
+
+func (u *user) addBundle(name string) {
+	content, err := source.ReadLimited(u.fsys, name)
+	if err != nil {
+		u.fail("%w", err)
+		return
+	}
+	read := func(version ast.RegoVersion) (bundle.Bundle, error) {
+		return bundle.NewCustomReader(bundle.NewTarballLoaderWithBaseURL(bytes.NewReader(content), name)).
+			WithSkipBundleVerification(true).
+			WithProcessAnnotations(true).
+			WithSizeLimitBytes(source.MaxFileSize).
+			WithRegoVersion(version).
+			Read()
+	}
+	b, err := read(ast.RegoV1)
+	if err != nil {
+		var err0 error
+		if b, err0 = read(ast.RegoV0); err0 != nil {
+			u.fail("%s: %w", name, regoError(err))
+			return
+		}
+		u.engine.hints = append(u.engine.hints, name+":1: is written in Rego v0; `opa fmt --rego-v1` makes it v1")
+	}
+	for _, f := range b.Modules {
+		if strings.HasSuffix(f.Path, "_test.rego") || f.Parsed == nil {
+			continue
+		}
+		m := &module{path: path.Join(name, f.Path), src: string(f.Raw), pkg: packageName(f.Parsed), parsed: f.Parsed}
+		u.engine.modules = append(u.engine.modules, m)
+	}
+	if err := merge(u.data, b.Data); err != nil {
+		u.fail("%s: %w", name, err)
+	}
+}
+
+// libraries adds those libraries that come with the program and are asked for.
+func (u *user) libraries() {
+	for _, m := range u.engine.modules {
+		if m.pkg == ownPackages || strings.HasPrefix(m.pkg, ownPackages+".") {
+			u.fail("%s:%d: package %s is one of infralint's own; choose another name", m.path, m.parsed.Package.Location.Row, m.pkg)
+		}
+	}
+	if u.opts.Libraries == nil {
+		return
+	}
+	var libs []*module
+	err := walkRego(u.opts.Libraries, ".", func(name string, src []byte) {
+		if m, err := newModule(name, string(src)); err == nil && !m.isPolicy {
+			m.path = "infralint/" + m.path // no file of the repository
+			libs = append(libs, m)
+		}
+	})
+	if err != nil {
+		u.fail("%w", err)
+	}
+	for added := true; added; {
+		added = false
+		for _, lib := range libs {
+			asked := slices.ContainsFunc(u.engine.modules, func(m *module) bool { return strings.Contains(m.src, "data."+lib.pkg) })
+			if asked && !slices.Contains(u.engine.modules, lib) {
+				u.engine.modules = append(u.engine.modules, lib)
+				added = true
+			}
+		}
+	}
+}
+
+// policies makes rules of the modules.
+func (u *user) policies() {
+	e := u.engine
+	rules := make(map[string]*rego) // those in the form of conftest, by reference
+	for _, m := range e.modules {
+		if m.parsed == nil { // a library of the program
+			continue
+		}
+		if b, ok := metadataOf(m.src); ok && hasID(b) {
+			rule, selectors, err := readMetadata(m.path, b)
+			if err != nil {
+				u.errs = append(u.errs, err)
+				continue
+			}
+			m.isPolicy = true
+			withDefaults(rule)
+			e.policies = append(e.policies, &rego{rule: rule, selectors: selectors, module: m})
+			continue
+		}
+		names := ruleNames(m.parsed, isEntry)
+		if len(names) == 0 {
+			continue
+		}
+		if !slices.Contains(u.opts.Namespaces, m.pkg) && !slices.Contains(u.opts.Namespaces, "*") {
+			e.hints = append(e.hints, fmt.Sprintf("%s:%d: rules of package %s are not evaluated: it has no METADATA with an id and is not among the namespaces %s",
+				m.path, m.parsed.Package.Location.Row, m.pkg, strings.Join(u.opts.Namespaces, ", ")))
+			continue
+		}
+		for _, name := range names {
+			r := newConftest(m, name)
+			if first := rules[r.conftest.entry.String()]; first != nil {
+				continue
+			}
+			rules[r.conftest.entry.String()] = r
+			e.policies = append(e.policies, r)
+		}
+	}
+}
+
+var idKey = regexp.MustCompile(`(?m)^[ \t]+id:`)
+
+// hasID reports whether a METADATA block means a policy of infralint: OPA's own
+// keys may stand in front of any package.
+func hasID(b block) bool {
+	return strings.Contains(b.text, "custom:") && idKey.MatchString(b.text)
+}
+
+// withDefaults fills in what only the documentation of the program needs.
+func withDefaults(r *lint.Rule) {
+	if r.Since == "" {
+		r.Since = "0.1.0"
+	}
+	if len(r.Tags) == 0 {
+		r.Tags = []string{"correctness"}
+	}
+}
