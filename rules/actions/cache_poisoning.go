@@ -76,28 +76,30 @@ jobs:
 	},
 }
 
-// forReleases reports whether the events of a workflow are those of a release.
+// forReleases reports whether a workflow runs for releases alone, or at least
+// for the event of that name: tests that run for branches, pull requests and tags
+// alike publish nothing.
 func forReleases(w *actions.Workflow) bool {
 	for _, e := range w.Events() {
 		switch e.Name {
 		case "release":
 			return true
 		case "push":
-			push, ok := e.Event.(*actionlint.WebhookEvent)
-			if !ok {
-				continue
-			}
-			if !push.Tags.IsEmpty() {
-				return true
-			}
-			if !push.Branches.IsEmpty() && slices.ContainsFunc(push.Branches.Values, func(b *actionlint.String) bool {
-				return strings.Contains(strings.ToLower(b.Value), "release")
-			}) {
+			if push, ok := e.Event.(*actionlint.WebhookEvent); ok && !w.RunsOn("pull_request") && pushesReleases(push) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func pushesReleases(push *actionlint.WebhookEvent) bool {
+	if push.Branches.IsEmpty() {
+		return !push.Tags.IsEmpty() && push.BranchesIgnore.IsEmpty()
+	}
+	return !slices.ContainsFunc(push.Branches.Values, func(b *actionlint.String) bool {
+		return !strings.Contains(strings.ToLower(b.Value), "release")
+	})
 }
 
 // publishers are actions that publish something, unless a named input says no.
