@@ -47,6 +47,8 @@ resource "aws_instance" "web" {
 }
 `,
 	Tags:  []string{"style"},
+	Peers: []string{"terraform:fmt"},
+	Refs:  []string{"https://developer.hashicorp.com/terraform/cli/commands/fmt", "https://developer.hashicorp.com/terraform/language/style"},
 	Since: "0.1.0",
 }
 

@@ -37,6 +37,7 @@ resource "aws_instance" "web" {
 }
 `,
 	Tags:  []string{"correctness", "validate"},
+	Refs:  []string{"https://developer.hashicorp.com/terraform/language/syntax/configuration"},
 	Since: "0.1.0",
 }
 
