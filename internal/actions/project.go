@@ -36,6 +36,7 @@ func newProject(tree *source.Tree, root string) *project {
 	p.local.workflows = make(map[string]*localWorkflow)
 	p.local.firstUses = sync.OnceValue(p.findFirstUses)
 	p.local.callers = sync.OnceValue(p.findCallers)
+	p.local.pins = sync.OnceValue(p.findPins)
 	return p
 }
 

@@ -12,11 +12,13 @@ var Workflows = []*actions.Analyzer{
 	CachePoisoning,
 	DangerousTrigger,
 	PersistCredentials,
+	SecretsOutsideEnv,
 	SelfHostedRunner,
 	TemplateExpansion,
 	TemplateInjection,
 	UnredactedSecrets,
 	UntrustedCheckout,
+	WorkflowSecrets,
 }
 
 // Actions lists the rules over actions, in order of ID.
@@ -27,9 +29,11 @@ var Actions = []*actions.ActionAnalyzer{
 
 // Sources lists the rules over both, in order of ID.
 var Sources = []*actions.SourceAnalyzer{
+	CurlPipeShell,
 	GitHubEnv,
 	HardcodedCredentials,
 	InsecureCommands,
+	RefVersionMismatch,
 	UnsoundCondition,
 	UnsoundContains,
 	UnsoundTernary,

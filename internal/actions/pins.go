@@ -1,0 +1,61 @@
+package actions
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/infralint/infralint/internal/source"
+)
+
+// A Pin is a use of an action or a workflow of another repository by commit.
+type Pin struct {
+	Repository string // owner/name, lower case
+	Commit     string // 40 hexadecimal digits, lower case
+	// Version is the version that the comment behind the use gives, such as
+	// "4.2.1" or "4"; empty where there is none.
+	Version string
+	Span    source.Span // of Version with its "v", or of the commit where there is none
+}
+
+// pinLine is a use by commit with its comment. Dependabot and Renovate keep the
+// version in a comment of this form; others write "tag=v4" or "pin@v4".
+var pinLine = regexp.MustCompile(`(?m)^[^#\n]*?\buses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
+
+// PinsOf returns the pins of a file in order.
+func PinsOf(f *source.File) []Pin {
+	var list []Pin
+	for _, m := range pinLine.FindAllSubmatchIndex(f.Content, -1) {
+		p := Pin{
+			Repository: strings.ToLower(string(f.Content[m[2]:m[3]])),
+			Commit:     strings.ToLower(string(f.Content[m[4]:m[5]])),
+			Span:       f.Span(m[4], m[5]),
+		}
+		if m[6] >= 0 {
+			p.Version = string(f.Content[m[8]:m[9]])
+			p.Span = f.Span(m[6], m[7])
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// Pins returns the pins of all workflows and actions of the repository, in
+// order of path and place.
+func (t *Source) Pins() []Pin { return t.project.local.pins() }
+
+func (p *project) findPins() []Pin {
+	var list []Pin
+	for _, name := range p.tree.Paths() {
+		root, ok := workflowProject(name)
+		base := path.Base(name)
+		if ok && root != p.root || !ok && base != "action.yml" && base != "action.yaml" {
+			continue
+		}
+		if f, err := p.tree.Read(name); err == nil {
+			list = append(list, PinsOf(f)...)
+		}
+	}
+	return slices.Clip(list)
+}

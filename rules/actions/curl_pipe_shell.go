@@ -1,0 +1,96 @@
+package actions
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// CurlPipeShell reports downloads that are run unseen.
+var CurlPipeShell = &actions.SourceAnalyzer{
+	Rule: lint.Rule{
+		ID:       "gha-curl-pipe-shell",
+		Title:    "download is run without a look at what came",
+		Severity: lint.Error,
+		Doc: `
+` + "`curl … | sh`" + ` runs whatever the server sends today, with the token and the
+secrets of the job. Who takes over the server, its domain or the account behind it has
+them all; that is how the secrets of Codecov's customers got out. Nothing in the
+repository changes when it happens.
+
+Install the tool by an action that is pinned to a commit or from a package manager, or
+download a fixed version, compare its checksum, and then run it.
+`,
+		Bad: `
+-- .github/workflows/build.yml --
+on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - run: curl -sSL https://get.example.com/install.sh | bash
+`,
+		Good: `
+-- .github/workflows/build.yml --
+on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - run: |
+          curl -sSLo install.sh https://get.example.com/1.2.3/install.sh
+          echo "$CHECKSUM  install.sh" | sha256sum --check
+          bash install.sh
+        env:
+          CHECKSUM: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+`,
+		Tags:  []string{"security", "supply-chain"},
+		Peers: []string{"poutine:unverified_script_exec"},
+		Refs:  []string{"https://about.codecov.io/security-update/"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *actions.SourcePass) error {
+		for _, in := range pass.Unit.Steps() {
+			script := actions.Run(in.Step)
+			if script == nil {
+				continue
+			}
+			text := blankComments(script.Value)
+			for _, m := range pipedDownload.FindAllStringIndex(text, -1) {
+				start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n;&|("))
+				pass.Reportf(pass.Unit.Part(script, start, lineEnd(text, start, m[1])), "download is run as it comes")
+			}
+		}
+		return nil
+	},
+}
+
+// pipedDownload is a download whose output a shell or an interpreter runs.
+var pipedDownload = regexp.MustCompile(`(?m)` + strings.Join([]string{
+	`\b(?:curl|wget)\b(?:[^\n|;]|\\\n)*\|(?:[^\n|;]*\|)*?\s*(?:sudo\s+(?:-\S+\s+)*)?(?:\w+=\S*\s+)*(?:/(?:usr/)?bin/)?(?:env\s+)?(?:ba|z|da|k)?sh\b`,
+	`\b(?:curl|wget)\b(?:[^\n|;]|\\\n)*\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:/usr/bin/)?(?:python[23]?|perl|ruby|node|php)(?:\s+-)?\s*(?:$|[;&|)])`,
+	`\b(?:ba|z)?sh\s+(?:-\w+\s+)*<\(\s*(?:curl|wget)\b`,
+	`\b(?:ba|z)?sh\s+-\w*c\s+["']?\$\(\s*(?:curl|wget)\b`,
+	`\beval\s+["']?\$\(\s*(?:curl|wget)\b`,
+	`(?:^|[\s;&|])(?:source|\.)\s+<\(\s*(?:curl|wget)\b`,
+	`(?i)\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|curl)\b[^\n|;]*\|\s*(?:iex|invoke-expression)\b`,
+	`(?i)\b(?:iex|invoke-expression)\b[^\n;]*(?:downloadstring|\b(?:iwr|irm|invoke-webrequest|invoke-restmethod)\b)`,
+}, "|"))
+
+// blankComments replaces whole-line comments of a shell script by spaces, so that
+// offsets stay.
+func blankComments(script string) string {
+	return commentLine.ReplaceAllStringFunc(script, func(s string) string { return strings.Repeat(" ", len(s)) })
+}
+
+var commentLine = regexp.MustCompile(`(?m)^[ \t]*#.*$`)
+
+// lineEnd returns end, or the end of the line of start if that comes first.
+func lineEnd(text string, start, end int) int {
+	if i := strings.IndexByte(text[start:end], '\n'); i >= 0 {
+		return start + i
+	}
+	return end
+}
