@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"golang.org/x/sync/errgroup"
@@ -107,4 +108,49 @@ func loadCases(t testing.TB) []*Case {
 		t.Fatalf("no cases in %s", casesDir)
 	}
 	return cases
+}
+
+// TestConformance compares what is reported on the cases with what Terraform
+// says of them. It needs no Terraform.
+func TestConformance(t *testing.T) {
+	var all []*Comparison
+	for _, c := range loadCases(t) {
+		if c.Want == nil {
+			t.Errorf("case %s: nothing is recorded; run this test with -run TestRecord -record", c.Name)
+			continue
+		}
+		if c.Want.Unusable == "" {
+			all = append(all, Compare(c, check(t, c)))
+		}
+	}
+	report(t, all, caseFloors)
+}
+
+// report logs the table and what differs, and fails below the floors.
+func report(t *testing.T, all []*Comparison, floors Floors) {
+	t.Helper()
+	var table strings.Builder
+	if err := WriteTable(&table, all); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("\n%s", &table)
+	if differing := Describe(all); differing != "" {
+		t.Logf("what differs, the worst first:\n%s", differing)
+	}
+	var total Score
+	for _, c := range all {
+		total.Add(c)
+	}
+	if got := total.Verdict(); got < floors.Verdict {
+		t.Errorf("verdict is equal on %.2f %% of the cases, want %.2f %%", 100*got, 100*floors.Verdict)
+	}
+	if got := total.Errors(); got < floors.Errors {
+		t.Errorf("%.2f %% of the errors are found at their place, want %.2f %%", 100*got, 100*floors.Errors)
+	}
+	if total.FalseAlarms > floors.FalseAlarms {
+		t.Errorf("%d valid modules are reported, want at most %d", total.FalseAlarms, floors.FalseAlarms)
+	}
+	if total.Extra > floors.Extra {
+		t.Errorf("%d errors are not Terraform's, want at most %d", total.Extra, floors.Extra)
+	}
 }

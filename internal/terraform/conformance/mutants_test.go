@@ -1,0 +1,80 @@
+package conformance
+
+import (
+	"flag"
+	"os"
+	"testing"
+)
+
+var (
+	mutants = flag.Int("mutants", 200, "how many mutants TestMutants makes")
+	seed    = flag.Uint64("seed", 1, "where they begin: the same seed makes the same mutants of the same cases")
+	differ  = flag.String("differ", "", "write the mutants that differ to this archive, as small as they get")
+)
+
+// TestMutants compares with what Terraform itself says of modules that nobody
+// wrote. A long run is: go test -run TestMutants -mutants 2000 -seed 7 -differ out.txtar
+func TestMutants(t *testing.T) {
+	n := *mutants
+	if testing.Short() {
+		n = min(n, 20)
+	}
+	referee := newReferee(t)
+	m := &Mutator{Seed: *seed, Bases: loadCases(t)}
+	cases := make([]*Case, n)
+	for i := range cases {
+		cases[i] = m.Make(i)
+	}
+	wants, err := checkAll(t.Context(), referee, cases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []*Comparison
+	for i, c := range cases {
+		if c.Want = wants[i]; c.Want.Unusable == "" {
+			all = append(all, Compare(c, check(t, c)))
+		}
+	}
+	if *differ != "" {
+		writeDiffering(t, referee, all)
+	}
+	report(t, all, mutantFloors)
+}
+
+// writeDiffering writes the mutants that differ, each made smaller as long as
+// it differs in the same way.
+func writeDiffering(t *testing.T, referee *Referee, all []*Comparison) {
+	t.Helper()
+	var small []*Case
+	for _, cmp := range all {
+		if cmp.Same() {
+			continue
+		}
+		small = append(small, Minimize(cmp.Case, 300, func(next *Case) bool {
+			want, err := referee.Check(t.Context(), next)
+			if err != nil || want.Unusable != "" {
+				return false
+			}
+			next.Want = want
+			return differsAs(cmp, Compare(next, check(t, next)))
+		}))
+	}
+	if err := os.WriteFile(*differ, FormatArchive(nil, small), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// differsAs reports whether b differs in the way that a does: the same kind
+// of difference, over the same summary.
+func differsAs(a, b *Comparison) bool {
+	if badness(a) != badness(b) || b.Same() {
+		return false
+	}
+	first := func(ds []Diagnostic) string {
+		if len(ds) == 0 {
+			return ""
+		}
+		return ds[0].Summary
+	}
+	return first(a.Missed) == first(b.Missed) && first(a.Extra) == first(b.Extra)
+}
