@@ -1,7 +1,7 @@
 package schema
 
 import (
-	"fmt"
+	"errors"
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -12,6 +12,9 @@ type format struct {
 	text  string // as a message names it
 	check func(string) error
 }
+
+// errMalformed says no more than that a string does not have the format.
+var errMalformed = errors.New("malformed")
 
 // formatNamed returns the format, or nil where kubeconform's engine does not
 // know it and takes every string.
@@ -59,5 +62,5 @@ func checkDuration(s string) error {
 	if isGoDuration(s) || isISODuration(s) {
 		return nil
 	}
-	return fmt.Errorf("cannot be read")
+	return errMalformed
 }

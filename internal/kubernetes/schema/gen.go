@@ -23,5 +23,15 @@ func generate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("kubernetes.pool", pool, 0o644)
+	if err := os.WriteFile("kubernetes.pool", pool, 0o644); err != nil {
+		return err
+	}
+	pool, page, err := schemagen.CustomResources(ctx)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile("customresources.pool", pool, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile("customresources.md", page, 0o644)
 }

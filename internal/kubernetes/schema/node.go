@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"regexp"
 	"sync"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // types is a set of JSON types. A number without a fraction is an integer too.
@@ -51,9 +53,11 @@ type node struct {
 	nullOK bool
 	// closed forbids fields that are not in properties or patterns.
 	closed bool
-	// dropsNull treats fields that are null as if they were not there, unless
-	// they are nullable, as the API server does with custom resources.
-	dropsNull bool
+	// server, where it is set, is the node that says what the API server does to
+	// a mapping before it looks at it: it drops fields that are null and not
+	// nullable, and sets those that have a default.
+	server   *node
+	defaults map[string]*yaml.Node
 
 	properties map[string]*node
 	required   []string
@@ -106,6 +110,35 @@ type mapKey struct {
 type enum struct {
 	strings map[string]bool // the values that are strings
 	values  []any
+}
+
+// setDefault sets the default of a property, plain data.
+func (n *node) setDefault(name string, value any) {
+	if n.defaults == nil {
+		n.defaults = make(map[string]*yaml.Node)
+	}
+	n.defaults[name] = nodeOf(value)
+}
+
+// nodeOf returns plain data as YAML.
+func nodeOf(v any) *yaml.Node {
+	switch v := v.(type) {
+	case map[string]any:
+		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+		for _, name := range sortedKeys(v) {
+			n.Content = append(n.Content, stringNode(name), nodeOf(v[name]))
+		}
+		return n
+	case []any:
+		n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+		for _, item := range v {
+			n.Content = append(n.Content, nodeOf(item))
+		}
+		return n
+	case string:
+		return stringNode(v)
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: canonical(v)}
 }
 
 // A reference is compiled when it is first followed, since definitions refer

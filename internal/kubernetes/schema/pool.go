@@ -14,12 +14,17 @@ import (
 //go:embed kubernetes.pool
 var kubernetesPool []byte
 
+//go:embed customresources.pool
+var customResourcesPool []byte
+
 // A Pool is an embedded set of schemas for one or more releases. Nothing of it
 // is decompressed before the first use, and only the definitions that
 // resources touch are compiled. It is safe for concurrent use.
 type Pool struct {
-	packed     []byte
-	structural bool // definitions are custom resources, not JSON schema
+	packed []byte
+	// base is set where the definitions are versions of custom resources: the
+	// pool that has ObjectMeta. Such a pool has one release without a name.
+	base *Pool
 
 	once  sync.Once
 	index poolIndex
@@ -28,6 +33,13 @@ type Pool struct {
 
 // Kubernetes returns a new pool of Kubernetes' own kinds.
 func Kubernetes() *Pool { return &Pool{packed: kubernetesPool} }
+
+// CustomResources returns a new pool of common custom resources, those of
+// customresources.md; it takes ObjectMeta from the pool of Kubernetes. Its
+// kinds are there whatever version Lookup is asked for.
+func CustomResources(kubernetes *Pool) *Pool {
+	return &Pool{packed: customResourcesPool, base: kubernetes}
+}
 
 // poolIndex is the decoded index; package schemagen describes the file.
 type poolIndex struct {
@@ -81,7 +93,7 @@ func (p *Pool) Versions() []string {
 }
 
 // Lookup returns the schema of a kind in a release: "1.36", "1.36.3",
-// "v1.36.3", or the newest for "" and "master". It reports false for a kind
+// "v1.36.3", or the newest for "" and "master". It is false for a kind
 // that the release does not have and for a release that the pool does not have.
 func (p *Pool) Lookup(version string, gvk GVK) (*Schema, bool) {
 	r := p.release(version)
@@ -96,10 +108,21 @@ func (p *Pool) Lookup(version string, gvk GVK) (*Schema, bool) {
 	defer r.mu.Unlock()
 	s := r.schemas[gvk]
 	if s == nil {
-		s = &Schema{gvk: gvk, source: "Kubernetes " + r.minor(), root: r.lib.reference(p.load().names[name])}
+		s = p.newSchema(r, gvk, p.load().names[name])
 		r.schemas[gvk] = s
 	}
 	return s, true
+}
+
+func (p *Pool) newSchema(r *release, gvk GVK, name string) *Schema {
+	if p.base == nil {
+		return &Schema{gvk: gvk, source: "Kubernetes " + r.minor(), root: r.lib.reference(name)}
+	}
+	v, err := p.customVersion(r, name)
+	if err != nil { // which a test of every kind excludes
+		return &Schema{gvk: gvk, root: new(node)}
+	}
+	return v.schema(gvk, v.source, p.base)
 }
 
 // Releases returns the minor releases that have the kind, oldest first.
@@ -133,7 +156,7 @@ func (p *Pool) release(version string) *release {
 	if len(releases) == 0 {
 		return nil
 	}
-	if version == "" || version == "master" {
+	if version == "" || version == "master" || p.base != nil {
 		return releases[len(releases)-1]
 	}
 	minor := minorOf(version)

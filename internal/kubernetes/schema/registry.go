@@ -25,6 +25,13 @@ func (p *Pool) DownloadSchema(kind, apiVersion, version string) (location string
 		return location, nil, loader.NewNotFoundError(fmt.Errorf("no schema for %v in Kubernetes %s", gvk, r.minor()))
 	}
 	name := p.index.names[at]
+	if p.base != nil {
+		v, err := p.customVersion(r, name)
+		if err != nil {
+			return location, nil, err
+		}
+		return location, v.jsonSchema(p.base), nil
+	}
 	definitions := make(map[string]any)
 	if err := p.collect(r, name, definitions); err != nil {
 		return location, nil, err

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -70,12 +71,21 @@ func orList(names []string) string {
 	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
+// nearest returns the name that was probably meant, or "". Every name of one
+// letter is near to every other.
+func nearest(name string, names []string) string {
+	if len(name) < 3 {
+		return ""
+	}
+	return suggest.Nearest(name, names)
+}
+
 func (w *walker) reportUnknown(s *node, name string, value *yaml.Node) {
 	if w.quiet > 0 {
 		return
 	}
 	p := Problem{Kind: UnknownField, Field: name, Message: "unknown field `" + name + "`"}
-	if p.Suggestion = suggest.Nearest(name, sortedKeys(s.properties)); p.Suggestion != "" {
+	if p.Suggestion = nearest(name, sortedKeys(s.properties)); p.Suggestion != "" {
 		p.Message += "; did you mean `" + p.Suggestion + "`?"
 	}
 	w.report(value, p)
@@ -121,7 +131,7 @@ func (w *walker) reportEnum(at, n *yaml.Node, e *enum) {
 	}
 	p.Message += orList(texts)
 	if n.Kind == yaml.ScalarNode {
-		p.Suggestion = suggest.Nearest(n.Value, sortedKeys(e.strings))
+		p.Suggestion = nearest(n.Value, sortedKeys(e.strings))
 	}
 	if p.Suggestion != "" && len(texts) > 1 {
 		p.Message += "; did you mean " + quoteText(p.Suggestion) + "?"
@@ -133,7 +143,11 @@ func (w *walker) reportFormat(at, n *yaml.Node, f *format, err error) {
 	if w.quiet > 0 {
 		return
 	}
-	w.report(at, Problem{Kind: Malformed, Message: fmt.Sprintf("%s is %s, want %s: %v", w.subject(), w.describe(n), f.text, err)})
+	message := w.subject() + " is " + w.describe(n) + ", want " + f.text
+	if !errors.Is(err, errMalformed) {
+		message += ": " + err.Error()
+	}
+	w.report(at, Problem{Kind: Malformed, Message: message})
 }
 
 func (w *walker) reportPattern(at, n *yaml.Node, pattern string) {

@@ -44,9 +44,10 @@ func (g GVK) String() string { return g.APIVersion() + " " + g.Kind }
 // A Schema is the schema of one kind. It is compiled when it is first used,
 // and safe for concurrent use.
 type Schema struct {
-	gvk    GVK
-	source string
-	root   *node
+	gvk        GVK
+	source     string
+	deprecated string
+	root       *node
 	// engine decides instead of root where the schema has keywords that the
 	// walker does not know.
 	engine *engine
@@ -58,6 +59,10 @@ func (s *Schema) GVK() GVK { return s.gvk }
 // Source says where the schema comes from, for people: "Kubernetes 1.36", a
 // URL, or the path of a file.
 func (s *Schema) Source() string { return s.source }
+
+// Deprecated returns the warning of a CustomResourceDefinition that calls the
+// version deprecated, or "". For the kinds of Kubernetes see Lifecycle.
+func (s *Schema) Deprecated() string { return s.deprecated }
 
 // Options say how a resource is to be read.
 type Options struct {

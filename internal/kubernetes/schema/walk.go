@@ -117,7 +117,7 @@ func (w *walker) check(s *node, at *yaml.Node) bool {
 	if !w.checkValue(s, at, n) {
 		return false
 	}
-	if s.nullOK && t == typeNull {
+	if t == typeNull && (s.nullOK || s.server != nil) {
 		return true
 	}
 	ok := true
@@ -173,27 +173,30 @@ func (w *walker) checkObject(s *node, at, n *yaml.Node) bool {
 		}
 	}
 	for _, name := range s.required {
-		if _, value := w.field(pairs, name); value == nil || s.dropsNull && w.dropped(s, name, value) {
+		if w.absent(s, pairs, name) && s.defaultOf(name) == nil {
 			w.reportMissing(at, name)
 			if ok = false; w.quiet > 0 {
 				return false
 			}
 		}
 	}
+	if s.server != nil && s.server != s && !w.checkDefaults(s, at, pairs) {
+		ok = false
+	}
 	if s.more == nil {
 		return ok
 	}
-	return w.checkFields(s.more, at, n, pairs) && ok
+	return w.checkFields(s, at, pairs) && ok
 }
 
 // checkField checks one field of a mapping against properties and the like.
 func (w *walker) checkField(s *node, st step, value *yaml.Node) bool {
+	if w.dropped(s, st.name, value) {
+		return true
+	}
 	ok, known := true, false
 	if property := s.properties[st.name]; property != nil {
 		known = true
-		if s.dropsNull && w.dropped(s, st.name, value) {
-			return true
-		}
 		ok = w.enter(st, property, value)
 	}
 	if s.more != nil {
@@ -213,9 +216,6 @@ func (w *walker) checkField(s *node, st step, value *yaml.Node) bool {
 	switch {
 	case known:
 	case s.additional != nil:
-		if s.dropsNull && w.dropped(s, st.name, value) {
-			return ok
-		}
 		ok = w.enter(st, s.additional, value) && ok
 	case s.closed:
 		w.path = append(w.path, st)
@@ -226,22 +226,12 @@ func (w *walker) checkField(s *node, st step, value *yaml.Node) bool {
 	return ok
 }
 
-// dropped reports whether the API server drops a field since it is null.
-func (w *walker) dropped(s *node, name string, value *yaml.Node) bool {
-	if w.typeOfNode(yamlfile.Resolve(value)) != typeNull {
-		return false
-	}
-	property := s.properties[name]
-	if property == nil {
-		property = s.additional
-	}
-	return property != nil && !property.nullOK
-}
-
 // checkFields checks what is said of a mapping as a whole.
-func (w *walker) checkFields(k *keywords, at, n *yaml.Node, pairs []*yaml.Node) bool {
-	ok := true
-	count := len(pairs) / 2
+func (w *walker) checkFields(s *node, at *yaml.Node, pairs []*yaml.Node) bool {
+	k, ok, count := s.more, true, len(pairs)/2
+	if s.server != nil && (k.minFields != nil || k.maxFields != nil) {
+		count = w.serverCount(s, pairs)
+	}
 	if k.minFields != nil && count < *k.minFields {
 		w.reportRange(at, "has %s, want at least %s", count, *k.minFields, "field")
 		ok = false

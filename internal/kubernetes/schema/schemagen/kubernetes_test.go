@@ -19,11 +19,31 @@ func TestKubernetesPoolIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := os.ReadFile("../kubernetes.pool")
+	compareFile(t, "kubernetes.pool", want)
+}
+
+func TestCustomResourcesPoolIsCurrent(t *testing.T) {
+	t.Setenv("GOPROXY", "off")
+	for _, s := range crdSources() {
+		if _, err := moduleDir(t.Context(), s.module, s.version); err != nil {
+			t.Skipf("%s %s is not in the module cache", s.module, s.version)
+		}
+	}
+	pool, page, err := CustomResources(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareFile(t, "customresources.pool", pool)
+	compareFile(t, "customresources.md", page)
+}
+
+func compareFile(t *testing.T, name string, want []byte) {
+	t.Helper()
+	got, err := os.ReadFile("../" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Error("kubernetes.pool is stale: run go generate in internal/kubernetes/schema")
+		t.Errorf("%s is stale: run go generate in internal/kubernetes/schema", name)
 	}
 }
