@@ -16,6 +16,7 @@ var Workflows = []*actions.Analyzer{
 	SelfHostedRunner,
 	TemplateExpansion,
 	TemplateInjection,
+	TrustedPublishing,
 	UnredactedSecrets,
 	UntrustedCheckout,
 	WorkflowSecrets,
@@ -29,11 +30,17 @@ var Actions = []*actions.ActionAnalyzer{
 
 // Sources lists the rules over both, in order of ID.
 var Sources = []*actions.SourceAnalyzer{
+	ArchivedAction,
 	CurlPipeShell,
+	DebugEnabled,
+	Exfiltration,
+	GitHubAppScope,
 	GitHubEnv,
 	HardcodedCredentials,
 	InsecureCommands,
+	Obfuscation,
 	RefVersionMismatch,
+	Typosquat,
 	UnsoundCondition,
 	UnsoundContains,
 	UnsoundTernary,

