@@ -28,6 +28,7 @@ type attribution struct {
 	depth   int       // of replacements that are followed
 
 	resources map[string]bool // the files with objects
+	parsed    map[string][]*yamlfile.Document
 }
 
 func newAttribution(r *runState, root *kustomization, c *closure, b *buildResult) *attribution {
@@ -48,7 +49,7 @@ func (a *attribution) attach(o *object) {
 	o.point = func(n *yaml.Node, path []any) (source.Span, []lint.Related) {
 		span := source.Span{}
 		if key, _ := find(o.node, path); key == n { // an unknown field: the key, not the value
-			span = a.nodeSpan(n)
+			span = a.place(rendered{o: o, path: path, node: n, isKey: true})
 		}
 		if span.IsZero() {
 			span = a.locate(o, path)
@@ -100,6 +101,19 @@ func (a *attribution) isResource(f *source.File) bool {
 		}
 	}
 	return a.resources[f.Path]
+}
+
+// parse returns the documents of f as far as they parse, parsed at most once.
+func (a *attribution) parse(f *source.File) []*yamlfile.Document {
+	if docs, ok := a.parsed[f.Path]; ok {
+		return docs
+	}
+	docs, _ := yamlfile.Parse(f)
+	if a.parsed == nil {
+		a.parsed = make(map[string][]*yamlfile.Document)
+	}
+	a.parsed[f.Path] = docs
+	return docs
 }
 
 // locate is the place of a path into o. A path that does not exist gives the

@@ -26,12 +26,16 @@ type Options struct {
 
 // Domain is the lint.Domain "kubernetes".
 type Domain struct {
-	opts Options
-	pool *schema.Pool
+	opts       Options
+	kubernetes *schema.Pool
+	custom     *schema.Pool
 }
 
 // New returns the domain.
-func New(opts Options) *Domain { return &Domain{opts, schema.Kubernetes()} }
+func New(opts Options) *Domain {
+	kubernetes := schema.Kubernetes()
+	return &Domain{opts, kubernetes, schema.CustomResources(kubernetes)}
+}
 
 // Name returns "kubernetes".
 func (*Domain) Name() string { return "kubernetes" }
@@ -44,7 +48,7 @@ func (*Domain) Rules() []*lint.Rule { return slices.Clone(rules) }
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	r := newRun(tree)
 	var err error
-	if r.schemas, err = newSchemas(d.opts, d.pool, tree); err != nil {
+	if r.schemas, err = newSchemas(d.opts, d.kubernetes, d.custom, tree); err != nil {
 		return nil, err
 	}
 	var units []lint.Unit

@@ -1,7 +1,10 @@
 package kubernetes
 
 import (
+	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
@@ -30,5 +33,25 @@ func TestRules(t *testing.T) {
 	}
 	for _, r := range New(Options{}).Rules() {
 		linttest.Examples(t, r, checkTree)
+	}
+}
+
+// TestCheck checks the archives of testdata/check, in which every finding is
+// wanted by a comment at its line.
+func TestCheck(t *testing.T) {
+	for name, ar := range archives(t, "check") {
+		t.Run(name, func(t *testing.T) {
+			for _, r := range New(Options{}).Rules() {
+				files := &txtar.Archive{Files: ar.Files}
+				if r != k8sSchema { // the comments are about one rule
+					files = &txtar.Archive{}
+					for _, f := range ar.Files {
+						text := strings.ReplaceAll(string(f.Data), "# want ", "# ")
+						files.Files = append(files.Files, txtar.File{Name: f.Name, Data: []byte(text)})
+					}
+				}
+				linttest.Archive(t, r, files, checkTree)
+			}
+		})
 	}
 }

@@ -176,7 +176,7 @@ func (e *failedEntry) placeInConfiguration(f *failure) bool {
 		if err != nil {
 			continue
 		}
-		if _, err := e.run.parse(file); err != nil {
+		if _, err := yamlfile.Parse(file); err != nil {
 			if syntax, ok := err.(*yamlfile.Error); ok {
 				f.span, e.text = syntax.Span, "error converting YAML to JSON: yaml: "+syntax.Message
 				f.related = append(f.related, lint.Related{Span: e.k.nodeSpan(r.node), Message: "named here"})
@@ -204,7 +204,7 @@ var documentSeparatorError = regexp.MustCompile(`invalid document separator: (.*
 // makes the entry a related place.
 func (e *failedEntry) placeInResource(f *failure, file *source.File) {
 	entry := f.span
-	docs, err := e.run.parse(file)
+	docs, err := yamlfile.Parse(file)
 	syntax, _ := err.(*yamlfile.Error)
 	switch {
 	case strings.Contains(e.text, "MalformedYAMLError") && syntax != nil:
@@ -293,7 +293,7 @@ func (r *runState) findObject(name string, id objectID) source.Span {
 	if err != nil {
 		return source.Span{}
 	}
-	docs, _ := r.parse(f)
+	docs, _ := yamlfile.Parse(f)
 	for _, d := range docs {
 		if id.is(d.Root) {
 			return d.Locate([]any{"metadata", "name"})

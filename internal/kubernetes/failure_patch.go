@@ -31,7 +31,7 @@ func (e *failedEntry) patches() []patchEntry {
 				return
 			}
 			p.file = f
-			p.docs, _ = e.run.parse(f)
+			p.docs, _ = yamlfile.Parse(f)
 		} else {
 			p.docs, _ = yamlfile.Parse(source.NewFile("", []byte(n.Value)))
 		}
@@ -113,7 +113,7 @@ func (e *failedEntry) replacement(root *yaml.Node, m []string) *yaml.Node {
 			if err != nil {
 				continue
 			}
-			docs, _ := e.run.parse(f)
+			docs, _ := yamlfile.Parse(f)
 			for _, d := range docs {
 				if sourceMatches(d.Root, m[1]) {
 					return p

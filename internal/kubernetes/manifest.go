@@ -104,7 +104,7 @@ func (u *manifestUnit) Files() []*source.File { return []*source.File{u.file} }
 // Check checks the syntax of the file and its objects against their schemas.
 func (u *manifestUnit) Check(_ context.Context, out *lint.Results) error {
 	defer u.run.finish(out)
-	docs, err := u.run.parse(u.file)
+	docs, err := yamlfile.Parse(u.file)
 	if err != nil {
 		if isTemplate(u.file) {
 			out.Skip(u.file.Path, "is a template, not YAML")

@@ -58,7 +58,7 @@ func (a *attribution) findOrigin(o *object, h *origin) {
 
 // originAt fills h with the object around a line of f.
 func (a *attribution) originAt(h *origin, o *object, f *source.File, line int) bool {
-	docs, _ := a.run.parse(f)
+	docs := a.parse(f)
 	for i, d := range docs {
 		if d.Root == nil || line < d.Root.Line || i+1 < len(docs) && nextLine(docs[i+1:]) <= line {
 			continue
@@ -133,7 +133,7 @@ func (a *attribution) findByName(o *object, h *origin) {
 		if err != nil {
 			continue
 		}
-		docs, _ := a.run.parse(f)
+		docs := a.parse(f)
 		for _, d := range docs {
 			for _, path := range objectsIn(d.Root) {
 				_, kind := find(d.Root, append(path[:len(path):len(path)], "kind"))

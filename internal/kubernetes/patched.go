@@ -68,7 +68,7 @@ func (a *attribution) patchFile(name string, target *yaml.Node) []*patch {
 	if err != nil {
 		return nil
 	}
-	docs, _ := a.run.parse(f)
+	docs := a.parse(f)
 	var all []*patch
 	for i := len(docs) - 1; i >= 0; i-- {
 		if docs[i].Root != nil {

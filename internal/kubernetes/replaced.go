@@ -49,7 +49,7 @@ func (a *attribution) replacementsIn(k *kustomization, name string) (*source.Fil
 	if err != nil {
 		return nil, nil
 	}
-	docs, _ := a.run.parse(f)
+	docs := a.parse(f)
 	if len(docs) == 0 || docs[0].Root == nil {
 		return nil, nil
 	}

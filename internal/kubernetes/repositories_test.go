@@ -3,13 +3,18 @@ package kubernetes
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/discover"
 	"github.com/infralint/infralint/internal/lint"
@@ -39,7 +44,7 @@ func TestRepositories(t *testing.T) {
 			t.Logf("%d files, %v, %d findings in %v", res.Files, res.Units, len(res.Findings), time.Since(start))
 			t.Log(strings.Join(render(res), "\n"))
 
-			r := newRun(Options{}, nil, found.Tree)
+			r := newRun(found.Tree)
 			same, failed, skipped := 0, 0, 0
 			for _, root := range r.graph.roots() {
 				u := &kustomizationUnit{run: r, root: root, closure: r.graph.closure(root)}
@@ -63,9 +68,66 @@ func TestRepositories(t *testing.T) {
 					same++
 				}
 			}
+			sampleAttribution(t, dir, r)
 			t.Logf("%d builds are the same, %d fail in both, %d are not tried", same, failed, skipped)
 		})
 	}
+}
+
+// sampleAttribution changes what stands where attribution says that a field
+// was set, builds again, and sees whether the field follows.
+func sampleAttribution(t *testing.T, dir string, r *runState) {
+	random := rand.New(rand.NewPCG(1, 2))
+	right, wrong, unclear := 0, 0, 0
+	for _, root := range r.graph.roots() {
+		u := buildAt(r.repo.tree, root.dir)
+		if u == nil {
+			continue
+		}
+		own := make(map[string]string)
+		for _, f := range u.files {
+			own[f.Path] = string(f.Content)
+		}
+		before := fieldsOf(u)
+		count := make(map[string]int)
+		for _, o := range u.objects {
+			id := o.kind + strconv.Itoa(count[o.kind])
+			count[o.kind]++
+			if o.kind == "CustomResourceDefinition" && random.IntN(10) > 0 {
+				continue
+			}
+			scalarsOf(o.node, nil, func(path []any, n *yaml.Node) {
+				if random.IntN(len(before)) > 40 || len(path) == 1 {
+					return
+				}
+				span, _ := o.locate(path)
+				tried, followed := false, false
+				for _, m := range mutationsOf(span.File.Path, string(span.File.Content)) {
+					if m.at.n != span.Pos().Line {
+						continue
+					}
+					changed := maps.Clone(own)
+					changed[span.File.Path] = m.text
+					after := buildAt(memoryTree(changed), root.dir)
+					if after == nil || len(after.objects) != len(u.objects) {
+						continue
+					}
+					tried = true
+					followed = followed || fieldsOf(after)[id+fmt.Sprint(path)] != n.Value
+				}
+				switch {
+				case followed:
+					right++
+				case !tried:
+					unclear++
+				default:
+					wrong++
+					t.Logf("%s: %s%v = %.50q is not set at %v", root.dir, id, path, n.Value, span.Pos())
+				}
+			})
+		}
+	}
+	t.Logf("attribution: %d fields follow, %d do not, %d cannot be told", right, wrong, unclear)
 }
 
 func firstDifference(got, want []byte) string {

@@ -3,22 +3,19 @@ package kubernetes
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
-	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
-	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // A runState is what the units of one run share. It is safe for concurrent use.
 type runState struct {
 	repo    *repo
 	graph   *graph
-	schemas *schema.Set
-
-	parsed sync.Map // path → *parsedFile
+	schemas *schemas // nil in a run that only builds
 
 	pending atomic.Int64 // units that are not checked yet
 	mu      sync.Mutex
@@ -41,26 +38,17 @@ func (r *runState) selected(c *closure) bool {
 	return slices.ContainsFunc(c.files, r.repo.tree.IsSelected)
 }
 
-type parsedFile struct {
-	once sync.Once
-	docs []*yamlfile.Document
-	err  error
-}
-
-// parse returns the documents of f, parsed at most once in a run.
-func (r *runState) parse(f *source.File) ([]*yamlfile.Document, error) {
-	v, _ := r.parsed.LoadOrStore(f.Path, &parsedFile{})
-	p := v.(*parsedFile)
-	p.once.Do(func() { p.docs, p.err = yamlfile.Parse(f) })
-	return p.docs, p.err
-}
-
 // An unchecked is why objects are not checked: what to say before and after
 // their number.
 type unchecked struct{ before, after string }
 
-// countUnknown notes an object that is not checked.
-func (r *runState) countUnknown(why unchecked) {
+// countUnknown notes an object of a kind that has no schema, or whose schema
+// could not be got.
+func (r *runState) countUnknown(o *object, err error) {
+	why := unchecked{"no schema for ", " of kind " + o.apiVersion + " " + o.kind}
+	if err != nil {
+		why = unchecked{"no usable schema for ", why.after + ": " + strings.ReplaceAll(err.Error(), "\n", "; ")}
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.unknown[why]++
