@@ -1,7 +1,6 @@
 package actions
 
 import (
-	"path"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -59,14 +58,18 @@ func (t *Source) callers() []*Source {
 }
 
 // IsAction reports whether uses, which may be nil, names one of the actions in
-// names, such as "actions/checkout", at whatever ref. A name may hold "*".
+// names, such as "actions/checkout", at whatever ref. A name may end in "/*".
 func IsAction(uses *actionlint.String, names ...string) bool {
 	if uses == nil {
 		return false
 	}
-	spec, _, _ := strings.Cut(strings.ToLower(uses.Value), "@")
+	spec, _, _ := strings.Cut(uses.Value, "@")
 	for _, n := range names {
-		if ok, _ := path.Match(n, spec); ok {
+		if prefix, ok := strings.CutSuffix(n, "*"); ok {
+			if len(spec) > len(prefix) && strings.EqualFold(spec[:len(prefix)], prefix) && !strings.Contains(spec[len(prefix):], "/") {
+				return true
+			}
+		} else if strings.EqualFold(spec, n) {
 			return true
 		}
 	}

@@ -101,6 +101,9 @@ var redirect = regexp.MustCompile(`(?:>>?|\btee\s+(?:-a\s+|--append\s+)?|(?i:\|\
 
 // Writes returns the writes of a script for sh, bash or PowerShell.
 func Writes(script string) []Write {
+	if !strings.Contains(script, "GITHUB_") {
+		return nil
+	}
 	var list []Write
 	for _, m := range redirect.FindAllStringSubmatchIndex(script, -1) {
 		w := Write{File: script[m[2]:m[3]], At: m[0], End: m[1]}

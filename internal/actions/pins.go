@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"bytes"
 	"path"
 	"regexp"
 	"slices"
@@ -21,20 +22,30 @@ type Pin struct {
 
 // pinLine is a use by commit with its comment. Dependabot and Renovate keep the
 // version in a comment of this form; others write "tag=v4" or "pin@v4".
-var pinLine = regexp.MustCompile(`(?m)^[^#\n]*?\buses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
+var pinLine = regexp.MustCompile(`^[^#]*?\buses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
 
 // PinsOf returns the pins of a file in order.
 func PinsOf(f *source.File) []Pin {
 	var list []Pin
-	for _, m := range pinLine.FindAllSubmatchIndex(f.Content, -1) {
+	at := 0
+	for line := range bytes.Lines(f.Content) {
+		start := at
+		at += len(line)
+		if !bytes.Contains(line, []byte("uses:")) {
+			continue
+		}
+		m := pinLine.FindSubmatchIndex(line)
+		if m == nil {
+			continue
+		}
 		p := Pin{
-			Repository: strings.ToLower(string(f.Content[m[2]:m[3]])),
-			Commit:     strings.ToLower(string(f.Content[m[4]:m[5]])),
-			Span:       f.Span(m[4], m[5]),
+			Repository: strings.ToLower(string(line[m[2]:m[3]])),
+			Commit:     strings.ToLower(string(line[m[4]:m[5]])),
+			Span:       f.Span(start+m[4], start+m[5]),
 		}
 		if m[6] >= 0 {
-			p.Version = string(f.Content[m[8]:m[9]])
-			p.Span = f.Span(m[6], m[7])
+			p.Version = string(line[m[8]:m[9]])
+			p.Span = f.Span(start+m[6], start+m[7])
 		}
 		list = append(list, p)
 	}

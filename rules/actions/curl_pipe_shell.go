@@ -54,7 +54,7 @@ jobs:
 	Run: func(pass *actions.SourcePass) error {
 		for _, in := range pass.Unit.Steps() {
 			script := actions.Run(in.Step)
-			if script == nil {
+			if script == nil || !mayDownload.MatchString(script.Value) {
 				continue
 			}
 			text := blankComments(script.Value)
@@ -78,6 +78,9 @@ var pipedDownload = regexp.MustCompile(`(?m)` + strings.Join([]string{
 	`(?i)\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|curl)\b[^\n|;]*\|\s*(?:iex|invoke-expression)\b`,
 	`(?i)\b(?:iex|invoke-expression)\b[^\n;]*(?:downloadstring|\b(?:iwr|irm|invoke-webrequest|invoke-restmethod)\b)`,
 }, "|"))
+
+// mayDownload is a quick look for what pipedDownload needs.
+var mayDownload = regexp.MustCompile(`(?i)curl|wget|iwr|irm|invoke-|downloadstring`)
 
 // blankComments replaces whole-line comments of a shell script by spaces, so that
 // offsets stay.
