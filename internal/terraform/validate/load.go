@@ -2,10 +2,12 @@ package validate
 
 import (
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/terraform/functions"
@@ -20,6 +22,11 @@ type decoded struct {
 	diags  hcl.Diagnostics
 	broken bool // has syntax errors
 	tofu   bool
+	// local is set unless a function in the module may read files that depend
+	// on where Terraform is run.
+	local bool
+	// called are the functions of providers that the module calls.
+	called map[string]bool
 	files  map[string]*source.File // by name in ranges
 	err    error
 }
@@ -43,7 +50,7 @@ func (c *Checker) module(dir string) *decoded {
 		case err != nil:
 			entry.mod = &decoded{dir: dir, config: emptyModule(), err: err}
 		case m != nil:
-			entry.mod = decode(m)
+			entry.mod = c.decode(m)
 		}
 	})
 	return entry.mod
@@ -65,9 +72,13 @@ func emptyModule() *config.Module {
 	return m
 }
 
+// fromRunDir matches what depends on where Terraform is run: functions that
+// take the name of a file, and the paths themselves.
+var fromRunDir = regexp.MustCompile(`\b(?:file\w*|templatefile|abspath|pathexpand)\(|\bpath\.(?:root|cwd)\b`)
+
 // decode decodes the configuration files of m.
-func decode(m *Module) *decoded {
-	d := &decoded{dir: m.Dir, files: make(map[string]*source.File, len(m.Files))}
+func (c *Checker) decode(m *Module) *decoded {
+	d := &decoded{dir: m.Dir, files: make(map[string]*source.File, len(m.Files)), local: true, called: map[string]bool{}}
 	own := pick(m.Files, &d.tofu)
 	var files []config.File
 	for _, f := range own {
@@ -77,7 +88,15 @@ func decode(m *Module) *decoded {
 			d.broken = true
 			continue
 		}
-		files = append(files, config.File{Body: f.HCL.Body, Override: isOverride(f.Source.Path)})
+		body := f.HCL.Body
+		if native, ok := body.(*hclsyntax.Body); ok {
+			calledProviderFunctions(native, f.Source.Content, d.called)
+			if c.strict {
+				body = strictBody(native, f.Source.Content)
+			}
+		}
+		d.local = d.local && !fromRunDir.Match(f.Source.Content)
+		files = append(files, config.File{Body: body, Override: isOverride(f.Source.Path)})
 	}
 	d.config, d.diags = config.Decode(files, config.Options{OpenTofu: d.tofu})
 	return d
@@ -138,6 +157,9 @@ type graphEntry struct {
 // graph returns the evaluation of a module when Terraform is run in root.
 func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *eval.Graph {
 	key := graphKey{d.dir, root}
+	if d.local {
+		key.root = d.dir
+	}
 	c.mu.Lock()
 	entry := c.graphs[key]
 	if entry == nil {
@@ -146,7 +168,7 @@ func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *
 	}
 	c.mu.Unlock()
 	entry.once.Do(func() {
-		opts := functions.Options{FS: c.opts.FS, Dir: d.dir, Version: c.opts.Version, OpenTofu: d.tofu}
+		opts := functions.Options{FS: c.opts.FS, Dir: key.root, Version: c.opts.Version, OpenTofu: d.tofu}
 		known := make(map[string]*eval.Child, len(children))
 		for name, child := range children {
 			known[name] = &eval.Child{}
@@ -154,9 +176,32 @@ func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *
 				known[name].Config = child.config
 			}
 		}
-		env := eval.NewEnv(d.config, known, functions.Table(opts), c.opts.Schemas)
-		env.Names = functions.Names(opts)
-		entry.graph = env.Build()
+		table := functions.Table(opts)
+		addProviderFunctions(table, d.config, d.called)
+		entry.graph = eval.NewEnv(d.config, eval.Options{
+			Children:       known,
+			Functions:      table,
+			Names:          functions.Names(opts),
+			Schemas:        c.opts.Schemas,
+			Path:           relative(key.root, d.dir),
+			UnknownObjects: !c.strict,
+		}).Build()
 	})
 	return entry.graph
+}
+
+// relative returns the path that leads from one directory to another, both
+// relative to the root of the repository.
+func relative(from, to string) string {
+	split := func(dir string) []string {
+		if dir == "." {
+			return nil
+		}
+		return strings.Split(dir, "/")
+	}
+	a, b := split(from), split(to)
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	return path.Join(append([]string{".", strings.Repeat("../", len(a))}, b...)...)
 }

@@ -104,24 +104,3 @@ func (r *run) dependencies() {
 func placeless(rng hcl.Range, summary, detail string) *hcl.Diagnostic {
 	return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: detail, Subject: &rng, Extra: config.NoPlace{}}
 }
-
-// missingProviders reports resources that name a provider configuration that
-// there is not.
-func (r *run) missingProviders() {
-	r.root.each(func(i *instance) {
-		for _, key := range config.SortedKeys(i.config.Resources) {
-			res := i.config.Resources[key]
-			provider := res.ProviderKey()
-			if provider.Alias == "" {
-				continue
-			}
-			if _, _, ok := findProvider(i, provider); !ok {
-				r.add(i.dir, placeless(res.Provider.Range, "Provider configuration not present",
-					i.prefix()+key.String()+" uses the provider configuration "+provider.String()+", which is not in "+i.name()))
-			}
-		}
-	})
-}
-
-// passedProviders checks the providers that module blocks pass.
-func (r *run) passedProviders() {}

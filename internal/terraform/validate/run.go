@@ -9,10 +9,10 @@ import (
 // them is in the result too.
 func (c *Checker) Run(m *Module) Result {
 	entry := c.entry(m.Dir)
-	entry.once.Do(func() { entry.mod = decode(m) })
+	entry.once.Do(func() { entry.mod = c.decode(m) })
 	root := entry.mod
 	if root == nil || root.err != nil {
-		root = decode(m)
+		root = c.decode(m)
 	}
 	r := &run{Checker: c, files: map[string]*source.File{}}
 	r.root = &instance{decoded: root}
@@ -29,18 +29,18 @@ func (r *run) check() {
 	if !r.load(r.root) {
 		return
 	}
-	if r.passedProviders(); r.failed() {
-		return
-	}
-	if r.dependencies(); r.failed() {
-		return
-	}
-	r.evaluate()
-	if r.arguments(); r.failed() {
-		return
-	}
-	if r.missingProviders(); r.failed() {
-		return
+	for _, step := range []func(){
+		r.passedProviders,
+		r.versions,
+		r.dependencies,
+		r.evaluate,
+		r.arguments,
+		r.missingProviders,
+		r.imports,
+	} {
+		if step(); r.failed() {
+			return
+		}
 	}
 	w := r.build()
 	if w.cycles() {

@@ -201,6 +201,6 @@ func (r *run) evaluate() {
 				children[name] = child.decoded
 			}
 		}
-		i.graph = r.Checker.graph(i.decoded, i.dir, children)
+		i.graph = r.Checker.graph(i.decoded, r.root.dir, children)
 	})
 }

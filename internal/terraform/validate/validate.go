@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/infralint/infralint/internal/lint"
@@ -74,6 +75,8 @@ type Result struct {
 // a module for those that call it, and is safe for concurrent use.
 type Checker struct {
 	opts Options
+	// strict asks for the semantics of Terraform before 1.12; see strict.go.
+	strict bool
 
 	mu      sync.Mutex
 	modules map[string]*moduleEntry
@@ -85,7 +88,12 @@ func NewChecker(o Options) *Checker {
 	if o.Schemas == nil {
 		o.Schemas = schema.BuiltIn{}
 	}
-	return &Checker{opts: o, modules: map[string]*moduleEntry{}, graphs: map[graphKey]*graphEntry{}}
+	c := &Checker{opts: o, modules: map[string]*moduleEntry{}, graphs: map[graphKey]*graphEntry{}}
+	c.strict = true
+	if v, err := version.NewVersion(o.Version); err == nil {
+		c.strict = v.LessThan(version.Must(version.NewVersion("1.12")))
+	}
+	return c
 }
 
 // Run checks m as "terraform validate" does when it is run in its directory.

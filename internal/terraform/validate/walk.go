@@ -22,6 +22,9 @@ type walk struct {
 }
 
 type walkNode struct {
+	// unused is set for a provider configuration that no resource needs.
+	unused bool
+
 	inst *instance
 	node *eval.Node
 	name string
@@ -45,6 +48,11 @@ func (r *run) build() *walk {
 		if i.parent != nil {
 			w.close[i] = len(w.nodes)
 			w.nodes = append(w.nodes, walkNode{inst: i, name: strings.TrimSuffix(i.prefix(), ".") + " (close)"})
+		}
+	})
+	r.root.each(func(i *instance) {
+		for _, n := range i.graph.Providers {
+			w.nodes[i.first+n].unused = true
 		}
 	})
 	r.root.each(w.connect)
@@ -71,10 +79,12 @@ func (w *walk) connect(i *instance) {
 		if n.Resource != nil {
 			if owner, j, ok := w.providerNode(i, n.Resource.ProviderKey()); ok {
 				w.dep(at, owner.first+j)
+				w.nodes[owner.first+j].unused = false
 			}
 		}
 	}
 	if i.parent == nil {
+		w.connectRoot(i)
 		return
 	}
 	calls := i.parent.graph.Calls[i.call.Name]
@@ -96,6 +106,53 @@ func (w *walk) connect(i *instance) {
 	}
 	for name, rule := range i.graph.Rules {
 		w.nodes[i.first+rule].check = func() hcl.Diagnostics { return validateInput(i, calls, name) }
+	}
+}
+
+// connectRoot adds what only a root module has.
+func (w *walk) connectRoot(i *instance) {
+	for name, rule := range i.graph.Rules {
+		v := i.config.Variables[name]
+		w.nodes[i.first+rule].check = func() hcl.Diagnostics {
+			return i.graph.Env.Root().Validations(v, eval.UnknownVariable(v), nil)
+		}
+	}
+	for k, node := range i.graph.Imports {
+		im := i.config.Imports[k]
+		w.nodes[i.first+node].check = func() hcl.Diagnostics {
+			target, _ := i.target(im)
+			return i.graph.Env.Import(im, target)
+		}
+	}
+}
+
+// target finds the resource that an import names, nil if it is not declared;
+// known is false if its module cannot be read here.
+func (i *instance) target(im *config.Import) (r *config.Resource, known bool) {
+	for _, name := range im.Module {
+		if i.config.Calls[name] == nil {
+			return nil, true
+		}
+		if i = i.children[name]; i == nil {
+			return nil, false
+		}
+	}
+	return i.config.Resources[im.Resource], true
+}
+
+// imports reports imports into modules that lack the target.
+func (r *run) imports() {
+	for _, im := range r.root.config.Imports {
+		if len(im.Module) == 0 {
+			continue
+		}
+		if target, known := r.root.target(im); known && target == nil {
+			rng := im.To.Range()
+			r.add(r.root.dir, &hcl.Diagnostic{
+				Severity: hcl.DiagError, Summary: "Configuration for import target does not exist", Subject: &rng,
+				Detail: im.Resource.String() + " is not declared in module." + strings.Join(im.Module, ".module."),
+			})
+		}
 	}
 }
 
@@ -233,6 +290,9 @@ func (w *walk) report() {
 	for _, component := range w.components() {
 		n := component[0]
 		node := w.nodes[n]
+		if node.unused {
+			continue
+		}
 		if slices.ContainsFunc(node.deps, func(d int) bool { return failed[d] }) {
 			failed[n] = true
 			continue
@@ -242,6 +302,8 @@ func (w *walk) report() {
 			diags = append(diags, node.node.Diags...)
 			if node.inst.parent == nil {
 				diags = append(diags, node.node.RootDiags...)
+			} else {
+				diags = append(diags, node.node.ChildDiags...)
 			}
 			if node.node.Skipped {
 				failed[n] = true

@@ -16,29 +16,42 @@ func matchesAny(text string, names []string) bool {
 	return false
 }
 
-// mergeBodies returns base as over changes it: an argument of over takes the
-// place of that of base, the blocks of one type that of all those of base.
-func mergeBodies(base, over hcl.Body) hcl.Body {
-	return &Merged{Base: base, Over: over}
+// overrideBody returns base as over, from an override file, changes it: an
+// argument of over takes the place of that of base, the blocks of one type
+// that of all those of base. What neither may hold is passed over.
+func overrideBody(base, over hcl.Body) hcl.Body { return &Merged{Base: base, Over: over} }
+
+// escapeBody returns base with the content of its block "_", in which stand
+// arguments that are named like ours.
+func escapeBody(base, escape hcl.Body) hcl.Body {
+	return &Merged{Base: base, Over: escape, strict: true}
 }
 
-// Merged is a body of an ordinary file with that of an override file, or with
-// that of a block "_", which works alike.
-type Merged struct{ Base, Over hcl.Body }
+// Merged is one body laid over another.
+type Merged struct {
+	Base, Over hcl.Body
+	strict     bool
+}
 
 // Content implements hcl.Body.
 func (m *Merged) Content(schema *hcl.BodySchema) (*hcl.BodyContent, hcl.Diagnostics) {
-	baseSchema, overSchema := schema, optional(schema)
-	over, diags := m.Over.Content(overSchema)
-	base, baseDiags := m.Base.Content(without(baseSchema, over.Attributes))
+	if !m.strict {
+		content, _, diags := m.PartialContent(schema)
+		return content, diags
+	}
+	over, diags := m.Over.Content(optional(schema))
+	base, baseDiags := m.Base.Content(without(schema, over.Attributes))
 	return m.merge(base, over), append(diags, baseDiags...)
 }
 
 // PartialContent implements hcl.Body.
 func (m *Merged) PartialContent(schema *hcl.BodySchema) (*hcl.BodyContent, hcl.Body, hcl.Diagnostics) {
 	over, overRest, diags := m.Over.PartialContent(optional(schema))
-	base, baseRest, baseDiags := m.Base.PartialContent(without(schema, over.Attributes))
-	return m.merge(base, over), &Merged{baseRest, overRest}, append(diags, baseDiags...)
+	if m.strict {
+		schema = without(schema, over.Attributes)
+	}
+	base, baseRest, baseDiags := m.Base.PartialContent(schema)
+	return m.merge(base, over), &Merged{baseRest, overRest, m.strict}, append(diags, baseDiags...)
 }
 
 // JustAttributes implements hcl.Body.

@@ -33,7 +33,7 @@ func (d *decoder) call(b *hcl.Block) {
 		}
 	}
 	if a, ok := content.Attributes["depends_on"]; ok {
-		if d.override {
+		if d.override && d.mod.Calls[c.Name] != nil {
 			d.noDependsOn(a)
 		}
 		c.DependsOn = d.dependsOn(a)
@@ -50,7 +50,7 @@ func (d *decoder) call(b *hcl.Block) {
 			d.duplicate(inner.DefRange, escape.DefRange, "Duplicate escaping block", "the _ block of module %q", c.Name)
 		default:
 			escape = inner
-			c.Body = mergeBodies(c.Body, inner.Body)
+			c.Body = escapeBody(c.Body, inner.Body)
 		}
 	}
 	d.source(c)
@@ -80,7 +80,7 @@ func mergeCall(base, over *Call) {
 	if over.Providers != nil {
 		base.Providers = over.Providers
 	}
-	base.Body = mergeBodies(base.Body, over.Body)
+	base.Body = overrideBody(base.Body, over.Body)
 }
 
 // source decodes the arguments source and version.

@@ -107,6 +107,7 @@ func (d *decoder) file(body hcl.Body) {
 func (d *decoder) finish() {
 	d.settleProviders()
 	d.settleBackend()
+	d.settleImports()
 }
 
 // name reports a label that is not a name; noun says what it would name.
@@ -178,6 +179,9 @@ func (d *decoder) unquote(expr hcl.Expression, noun string) hcl.Expression {
 // quotedString returns the text of a string in quotes without references. JSON
 // is all strings in quotes; it does not count.
 func quotedString(expr hcl.Expression) (string, bool) {
+	if key, ok := expr.(*hclsyntax.ObjectConsKeyExpr); ok {
+		expr = key.Wrapped
+	}
 	if _, quoted := expr.(*hclsyntax.TemplateExpr); !quoted {
 		return "", false
 	}

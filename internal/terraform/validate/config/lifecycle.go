@@ -70,6 +70,11 @@ func (d *decoder) replaceTriggeredBy(r *Resource, a *hcl.Attribute) {
 	exprs, diags := hcl.ExprList(a.Expr)
 	d.add(diags...)
 	for _, expr := range exprs {
+		expr, diags := jsonExpression(expr)
+		d.add(diags...)
+		if diags.HasErrors() {
+			return
+		}
 		if diags := checkReplaceTrigger(expr); diags.HasErrors() {
 			d.add(diags...)
 			return
@@ -109,6 +114,22 @@ func checkReplaceTrigger(expr hcl.Expression) (diags hcl.Diagnostics) {
 		diags = append(diags, errorAt(expr.Range(), "Invalid replace_triggered_by expression", "there is more than one reference to a resource"))
 	}
 	return diags
+}
+
+// jsonExpression returns the expression that a JSON string holds; of native
+// syntax, expr itself.
+func jsonExpression(expr hcl.Expression) (hcl.Expression, hcl.Diagnostics) {
+	if _, native := expr.(hclsyntax.Expression); native {
+		return expr, nil
+	}
+	text, ok := anyString(expr)
+	if !ok {
+		return expr, nil
+	}
+	start := expr.Range().Start
+	start.Column++
+	start.Byte++
+	return hclsyntax.ParseExpression([]byte(text), expr.Range().Filename, start)
 }
 
 // anyString returns the text of a constant string, in JSON too.

@@ -247,6 +247,8 @@ type Import struct {
 	ForEach   hcl.Expression
 	Provider  *ProviderRef
 	Declared  hcl.Range
+
+	providerAttr *hcl.Attribute
 }
 
 // SortedKeys returns the keys of m in the order of their strings, so that

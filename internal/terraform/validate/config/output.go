@@ -30,7 +30,7 @@ func (d *decoder) output(b *hcl.Block) {
 		o.ephemeralSet = true
 	}
 	if a, ok := content.Attributes["depends_on"]; ok {
-		if d.override {
+		if d.override && d.mod.Outputs[o.Name] != nil {
 			d.noDependsOn(a)
 		}
 		o.DependsOn = d.dependsOn(a)

@@ -14,7 +14,9 @@ func (d *decoder) provider(b *hcl.Block) {
 	content, rest, diags := b.Body.PartialContent(providerSchema)
 	d.add(diags...)
 	p := &Provider{ProviderKey: ProviderKey{Name: b.Labels[0]}, Body: rest, Declared: b.DefRange}
-	d.providerName(p.Name, b.DefRange)
+	if !d.providerName(p.Name, b.DefRange) {
+		return
+	}
 	if a, ok := content.Attributes["alias"]; ok {
 		d.constant(a, &p.Alias)
 		if !hclsyntax.ValidIdentifier(p.Alias) {
@@ -45,7 +47,7 @@ func (d *decoder) provider(b *hcl.Block) {
 			d.duplicate(inner.DefRange, escape.DefRange, "Duplicate escaping block", "the _ block of provider %q", p.Name)
 		default:
 			escape = inner
-			p.Body = mergeBodies(p.Body, inner.Body)
+			p.Body = escapeBody(p.Body, inner.Body)
 		}
 	}
 	base, exists := d.mod.Providers[p.ProviderKey]
@@ -53,7 +55,10 @@ func (d *decoder) provider(b *hcl.Block) {
 	case !exists && !d.override:
 		d.mod.Providers[p.ProviderKey] = p
 	case exists && d.override:
-		base.Body = mergeBodies(base.Body, p.Body)
+		base.Body = overrideBody(base.Body, p.Body)
+	case !exists && p.Alias != "":
+		d.missingBase(p.Declared, "Missing base provider configuration for override", "provider configuration %s", p.ProviderKey)
+	case !exists:
 	case exists && p.Alias == "":
 		d.duplicate(p.Declared, base.Declared, "Duplicate provider configuration", "the default configuration of provider %q", p.Name)
 	case exists:

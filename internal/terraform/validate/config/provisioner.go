@@ -58,7 +58,7 @@ func (d *decoder) provisioner(b *hcl.Block) *Provisioner {
 				continue
 			}
 			escape = inner
-			p.Body = mergeBodies(p.Body, inner.Body)
+			p.Body = escapeBody(p.Body, inner.Body)
 		default:
 			d.reserved(inner, "provisioner")
 		}

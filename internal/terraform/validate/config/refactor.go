@@ -101,12 +101,24 @@ func (d *decoder) importBlock(b *hcl.Block) {
 	}
 	if a, ok := content.Attributes["provider"]; ok {
 		i.Provider = d.providerRef(a.Expr, "provider")
+		i.providerAttr = a
 	}
 	if a, ok := content.Attributes["to"]; ok {
 		i.To = a.Expr
 		d.importTarget(i, a)
 	}
 	d.mod.Imports = append(d.mod.Imports, i)
+}
+
+// settleImports reports imports that choose a provider though their target
+// does.
+func (d *decoder) settleImports() {
+	for _, i := range d.mod.Imports {
+		if i.providerAttr != nil && len(i.Module) == 0 && d.mod.Resources[i.Resource] != nil {
+			d.add(errorAt(i.providerAttr.Range, "Invalid import provider argument",
+				"%s is declared and has its own provider; the argument is for resources that are not", i.Resource))
+		}
+	}
 }
 
 // importTarget reads the argument to, in which instance keys need not be

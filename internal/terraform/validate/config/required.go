@@ -25,6 +25,15 @@ type RequiredProvider struct {
 	NameRange hcl.Range
 }
 
+// SourceOr returns the source of an entry, or what a name without one stands
+// for where providers are passed: even "terraform" is one of the registry then.
+func (p *RequiredProvider) SourceOr(name string) ProviderSource {
+	if p == nil {
+		return ProviderSource{DefaultHost, "hashicorp", name}
+	}
+	return p.Source
+}
+
 const badEntry = "Invalid required_providers object"
 
 func (d *decoder) requiredBlock(b *hcl.Block) *RequiredProviders {

@@ -70,7 +70,7 @@ func (d *decoder) resource(b *hcl.Block, mode Mode) {
 				continue
 			}
 			escape = inner
-			r.Body = mergeBodies(r.Body, inner.Body)
+			r.Body = escapeBody(r.Body, inner.Body)
 		default:
 			d.reserved(inner, mode.Keyword())
 		}
@@ -101,7 +101,7 @@ func (d *decoder) metaArguments(r *Resource, attributes hcl.Attributes) {
 		r.Provider = d.providerRef(a.Expr, "provider")
 	}
 	if a, ok := attributes["depends_on"]; ok {
-		if d.override {
+		if d.override && d.mod.Resources[r.ResourceKey] != nil {
 			d.noDependsOn(a)
 		}
 		r.DependsOn = d.dependsOn(a)
@@ -132,7 +132,7 @@ func (d *decoder) nestedData(b *hcl.Block, c *Check) *Resource {
 		case "lifecycle":
 			d.add(errorAt(inner.DefRange, "Invalid lifecycle block", "a data block inside a check block cannot have a lifecycle"))
 		case "_":
-			r.Body = mergeBodies(r.Body, inner.Body)
+			r.Body = escapeBody(r.Body, inner.Body)
 		default:
 			d.reserved(inner, "data")
 		}
@@ -187,5 +187,5 @@ func (d *decoder) mergeResource(base, over *Resource) {
 	if over.IgnoreAllChanges || over.IgnoreChanges != nil {
 		base.IgnoreChanges, base.IgnoreAllChanges = over.IgnoreChanges, over.IgnoreAllChanges
 	}
-	base.Body = mergeBodies(base.Body, over.Body)
+	base.Body = overrideBody(base.Body, over.Body)
 }

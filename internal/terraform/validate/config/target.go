@@ -90,7 +90,7 @@ func parseTarget(whole hcl.Traversal) (*Target, *hcl.Diagnostic) {
 		target.IsModule = true
 		return target, nil
 	}
-	key, rest, diag := resourceTarget(t)
+	key, rest, diag := resourceTarget(t, true)
 	if diag != nil {
 		return nil, diag
 	}
@@ -111,8 +111,9 @@ func parseTarget(whole hcl.Traversal) (*Target, *hcl.Diagnostic) {
 	return target, nil
 }
 
-// resourceTarget reads TYPE.NAME with its prefix and returns what follows.
-func resourceTarget(t hcl.Traversal) (ResourceKey, hcl.Traversal, *hcl.Diagnostic) {
+// resourceTarget reads TYPE.NAME with its prefix and returns what follows. With
+// reserved set, some words cannot be a type.
+func resourceTarget(t hcl.Traversal, reserved bool) (ResourceKey, hcl.Traversal, *hcl.Diagnostic) {
 	key := ResourceKey{Mode: Managed}
 	start := t
 	prefixed := false
@@ -126,7 +127,7 @@ func resourceTarget(t hcl.Traversal) (ResourceKey, hcl.Traversal, *hcl.Diagnosti
 	}
 	if prefixed {
 		t = t[1:]
-	} else if reservedTypes[stepName(t[0])] {
+	} else if reserved && reservedTypes[stepName(t[0])] {
 		return key, nil, errorAt(start.SourceRange(), badAddress,
 			"%q cannot be a resource type; put resource. in front of it if it is one", stepName(t[0]))
 	}
@@ -161,7 +162,7 @@ func parseConfigTarget(whole hcl.Traversal) (*Target, *hcl.Diagnostic) {
 		target.IsModule = true
 		return target, nil
 	}
-	key, rest, diag := resourceTarget(t)
+	key, rest, diag := resourceTarget(t, false)
 	if diag != nil {
 		return nil, diag
 	}

@@ -9,22 +9,29 @@ import (
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
 
-// rule evaluates the two expressions of a rule. Unlike Expr it evaluates them
-// even if a reference is wrong.
+// rule evaluates the two expressions of a rule, even if a reference is wrong.
+// Their references are looked at together.
 func (s *Scope) rule(r *config.CheckRule) (condition, message cty.Value, refs, inCondition, inMessage hcl.Diagnostics) {
 	condition, message = cty.DynamicVal, cty.DynamicVal
-	evaluate := func(expr hcl.Expression) (cty.Value, hcl.Diagnostics) {
-		if expr == nil {
-			return cty.DynamicVal, nil
-		}
-		ctx, diags := s.Context(expr.Variables())
-		refs = append(refs, diags...)
-		val, more := expr.Value(ctx)
-		return val, s.fix(more)
+	ctx, refs := s.ruleContext(r)
+	if r.Condition != nil {
+		condition, inCondition = r.Condition.Value(ctx)
 	}
-	condition, inCondition = evaluate(r.Condition)
-	message, inMessage = evaluate(r.ErrorMessage)
-	return condition, message, refs, inCondition, inMessage
+	if r.ErrorMessage != nil {
+		message, inMessage = r.ErrorMessage.Value(ctx)
+	}
+	return condition, message, refs, s.fix(inCondition), s.fix(inMessage)
+}
+
+// ruleContext returns what both expressions of a rule are evaluated against.
+func (s *Scope) ruleContext(r *config.CheckRule) (*hcl.EvalContext, hcl.Diagnostics) {
+	var all []hcl.Traversal
+	for _, expr := range []hcl.Expression{r.Condition, r.ErrorMessage} {
+		if expr != nil {
+			all = append(all, expr.Variables()...)
+		}
+	}
+	return s.Context(all)
 }
 
 // resourceRule checks a precondition or postcondition of a resource, of which
@@ -129,11 +136,7 @@ func (s *Scope) validation(v *config.Variable, r *config.CheckRule, at *hcl.Rang
 	if r.Condition == nil {
 		return nil
 	}
-	ctx, diags := s.Context(r.Condition.Variables())
-	if r.ErrorMessage != nil {
-		_, more := s.Context(r.ErrorMessage.Variables())
-		diags = append(diags, more...)
-	}
+	ctx, diags := s.ruleContext(r)
 	if diags.HasErrors() {
 		return diags
 	}
@@ -141,7 +144,6 @@ func (s *Scope) validation(v *config.Variable, r *config.CheckRule, at *hcl.Rang
 	diags = append(diags, s.fix(more)...)
 	message, inMessage := cty.DynamicVal, hcl.Diagnostics(nil)
 	if r.ErrorMessage != nil {
-		ctx, _ := s.Context(r.ErrorMessage.Variables())
 		message, inMessage = r.ErrorMessage.Value(ctx)
 		diags = append(diags, s.fix(inMessage)...)
 	}
@@ -164,7 +166,9 @@ func (s *Scope) validation(v *config.Variable, r *config.CheckRule, at *hcl.Rang
 		var more hcl.Diagnostics
 		text, more = errorMessage(message, r.ErrorMessage)
 		for _, d := range more {
-			d.Severity = hcl.DiagError
+			if at == nil { // a warning is given for the module itself, not for each call
+				d.Severity = hcl.DiagError
+			}
 		}
 		diags = append(diags, more...)
 	}

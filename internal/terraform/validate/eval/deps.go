@@ -69,10 +69,10 @@ func (g *Graph) refDeps(i int, r refs.Ref) {
 		if child == nil || child.Config == nil {
 			return
 		}
-		if r.Output == "" {
-			n.Closes = append(n.Closes, r.Name)
-		} else if _, ok := child.Config.Outputs[r.Output]; ok {
+		if _, ok := child.Config.Outputs[r.Output]; ok {
 			n.Outputs = append(n.Outputs, CallOutput{r.Name, r.Output})
+		} else {
+			n.Closes = append(n.Closes, r.Name)
 		}
 	}
 }

@@ -23,26 +23,36 @@ type Child struct {
 // An Env is what the expressions of one module are evaluated against. One
 // goroutine uses it at a time.
 type Env struct {
-	Module   *config.Module
-	Children map[string]*Child // one for each call
-	Schemas  schema.Source
-	// Names are the functions that a person may have meant, sorted.
-	Names []string
+	Module *config.Module
+	Options
 
 	base   *hcl.EvalContext
 	locals map[string]cty.Value
 	calls  map[string]cty.Value
 }
 
-// NewEnv prepares the evaluation of mod. Functions are those that it can call;
-// the map is retained, not changed.
-func NewEnv(mod *config.Module, children map[string]*Child, functions map[string]function.Function, schemas schema.Source) *Env {
+// Options are what NewEnv needs besides the module itself.
+type Options struct {
+	Children map[string]*Child // one for each call
+	// Functions are those that the module can call, Names those that a person
+	// may have meant, sorted. They are retained, not changed.
+	Functions map[string]function.Function
+	Names     []string
+	Schemas   schema.Source
+	// Path is path.module, seen from where Terraform is run.
+	Path string
+	// UnknownObjects has errors reported of an index into an object of which
+	// only the type is known.
+	UnknownObjects bool
+}
+
+// NewEnv prepares the evaluation of mod.
+func NewEnv(mod *config.Module, o Options) *Env {
 	e := &Env{
-		Module:   mod,
-		Children: children,
-		Schemas:  schemas,
-		locals:   make(map[string]cty.Value, len(mod.Locals)),
-		calls:    make(map[string]cty.Value, len(mod.Calls)),
+		Module:  mod,
+		Options: o,
+		locals:  make(map[string]cty.Value, len(mod.Locals)),
+		calls:   make(map[string]cty.Value, len(mod.Calls)),
 	}
 	vars := make(map[string]cty.Value, 8+len(mod.Resources))
 	for key := range mod.Resources { // of one kind of value, whatever their type
@@ -53,7 +63,7 @@ func NewEnv(mod *config.Module, children map[string]*Child, functions map[string
 	vars["data"], vars["ephemeral"], vars["resource"] = cty.DynamicVal, cty.DynamicVal, cty.DynamicVal
 	vars["var"] = variablesObject(mod)
 	vars["path"] = cty.ObjectVal(map[string]cty.Value{
-		"module": cty.StringVal("."),
+		"module": cty.StringVal(o.Path),
 		"root":   cty.StringVal("."),
 		"cwd":    cty.UnknownVal(cty.String), // depends on the machine
 	})
@@ -61,7 +71,7 @@ func NewEnv(mod *config.Module, children map[string]*Child, functions map[string
 		"workspace": cty.StringVal("default"),
 		"applying":  cty.UnknownVal(cty.Bool).Mark(marks.Ephemeral),
 	})
-	e.base = &hcl.EvalContext{Variables: vars, Functions: functions}
+	e.base = &hcl.EvalContext{Variables: vars, Functions: o.Functions}
 	for name := range mod.Calls {
 		e.calls[name] = e.callValue(mod.Calls[name])
 	}

@@ -5,7 +5,6 @@ import (
 	"github.com/hashicorp/hcl/v2/ext/dynblock"
 	"github.com/hashicorp/hcl/v2/hcldec"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/infralint/infralint/internal/terraform/marks"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
@@ -30,8 +29,8 @@ type Node struct {
 	Resource *config.Resource
 
 	// Diags are what is wrong with it, RootDiags what is wrong besides if the
-	// module is the root module.
-	Diags, RootDiags hcl.Diagnostics
+	// module is the root module, ChildDiags if it is not.
+	Diags, RootDiags, ChildDiags hcl.Diagnostics
 	// Skipped is set if something that comes first is wrong.
 	Skipped bool
 
@@ -62,6 +61,7 @@ type Graph struct {
 	Resources map[config.ResourceKey]int
 	Calls     map[string]*CallNodes
 	Providers map[config.ProviderKey]int
+	Imports   []int // in the order of the module
 }
 
 // add adds a node. Its dependencies are added later: they may not exist yet.
@@ -131,18 +131,18 @@ func (e *Env) Build() *Graph {
 	for _, name := range keys(mod.Checks) {
 		c := mod.Checks[name]
 		i := g.add("check."+name+" (expand)", c.Declared, func(n *Node) {
+			scope := e.Root()
+			scope.Check = c
 			for _, r := range c.Asserts {
-				n.Diags = append(n.Diags, e.Root().assertion(r)...)
+				n.Diags = append(n.Diags, scope.assertion(r)...)
 			}
 		})
 		later = append(later, func() { g.ruleExprDeps(i, c.Asserts) })
 	}
 	for _, im := range mod.Imports {
-		i := g.add("", im.Declared, func(n *Node) { n.Diags = e.importBlock(im) })
-		later = append(later, func() {
-			g.exprDeps(i, im.ID)
-			g.exprDeps(i, im.ForEach)
-		})
+		i := g.add("", im.Declared, nil)
+		g.Imports = append(g.Imports, i)
+		later = append(later, func() { g.importDeps(i, im) })
 	}
 	for _, f := range later {
 		f()
@@ -217,6 +217,14 @@ func (e *Env) output(o *config.Output, n *Node) {
 		return
 	}
 	sensitive, ephemeral := marks.Contains(val, marks.Sensitive), marks.Contains(val, marks.Ephemeral)
+	if o.Ephemeral {
+		n.RootDiags = append(n.RootDiags, errorAt(o.Declared, "Ephemeral output not allowed",
+			"output %q is ephemeral, which is for modules that are called", o.Name))
+		if !ephemeral {
+			n.ChildDiags = append(n.ChildDiags, errorAt(o.Expr.Range(), "Value not allowed in ephemeral output",
+				"output %q is ephemeral, but its value is not", o.Name))
+		}
+	}
 	switch {
 	case !o.Ephemeral && ephemeral:
 		n.Diags = append(n.Diags, errorAt(o.Expr.Range(), "Ephemeral value not allowed",
@@ -234,41 +242,6 @@ func (s *Scope) provider(p *config.Provider, source config.ProviderSource) hcl.D
 		return s.Open(p.Body)
 	}
 	_, diags := s.Block(p.Body, block)
-	return diags
-}
-
-// importBlock checks an import block.
-func (e *Env) importBlock(i *config.Import) (diags hcl.Diagnostics) {
-	scope := e.Root()
-	if i.ForEach != nil {
-		diags = append(diags, scope.forEachArgument(i.ForEach)...)
-		scope = e.instance(nil, i.ForEach)
-	}
-	if i.ID == nil {
-		return diags
-	}
-	const summary = "Invalid import id argument"
-	val, more := scope.Expr(i.ID, cty.DynamicPseudoType)
-	diags = append(diags, more...)
-	if more.HasErrors() {
-		return diags
-	}
-	bad := func(why string) hcl.Diagnostics {
-		return append(diags, errorAt(i.ID.Range(), summary, "the id %s", why))
-	}
-	if marks.Contains(val, marks.Ephemeral) {
-		return bad("is an ephemeral value")
-	}
-	val, _ = val.UnmarkDeep()
-	text, err := convert.Convert(val, cty.String)
-	switch {
-	case val.IsNull():
-		return bad("is null")
-	case err != nil:
-		return bad("is no string: " + config.TypeError(err))
-	case text.IsKnown() && text.AsString() == "":
-		return bad("is empty")
-	}
 	return diags
 }
 

@@ -16,6 +16,7 @@ func (e *Env) checkResourceBlock(r *config.Resource) hcl.Diagnostics {
 	outside := e.Root()
 	var diags hcl.Diagnostics
 	scope := e.instance(r.Count, r.ForEach)
+	scope.Check, outside.Check = r.Nested, r.Nested
 	switch {
 	case r.Count != nil:
 		diags = append(diags, outside.countArgument(r.Count)...)
@@ -94,21 +95,22 @@ func checkIgnoreChanges(r *config.Resource, block *schema.Block) (diags hcl.Diag
 	return diags
 }
 
-// dependsOn checks a list of references.
-func (s *Scope) dependsOn(traversals []hcl.Traversal) (diags hcl.Diagnostics) {
+// dependsOn checks a list of references, up to the first that is wrong.
+func (s *Scope) dependsOn(traversals []hcl.Traversal) hcl.Diagnostics {
 	for _, t := range traversals {
 		r, diag := refs.Parse(t)
 		if diag != nil {
-			diags = append(diags, diag)
-			continue
+			return hcl.Diagnostics{diag}
 		}
 		if len(r.Rest) > 0 {
-			diags = append(diags, errorAt(r.Rest.SourceRange(), "Invalid depends_on reference",
-				"depends_on names whole objects, not attributes of them"))
+			return hcl.Diagnostics{errorAt(r.Rest.SourceRange(), "Invalid depends_on reference",
+				"depends_on names whole objects, not attributes of them")}
 		}
-		diags = append(diags, s.checkStatic([]refs.Ref{r})...)
+		if _, diags := s.Context([]hcl.Traversal{t}); diags.HasErrors() {
+			return diags
+		}
 	}
-	return diags
+	return nil
 }
 
 // provisioner checks a provisioner block; connection is that of the resource.

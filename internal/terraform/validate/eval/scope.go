@@ -2,10 +2,8 @@ package eval
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -22,6 +20,9 @@ type Scope struct {
 	EachKey, EachValue cty.Value
 	// SelfOf is the resource that self stands for, nil if there is none.
 	SelfOf *config.Resource
+	// Check is the check block that the place is in, whose data block can be
+	// referred to from nowhere else.
+	Check *config.Check
 	// Vars overrides the values of variables.
 	Vars map[string]cty.Value
 	// Extra holds names that only a test file knows, such as run.
@@ -194,7 +195,7 @@ func (s *Scope) resolveEach(r refs.Ref, set func(root, name string, val cty.Valu
 	}
 	if val == cty.NilVal {
 		set("each", r.Name, cty.DynamicVal)
-		if r.Name == "value" && s.Count {
+		if r.Name == "value" {
 			return errorAt(r.Range, "each.value cannot be used in this context", "each.value is only there in a block with for_each")
 		}
 		return errorAt(r.Range, `Reference to "each" in context without for_each`, "each.%s is only there in a block with for_each", r.Name)
@@ -217,31 +218,4 @@ func (s *Scope) variable(name string) cty.Value {
 		return UnknownVariable(v)
 	}
 	return cty.DynamicVal
-}
-
-// fix puts what HCL says of functions into Terraform's words.
-func (s *Scope) fix(diags hcl.Diagnostics) hcl.Diagnostics {
-	for _, d := range diags {
-		unknown, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d)
-		if !ok {
-			continue
-		}
-		name := unknown.CalledFunctionName()
-		if namespace := unknown.CalledFunctionNamespace(); namespace != "" {
-			full := namespace + name
-			d.Summary = "Unknown provider function"
-			switch parts := strings.Split(full, "::"); {
-			case parts[0] != "provider":
-				d.Detail = "no function namespace is called " + parts[0] + "::, only provider::"
-			case len(parts) < 3:
-				d.Detail = "a provider function is called as provider::NAME::FUNCTION"
-			default:
-				d.Detail = "no function " + full + " is known; its provider must be named in required_providers"
-			}
-			continue
-		}
-		// HCL's suggestion depends on the order of a map.
-		d.Detail = `no function "` + name + `" exists` + didYouMean(name, s.Names)
-	}
-	return diags
 }

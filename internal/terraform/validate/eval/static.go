@@ -51,6 +51,10 @@ func (s *Scope) checkResource(r refs.Ref) (diags hcl.Diagnostics) {
 	if !ok {
 		return hcl.Diagnostics{s.undeclaredResource(r, key)}
 	}
+	if res.Nested != nil && res.Nested != s.Check {
+		return hcl.Diagnostics{errorAt(r.Range, "Reference to scoped resource",
+			"%s stands in check %q and can be used there only", key, res.Nested.Name)}
+	}
 	repeated := ""
 	switch {
 	case res.Count != nil:
