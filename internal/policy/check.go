@@ -10,6 +10,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
 )
 
 // Check reports what the policies for doc find. A policy that fails, takes
@@ -40,6 +41,7 @@ type check struct {
 	doc     lint.Document
 	input   *ast.Term
 	out     *lint.Results
+	places  map[*source.File]map[int][]written // of the files that fixes change
 }
 
 // run evaluates all policies of q together and, where that fails, each alone,
@@ -135,7 +137,7 @@ func (c *check) report(ctx context.Context, q *query, i int, values *ast.Array) 
 
 // add reports a result. Where it gives no path, its place is the inferred one.
 func (c *check) add(r *rego, result *ast.Term, inferred []any) {
-	f, err := c.finding(result, inferred)
+	f, err := c.finding(r, result, inferred)
 	if err != nil {
 		c.failed(r, err.Error())
 		return
@@ -145,8 +147,8 @@ func (c *check) add(r *rego, result *ast.Term, inferred []any) {
 }
 
 // finding makes a finding of a result: a message, or an object with msg and
-// perhaps path and related, a list of objects with msg and path.
-func (c *check) finding(result *ast.Term, inferred []any) (lint.Finding, error) {
+// perhaps path, fix, and related, a list of objects with msg and path.
+func (c *check) finding(r *rego, result *ast.Term, inferred []any) (lint.Finding, error) {
 	msg, path, err := message(result)
 	if err != nil {
 		return lint.Finding{}, err
@@ -160,6 +162,15 @@ func (c *check) finding(result *ast.Term, inferred []any) (lint.Finding, error) 
 	object, ok := result.Value.(ast.Object)
 	if !ok {
 		return f, nil
+	}
+	if change := object.Get(ast.InternedTerm("fix")); change != nil && r.conftest == nil {
+		ops, err := operationsOf(change.Value)
+		if err != nil {
+			return f, err
+		}
+		if fix := c.fix(r, ops); fix != nil {
+			f.Fixes = []lint.Fix{*fix}
+		}
 	}
 	related := object.Get(ast.InternedTerm("related"))
 	if related == nil {

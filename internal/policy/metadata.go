@@ -42,6 +42,7 @@ type custom struct {
 	Peers    []string `yaml:"peers"`
 	Since    string   `yaml:"since"`
 	Off      bool     `yaml:"off"`
+	Fix      *fixText `yaml:"fix"`
 	Bad      string   `yaml:"bad"`
 	Good     string   `yaml:"good"`
 	Input    struct {
@@ -49,7 +50,14 @@ type custom struct {
 	} `yaml:"input"`
 }
 
-var customKeys = []string{"id", "severity", "tags", "peers", "since", "off", "bad", "good", "input"}
+var customKeys = []string{"id", "severity", "tags", "peers", "since", "off", "fix", "bad", "good", "input"}
+
+// A fixText says what the fixes of a policy do, and whether what they change
+// means the same afterwards.
+type fixText struct {
+	Message string `yaml:"message"`
+	Safe    bool   `yaml:"safe"`
+}
 
 // A resource is an address, with or without a description.
 type resource struct{ Ref string }
@@ -110,9 +118,8 @@ func metadataOf(src string) (block, bool) {
 	return block{}, false
 }
 
-// readMetadata makes a rule and its selectors of a METADATA block. Its errors
-// name file and line.
-func readMetadata(file string, b block) (*lint.Rule, []selector, error) {
+// readMetadata makes a rule of a METADATA block. Its errors name file and line.
+func readMetadata(file string, b block) (*rego, error) {
 	at := func(line int, format string, args ...any) error {
 		return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
 	}
@@ -120,14 +127,14 @@ func readMetadata(file string, b block) (*lint.Rule, []selector, error) {
 	var m metadata
 	if err := yaml.Unmarshal([]byte(b.text), &root); err != nil {
 		line, message := yamlError(err)
-		return nil, nil, at(b.line+line-1, "METADATA: %s", message)
+		return nil, at(b.line+line-1, "METADATA: %s", message)
 	}
 	if err := root.Decode(&m); err != nil {
 		line, message := yamlError(err)
-		return nil, nil, at(b.line+line-1, "METADATA: %s", message)
+		return nil, at(b.line+line-1, "METADATA: %s", message)
 	}
 	if m.Scope != "" && m.Scope != "package" {
-		return nil, nil, at(b.line, "METADATA in front of the package has scope %q, want package", m.Scope)
+		return nil, at(b.line, "METADATA in front of the package has scope %q, want package", m.Scope)
 	}
 	// The line of the block stands for what is missing.
 	missing := func(what string) error { return at(b.line-1, "METADATA has no %s", what) }
@@ -144,6 +151,9 @@ func readMetadata(file string, b block) (*lint.Rule, []selector, error) {
 	}
 	if len(m.Custom.Input.Selector) == 0 {
 		errs = append(errs, missing("custom.input.selector, the documents that the policy is for"))
+	}
+	if m.Custom.Fix != nil && m.Custom.Fix.Message == "" {
+		errs = append(errs, missing("custom.fix.message"))
 	}
 	for i, s := range m.Custom.Input.Selector {
 		if s.Type == "" {
@@ -163,7 +173,7 @@ func readMetadata(file string, b block) (*lint.Rule, []selector, error) {
 	}
 	if len(errs) > 0 {
 		slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
-		return nil, nil, errors.Join(errs...)
+		return nil, errors.Join(errs...)
 	}
 	rule := &lint.Rule{
 		ID:       m.Custom.ID,
@@ -180,7 +190,7 @@ func readMetadata(file string, b block) (*lint.Rule, []selector, error) {
 	for _, r := range m.RelatedResources {
 		rule.Refs = append(rule.Refs, r.Ref)
 	}
-	return rule, m.Custom.Input.Selector, nil
+	return &rego{rule: rule, selectors: m.Custom.Input.Selector, fix: m.Custom.Fix}, nil
 }
 
 // exampleFile is the name of the file that an example without file names is.

@@ -65,6 +65,7 @@ type Engine struct {
 type rego struct {
 	rule      *lint.Rule
 	selectors []selector // none for every document
+	fix       *fixText   // nil where it has none
 	module    *module    // of a policy with METADATA
 	conftest  *conftest  // of a rule in the form of conftest
 }
@@ -98,12 +99,13 @@ func Load(fsys fs.FS, opts Options) (*Engine, error) {
 	}
 	for _, m := range e.modules {
 		if m.isPolicy {
-			rule, selectors, err := readMetadata(m.path, m.metadata)
+			r, err := readMetadata(m.path, m.metadata)
 			if err != nil {
 				errs = append(errs, err)
 				continue
 			}
-			e.policies = append(e.policies, &rego{rule: rule, selectors: selectors, module: m})
+			r.module = m
+			e.policies = append(e.policies, r)
 		}
 	}
 	errs = append(errs, e.finish()...)

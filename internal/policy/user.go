@@ -205,14 +205,15 @@ func (u *user) policies() {
 			continue
 		}
 		if b, ok := metadataOf(m.src); ok && hasID(b) {
-			rule, selectors, err := readMetadata(m.path, b)
+			r, err := readMetadata(m.path, b)
 			if err != nil {
 				u.errs = append(u.errs, err)
 				continue
 			}
 			m.isPolicy = true
-			withDefaults(rule)
-			e.policies = append(e.policies, &rego{rule: rule, selectors: selectors, module: m})
+			r.module = m
+			withDefaults(r.rule)
+			e.policies = append(e.policies, r)
 			continue
 		}
 		names := ruleNames(m.parsed, isEntry)

@@ -14,6 +14,7 @@
 #   tags: [style]
 #   peers: ["kube-linter:deprecated-service-account-field"]
 #   since: 0.1.0
+#   fix: {message: Name it by serviceAccountName, safe: true}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -42,8 +43,9 @@ package infralint.kubernetes.deprecated_service_account_field
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": array.concat(k8s.pod_path, ["serviceAccount"])} if {
+deny contains {"msg": msg, "path": field, "fix": [{"path": field, "key": "serviceAccountName"}]} if {
 	name := k8s.pod.serviceAccount
 	object.get(k8s.pod, "serviceAccountName", "") != name
+	field := array.concat(k8s.pod_path, ["serviceAccount"])
 	msg := sprintf("service account %q is named by serviceAccount, not by serviceAccountName", [name])
 }

@@ -11,6 +11,7 @@ test_old if {
 	of({"serviceAccount": "web"}) == {{
 		"msg": `service account "web" is named by serviceAccount, not by serviceAccountName`,
 		"path": ["spec", "serviceAccount"],
+		"fix": [{"path": ["spec", "serviceAccount"], "key": "serviceAccountName"}],
 	}}
 	count(of({"serviceAccount": "web", "serviceAccountName": "other"})) == 1
 }

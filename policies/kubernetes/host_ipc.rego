@@ -13,6 +13,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_18", "checkov:CKV_K8S_3", "trivy:KSV-0008", "kube-linter:host-ipc"]
 #   since: 0.1.0
+#   fix: {message: Set hostIPC to false, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -40,6 +41,7 @@ package infralint.kubernetes.host_ipc
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": "pod shares the memory segments of the node", "path": array.concat(k8s.pod_path, ["hostIPC"])} if {
+deny contains {"msg": "pod shares the memory segments of the node", "path": field, "fix": [{"path": field, "value": false}]} if {
 	k8s.pod.hostIPC == true
+	field := array.concat(k8s.pod_path, ["hostIPC"])
 }

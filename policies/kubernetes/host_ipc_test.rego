@@ -7,6 +7,7 @@ test_set if {
 	host_ipc.deny == {{
 		"msg": "pod shares the memory segments of the node",
 		"path": ["spec", "template", "spec", "hostIPC"],
+		"fix": [{"path": ["spec", "template", "spec", "hostIPC"], "value": false}],
 	}} with input as testing.workload("Deployment", {"hostIPC": true})
 }
 

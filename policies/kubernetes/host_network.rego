@@ -15,6 +15,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_19", "checkov:CKV_K8S_4", "trivy:KSV-0009", "kube-linter:host-network"]
 #   since: 0.1.0
+#   fix: {message: Set hostNetwork to false, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -42,6 +43,7 @@ package infralint.kubernetes.host_network
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": "pod uses the network of the node", "path": array.concat(k8s.pod_path, ["hostNetwork"])} if {
+deny contains {"msg": "pod uses the network of the node", "path": field, "fix": [{"path": field, "value": false}]} if {
 	k8s.pod.hostNetwork == true
+	field := array.concat(k8s.pod_path, ["hostNetwork"])
 }

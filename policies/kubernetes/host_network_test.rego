@@ -7,6 +7,7 @@ test_set if {
 	host_network.deny == {{
 		"msg": "pod uses the network of the node",
 		"path": ["spec", "template", "spec", "hostNetwork"],
+		"fix": [{"path": ["spec", "template", "spec", "hostNetwork"], "value": false}],
 	}} with input as testing.workload("Deployment", {"hostNetwork": true})
 }
 

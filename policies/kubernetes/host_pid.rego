@@ -15,6 +15,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_17", "checkov:CKV_K8S_1", "trivy:KSV-0010", "kube-linter:host-pid"]
 #   since: 0.1.0
+#   fix: {message: Set hostPID to false, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -42,6 +43,7 @@ package infralint.kubernetes.host_pid
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": "pod sees the processes of the node", "path": array.concat(k8s.pod_path, ["hostPID"])} if {
+deny contains {"msg": "pod sees the processes of the node", "path": field, "fix": [{"path": field, "value": false}]} if {
 	k8s.pod.hostPID == true
+	field := array.concat(k8s.pod_path, ["hostPID"])
 }

@@ -7,6 +7,7 @@ test_set if {
 	host_pid.deny == {{
 		"msg": "pod sees the processes of the node",
 		"path": ["spec", "template", "spec", "hostPID"],
+		"fix": [{"path": ["spec", "template", "spec", "hostPID"], "value": false}],
 	}} with input as testing.workload("Deployment", {"hostPID": true})
 }
 

@@ -17,6 +17,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_20", "checkov:CKV_K8S_5", "trivy:KSV-0001", "kube-linter:privilege-escalation-container"]
 #   since: 0.1.0
+#   fix: {message: Set allowPrivilegeEscalation to false, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -45,9 +46,10 @@ package infralint.kubernetes.privilege_escalation
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "allowPrivilegeEscalation"])} if {
+deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": false}]} if {
 	some path, container in k8s.containers
 	not k8s.is_windows
+	field := array.concat(path, ["securityContext", "allowPrivilegeEscalation"])
 	allowed := object.get(container, ["securityContext", "allowPrivilegeEscalation"], null)
 	allowed != false
 	msg := sprintf("%s %s", [k8s.title(path, container), how(allowed)])

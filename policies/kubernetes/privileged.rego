@@ -16,6 +16,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_16", "checkov:CKV_K8S_2", "trivy:KSV-0017", "kube-linter:privileged-container", "kube-score:container-security-context-privileged"]
 #   since: 0.1.0
+#   fix: {message: Set privileged to false, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -47,8 +48,9 @@ package infralint.kubernetes.privileged
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "privileged"])} if {
+deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": false}]} if {
 	some path, container in k8s.containers
 	container.securityContext.privileged == true
+	field := array.concat(path, ["securityContext", "privileged"])
 	msg := sprintf("%s is privileged", [k8s.title(path, container)])
 }

@@ -8,6 +8,7 @@ test_privileged if {
 	privileged.deny == {{
 		"msg": `init container "agent" is privileged`,
 		"path": ["spec", "initContainers", 0, "securityContext", "privileged"],
+		"fix": [{"path": ["spec", "initContainers", 0, "securityContext", "privileged"], "value": false}],
 	}} with input as testing.pod_with({"initContainers": [container]})
 }
 

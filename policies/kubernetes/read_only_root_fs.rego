@@ -15,6 +15,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_22", "trivy:KSV-0014", "kube-linter:no-read-only-root-fs", "kube-score:container-security-context-readonlyrootfilesystem"]
 #   since: 0.1.0
+#   fix: {message: Make the root file system read-only, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -43,9 +44,10 @@ package infralint.kubernetes.read_only_root_fs
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "readOnlyRootFilesystem"])} if {
+deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": true}]} if {
 	some path, container in k8s.resource_containers
 	not k8s.is_windows
 	object.get(container, ["securityContext", "readOnlyRootFilesystem"], false) != true
+	field := array.concat(path, ["securityContext", "readOnlyRootFilesystem"])
 	msg := sprintf("%s can write to its root file system", [k8s.title(path, container)])
 }

@@ -11,6 +11,7 @@ test_writable if {
 	of({}) == {{
 		"msg": `container "web" can write to its root file system`,
 		"path": ["spec", "containers", 0, "securityContext", "readOnlyRootFilesystem"],
+		"fix": [{"path": ["spec", "containers", 0, "securityContext", "readOnlyRootFilesystem"], "value": true}],
 	}}
 	count(of({"readOnlyRootFilesystem": false})) == 1
 	count(of(null)) == 1

@@ -17,6 +17,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_23", "checkov:CKV_K8S_6", "trivy:KSV-0012", "kube-linter:run-as-non-root"]
 #   since: 0.1.0
+#   fix: {message: Set runAsNonRoot to true, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -45,10 +46,11 @@ package infralint.kubernetes.run_as_non_root
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": k8s.security_path(path, container, "runAsNonRoot")} if {
+deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": true}]} if {
 	some path, container in k8s.containers
 	not k8s.is_windows
 	not is_non_root(container)
+	field := k8s.security_path(path, container, "runAsNonRoot")
 	msg := sprintf("%s may run as root: %s", [k8s.title(path, container), why(container)])
 }
 

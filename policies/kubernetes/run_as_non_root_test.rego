@@ -14,6 +14,7 @@ test_nothing_said if {
 	of({}, {}) == {{
 		"msg": `container "web" may run as root: runAsNonRoot is not set`,
 		"path": ["spec", "containers", 0, "securityContext", "runAsNonRoot"],
+		"fix": [{"path": ["spec", "containers", 0, "securityContext", "runAsNonRoot"], "value": true}],
 	}}
 }
 
@@ -21,6 +22,7 @@ test_false_on_the_pod if {
 	of({"runAsNonRoot": false}, {}) == {{
 		"msg": `container "web" may run as root: runAsNonRoot is false`,
 		"path": ["spec", "securityContext", "runAsNonRoot"],
+		"fix": [{"path": ["spec", "securityContext", "runAsNonRoot"], "value": true}],
 	}}
 }
 

@@ -15,6 +15,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_31", "checkov:CKV_K8S_32", "trivy:KSV-0030", "trivy:KSV-0104", "kube-score:container-seccomp-profile"]
 #   since: 0.1.0
+#   fix: {message: Use the profile of the container runtime, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
@@ -44,11 +45,12 @@ package infralint.kubernetes.seccomp_profile
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": k8s.security_path(path, container, "seccompProfile")} if {
+deny contains {"msg": msg, "path": k8s.security_path(path, container, "seccompProfile"), "fix": fix} if {
 	some path, container in k8s.containers
 	not k8s.is_windows
 	not k8s.security(container, "seccompProfile")
 	msg := sprintf("%s has no seccomp profile", [k8s.title(path, container)])
+	fix := [{"path": array.concat(k8s.pod_path, ["securityContext", "seccompProfile", "type"]), "value": "RuntimeDefault"}]
 }
 
 deny contains {"msg": msg, "path": array.concat(k8s.security_path(path, container, "seccompProfile"), ["type"])} if {

@@ -14,6 +14,7 @@ test_none if {
 	of({}, {}) == {{
 		"msg": `container "web" has no seccomp profile`,
 		"path": ["spec", "containers", 0, "securityContext", "seccompProfile"],
+		"fix": [{"path": ["spec", "securityContext", "seccompProfile", "type"], "value": "RuntimeDefault"}],
 	}}
 }
 
