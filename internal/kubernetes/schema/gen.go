@@ -33,5 +33,12 @@ func generate(ctx context.Context) error {
 	if err := os.WriteFile("customresources.pool", pool, 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile("customresources.md", page, 0o644)
+	if err := os.WriteFile("customresources.md", page, 0o644); err != nil {
+		return err
+	}
+	table, err := schemagen.Lifecycle(ctx)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("lifecycle.txt", table, 0o644)
 }

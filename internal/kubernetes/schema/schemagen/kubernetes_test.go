@@ -37,6 +37,20 @@ func TestCustomResourcesPoolIsCurrent(t *testing.T) {
 	compareFile(t, "customresources.md", page)
 }
 
+func TestLifecycleIsCurrent(t *testing.T) {
+	t.Setenv("GOPROXY", "off")
+	for _, s := range lifecycleSources() {
+		if _, err := moduleDir(t.Context(), s.module, s.version); err != nil {
+			t.Skipf("%s %s is not in the module cache", s.module, s.version)
+		}
+	}
+	table, err := Lifecycle(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareFile(t, "lifecycle.txt", table)
+}
+
 func compareFile(t *testing.T, name string, want []byte) {
 	t.Helper()
 	got, err := os.ReadFile("../" + name)
