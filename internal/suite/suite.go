@@ -40,7 +40,7 @@ func New(cfg *config.Config) (*Suite, error) {
 	}
 	s := &Suite{
 		Domains: []lint.Domain{
-			terraform.New(terraform.Options{}),
+			terraform.New(terraform.Options{Version: cfg.Terraform.Version}),
 			kubernetes.New(kubernetes.Options{
 				Version:         cfg.Kubernetes.Version,
 				SchemaLocations: cfg.Kubernetes.SchemaLocations,

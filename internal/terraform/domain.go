@@ -11,10 +11,15 @@ import (
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/terraform/diagnostics"
 )
 
-// Options says what a Domain checks besides syntax and formatting.
-type Options struct{}
+// Options says what modules are checked for.
+type Options struct {
+	// Version is the version of Terraform, such as "1.9"; empty for what the
+	// module requires, else 1.11.
+	Version string
+}
 
 // A Domain finds and checks modules. It implements lint.Domain.
 type Domain struct {
@@ -28,13 +33,16 @@ func New(opts Options) *Domain { return &Domain{opts} }
 func (d *Domain) Name() string { return "terraform" }
 
 // Rules implements lint.Domain.
-func (d *Domain) Rules() []*lint.Rule { return []*lint.Rule{Syntax, Fmt} }
+func (d *Domain) Rules() []*lint.Rule {
+	return append([]*lint.Rule{Syntax, Fmt}, diagnostics.Rules()...)
+}
 
 // Load implements lint.Domain. A directory with a selected file and a
 // configuration file is a module, all its selected files together; elsewhere
 // each file is a unit of its own. Nothing is parsed.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	repo := NewRepo(tree)
+	validator := newValidator(repo, d.opts)
 	byDir := make(map[string][]*source.File)
 	var dirs []string
 	for _, f := range tree.Selected() {
@@ -52,7 +60,7 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	for _, dir := range dirs {
 		files := byDir[dir]
 		if slices.ContainsFunc(repo.Paths(dir), isConfig) {
-			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files})
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, validator: validator})
 			continue
 		}
 		for _, f := range files {
@@ -85,8 +93,9 @@ type Module struct {
 	Dir  string // slash-separated, relative to the root; "." for the root
 	Repo *Repo
 
-	kind  string
-	files []*source.File // in order of path, at least one
+	kind      string
+	files     []*source.File // in order of path, at least one
+	validator *validator     // nil for files that are no module
 }
 
 // Kind implements lint.Unit.
@@ -123,6 +132,9 @@ func (m *Module) Check(ctx context.Context, out *lint.Results) error {
 		if f.Valid() && isFormatted(src.Path) {
 			checkFormat(f, out)
 		}
+	}
+	if m.validator != nil {
+		m.validator.check(m, out)
 	}
 	return nil
 }

@@ -1,0 +1,124 @@
+package terraform
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/terraform/diagnostics"
+	"github.com/infralint/infralint/internal/terraform/validate"
+)
+
+// A validator says of the modules of one tree what terraform validate says.
+type validator struct {
+	repo    *Repo
+	checker *validate.Checker
+	table   *diagnostics.Table
+
+	calledOnce sync.Once
+	called     map[string]bool // directories that a module of the repository calls
+}
+
+func newValidator(repo *Repo, opts Options) *validator {
+	v := &validator{repo: repo, table: diagnostics.NewTable()}
+	v.checker = validate.NewChecker(validate.Options{Load: v.load, FS: repo.tree.FS(), Version: opts.Version})
+	return v
+}
+
+// check reports what terraform validate says when it is run in the directory
+// of m. What it says of modules that m calls is reported too: the same finding
+// of several callers becomes one.
+func (v *validator) check(m *Module, out *lint.Results) {
+	res := v.checker.Run(v.module(m.Dir, true))
+	for _, d := range res.Diagnostics {
+		if d.Summary == "Provider configuration not present" && d.Dir == m.Dir && v.isCalled(m.Dir) {
+			continue // those who call the module pass it its providers
+		}
+		if d.Span.IsZero() {
+			d.Span = m.File().LineSpan(1)
+		}
+		out.Report(lint.Finding{Rule: v.table.Rule(d.Summary), Message: d.Message, Span: d.Span, Related: d.Related})
+	}
+	out.NotChecked = append(out.NotChecked, res.NotChecked...)
+}
+
+// load returns the module in a directory that another one calls.
+func (v *validator) load(dir string) (*validate.Module, error) {
+	if info, err := fs.Stat(v.repo.tree.FS(), dir); err != nil || !info.IsDir() {
+		return nil, nil
+	}
+	return v.module(dir, false), nil
+}
+
+// module returns the configuration in dir, with its tests if it is the root.
+func (v *validator) module(dir string, root bool) *validate.Module {
+	files := v.repo.Module(dir)
+	if root {
+		files = append(files, v.repo.Module(path.Join(dir, "tests"))...)
+	}
+	m := &validate.Module{Dir: dir}
+	for _, f := range files {
+		isTest := f.Kind == Test || f.Kind == Mock
+		if f.HCL == nil || f.Kind == Variables || isTest && !root || !isTest && path.Dir(f.Source.Path) != dir || shadowed(f, files) {
+			continue
+		}
+		m.Files = append(m.Files, &validate.File{Source: f.Source, HCL: f.HCL, Broken: !f.Valid()})
+	}
+	return m
+}
+
+// shadowed reports whether OpenTofu reads another file in place of f: of x.tf
+// and x.tofu, and so on, only the latter.
+func shadowed(f *File, files []*File) bool {
+	name := f.Source.Path
+	tofu := strings.Replace(path.Base(name), ".tf", ".tofu", 1)
+	if strings.Contains(path.Base(name), ".tofu") || !strings.Contains(path.Base(name), ".tf") {
+		return false
+	}
+	return slices.ContainsFunc(files, func(o *File) bool { return o.Source.Path == path.Join(path.Dir(name), tofu) })
+}
+
+// isCalled reports whether a module of the repository calls the one in dir.
+// Only the few modules that need to know pay for reading all others.
+func (v *validator) isCalled(dir string) bool {
+	v.calledOnce.Do(func() {
+		v.called = make(map[string]bool)
+		for _, p := range v.repo.tree.Paths() {
+			kind, isJSON := Kind(p)
+			if kind != Config || isJSON {
+				continue
+			}
+			f, err := v.repo.Parse(p)
+			if err != nil || f.Body() == nil {
+				continue
+			}
+			for _, source := range localSources(f.Body()) {
+				v.called[path.Join(path.Dir(p), source)] = true
+			}
+		}
+	})
+	return v.called[dir]
+}
+
+// localSources returns the sources of module blocks that are paths.
+func localSources(body *hclsyntax.Body) (sources []string) {
+	for _, b := range body.Blocks {
+		attr := b.Body.Attributes["source"]
+		if b.Type != "module" || attr == nil {
+			continue
+		}
+		value, diags := attr.Expr.Value(nil)
+		if diags.HasErrors() || !value.IsKnown() || value.IsNull() || value.Type().FriendlyName() != "string" {
+			continue
+		}
+		if s := value.AsString(); strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") {
+			sources = append(sources, s)
+		}
+	}
+	return sources
+}
