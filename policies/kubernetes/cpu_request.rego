@@ -16,6 +16,7 @@
 #   tags: [reliability]
 #   peers: ["checkov:CKV_K8S_10", "trivy:KSV-0015", "kube-linter:unset-cpu-requirements", "kube-score:container-resources"]
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: kubernetes

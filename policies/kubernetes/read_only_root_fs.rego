@@ -15,6 +15,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_22", "trivy:KSV-0014", "kube-linter:no-read-only-root-fs", "kube-score:container-security-context-readonlyrootfilesystem"]
 #   since: 0.1.0
+#   off: true
 #   fix: {message: Make the root file system read-only, safe: false}
 #   input:
 #     selector:

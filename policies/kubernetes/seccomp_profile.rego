@@ -15,6 +15,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_31", "checkov:CKV_K8S_32", "trivy:KSV-0030", "trivy:KSV-0104", "kube-score:container-seccomp-profile"]
 #   since: 0.1.0
+#   off: true
 #   fix: {message: Use the profile of the container runtime, safe: false}
 #   input:
 #     selector:
