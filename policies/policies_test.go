@@ -119,7 +119,7 @@ func document(f *source.File, d *yamlfile.Document, value any) lint.Document {
 // TestRego runs the unit tests in Rego. Every line of every policy must be
 // evaluated by one.
 func TestRego(t *testing.T) {
-	report, err := policy.Test(t.Context(), os.DirFS("."), nil, policy.TestOptions{})
+	report, err := policy.Test(t.Context(), os.DirFS("."), policy.TestOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

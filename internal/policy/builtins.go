@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	opa "github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/open-policy-agent/opa/v1/types"
 
@@ -23,6 +24,18 @@ var parseConfig = &ast.Builtin{
 func conftestBuiltins() (map[string]*ast.Builtin, map[string]*topdown.Builtin) {
 	return map[string]*ast.Builtin{parseConfig.Name: parseConfig},
 		map[string]*topdown.Builtin{parseConfig.Name: {Decl: parseConfig, Func: evalParseConfig}}
+}
+
+// regoParseConfig registers the function with the runner of tests.
+func regoParseConfig(r *opa.Rego) {
+	opa.Function2(&opa.Function{Name: parseConfig.Name, Decl: parseConfig.Decl}, func(c opa.BuiltinContext, parser, text *ast.Term) (*ast.Term, error) {
+		var result *ast.Term
+		err := evalParseConfig(c, []*ast.Term{parser, text}, func(t *ast.Term) error {
+			result = t
+			return nil
+		})
+		return result, err
+	})(r)
 }
 
 func evalParseConfig(_ topdown.BuiltinContext, args []*ast.Term, iter func(*ast.Term) error) error {

@@ -87,6 +87,9 @@ func Load(fsys fs.FS, opts Options) (*Engine, error) {
 	e := newEngine(opts)
 	var errs []error
 	err := walkRego(fsys, ".", func(name string, src []byte) {
+		if isTest(name) {
+			return
+		}
 		m, err := newModule(name, string(src))
 		if err != nil {
 			errs = append(errs, err)
@@ -122,10 +125,13 @@ func newEngine(opts Options) *Engine {
 	return &Engine{opts: opts, programs: make(map[string]*program)}
 }
 
-// walkRego calls visit for every Rego file below root that is no test.
+// isTest reports whether a file holds unit tests.
+func isTest(name string) bool { return strings.HasSuffix(name, "_test.rego") }
+
+// walkRego calls visit for every Rego file below root.
 func walkRego(fsys fs.FS, root string, visit func(name string, src []byte)) error {
 	return fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".rego" || strings.HasSuffix(name, "_test.rego") {
+		if err != nil || d.IsDir() || path.Ext(name) != ".rego" {
 			return err
 		}
 		src, err := fs.ReadFile(fsys, name)

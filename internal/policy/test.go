@@ -3,9 +3,10 @@ package policy
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
-	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -13,10 +14,19 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/cover"
 	"github.com/open-policy-agent/opa/v1/tester"
+	"github.com/open-policy-agent/opa/v1/topdown"
+	"github.com/open-policy-agent/opa/v1/util/channel"
 )
 
 // TestOptions says which unit tests of policies to run.
 type TestOptions struct {
+	// Paths are folders and files of policies and tests, below the root of the
+	// file system. Nil means all of it.
+	Paths []string
+	// Data are files and folders that policies see as data.
+	Data []string
+	// Libraries holds libraries that policies may import; they are not tested.
+	Libraries fs.FS
 	// Run is a regular expression for the names of tests, package and all, such
 	// as "data.infralint.kubernetes.latest_tag_test.test_latest". Empty means all.
 	Run string
@@ -64,44 +74,50 @@ type Line struct {
 func (l Line) String() string { return fmt.Sprintf("%s:%d", l.Path, l.Row) }
 
 // Test runs the unit tests in fsys: the rules whose name begins with test_, as
-// "opa test" does. Policies see libs too, which are not tested.
-func Test(ctx context.Context, fsys, libs fs.FS, opts TestOptions) (*TestReport, error) {
-	modules, err := parseAll(fsys)
+// "opa test" does. Errors name file and line.
+func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error) {
+	u := &user{fsys: fsys, opts: UserOptions{Libraries: opts.Libraries}, engine: newEngine(Options{}), data: make(map[string]any), tests: true}
+	if opts.Paths == nil {
+		opts.Paths = []string{"."}
+	}
+	for _, p := range opts.Paths {
+		u.add(p)
+	}
+	for _, p := range opts.Data {
+		u.errs = append(u.errs, u.addData(p))
+	}
+	under := make(map[string]*ast.Module) // test
+	for _, m := range u.engine.modules {
+		if !strings.HasSuffix(m.path, "_test.rego") {
+			under[m.path] = m.parsed
+		}
+	}
+	u.libraries()
+	modules := make(map[string]*ast.Module)
+	for _, m := range u.engine.modules {
+		parsed, err := m.parse()
+		if err != nil {
+			u.errs = append(u.errs, err)
+			continue
+		}
+		modules[m.path] = parsed
+	}
+	if err := errors.Join(u.errs...); err != nil {
+		return nil, fmt.Errorf("load policies: %w", err)
+	}
+	coverage := cover.New()
+	results, err := runTests(ctx, modules, u.data, opts.Run, func(r *tester.Runner) {
+		r.SetCoverageQueryTracer(coverage).SetCoverageRuns(nil)
+	})
 	if err != nil {
 		return nil, err
 	}
-	under := make(map[string]*ast.Module)
-	for name, m := range modules {
-		if !strings.HasSuffix(name, "_test.rego") {
-			under[name] = m
-		}
-	}
-	if libs != nil {
-		shared, err := parseAll(libs)
-		if err != nil {
-			return nil, err
-		}
-		for name, m := range shared {
-			if modules[name] == nil {
-				modules[name] = m
-			}
-		}
-	}
-	coverage := cover.New()
-	results, err := tester.NewRunner().
-		SetCompiler(ast.NewCompiler().WithCapabilities(capabilities()).WithEnablePrintStatements(true)).
-		SetModules(modules).
-		SetCoverageQueryTracer(coverage).
-		SetCoverageRuns(nil).
-		SetTimeout(DefaultTimeout).
-		Filter(opts.Run).
-		RunTests(ctx, nil)
-	if err != nil {
-		return nil, fmt.Errorf("run policy tests: %w", err)
-	}
 	report := &TestReport{}
-	for r := range results {
+	for _, r := range results {
 		report.Tests = append(report.Tests, testResult(r))
+	}
+	if err := explainFailures(ctx, modules, u.data, report.Tests); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(report.Tests, func(a, b TestResult) int {
 		return cmp.Or(strings.Compare(a.Package, b.Package), cmp.Compare(a.Line.Row, b.Line.Row), strings.Compare(a.Name, b.Name))
@@ -126,6 +142,57 @@ func Test(ctx context.Context, fsys, libs fs.FS, opts TestOptions) (*TestReport,
 	return report, nil
 }
 
+// runTests runs the tests whose names match.
+func runTests(ctx context.Context, modules map[string]*ast.Module, data map[string]any, match string, set func(*tester.Runner)) ([]*tester.Result, error) {
+	decls, _ := conftestBuiltins()
+	runner := tester.NewRunner().
+		SetCompiler(ast.NewCompiler().WithCapabilities(capabilities()).WithBuiltins(decls).WithEnablePrintStatements(true)).
+		AddCustomBuiltins([]*tester.Builtin{{Decl: parseConfig, Func: regoParseConfig}}).
+		SetStore(newStore(data)).
+		SetModules(modules).
+		SetTimeout(DefaultTimeout).
+		Filter(match)
+	set(runner)
+	results, err := runner.RunTests(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("run policy tests: %w", regoError(err))
+	}
+	return channel.Collect(results), nil
+}
+
+// explainFailures runs the tests that failed again, with a trace, to say which
+// line was not true. Tracing all of them would take many times as long.
+func explainFailures(ctx context.Context, modules map[string]*ast.Module, data map[string]any, tests []TestResult) error {
+	var names []string
+	for _, t := range tests {
+		if t.Problem == notTrue {
+			names = append(names, regexp.QuoteMeta("data."+t.Package+"."+t.Name))
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	results, err := runTests(ctx, modules, data, "^(?:"+strings.Join(names, "|")+")$", func(r *tester.Runner) { r.EnableTracing(true) })
+	if err != nil {
+		return err
+	}
+	for _, r := range results {
+		i := slices.IndexFunc(tests, func(t TestResult) bool { return "data."+t.Package == r.Package && t.Name == r.Name })
+		if i < 0 {
+			continue
+		}
+		for _, event := range slices.Backward(r.Trace) {
+			if l := event.Location; event.Op == topdown.FailOp && l != nil && l.File == tests[i].Line.Path {
+				tests[i].Problem = fmt.Sprintf("%s:%d %s: %s", l.File, l.Row, notTrue, l.Text)
+				break
+			}
+		}
+	}
+	return nil
+}
+
+const notTrue = "is not true"
+
 func testResult(r *tester.Result) TestResult {
 	t := TestResult{
 		Package:  strings.TrimPrefix(r.Package, "data."),
@@ -135,36 +202,10 @@ func testResult(r *tester.Result) TestResult {
 		Output:   string(r.Output),
 		Duration: r.Duration,
 	}
-	switch {
-	case r.Error != nil:
+	if r.Error != nil {
 		t.Problem = r.Error.Error()
-	case r.Fail && r.FailedAt != nil && r.FailedAt.Location != nil:
-		t.Problem = fmt.Sprintf("%s:%d is not true: %s", r.FailedAt.Location.File, r.FailedAt.Location.Row, r.FailedAt.Location.Text)
-	case r.Fail:
-		t.Problem = "is not true"
+	} else if r.Fail {
+		t.Problem = notTrue
 	}
 	return t
-}
-
-// parseAll parses every Rego file of fsys, by path.
-func parseAll(fsys fs.FS) (map[string]*ast.Module, error) {
-	modules := make(map[string]*ast.Module)
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".rego" {
-			return err
-		}
-		src, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		modules[name], err = ast.ParseModuleWithOpts(name, string(src), ast.ParserOptions{
-			RegoVersion:  ast.RegoV1,
-			Capabilities: capabilities(),
-		})
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("parse policies: %w", err)
-	}
-	return modules, nil
 }

@@ -82,6 +82,7 @@ type user struct {
 	engine *Engine
 	data   map[string]any
 	errs   []error
+	tests  bool // unit tests are read too
 }
 
 func (u *user) fail(format string, args ...any) {
@@ -96,6 +97,9 @@ func (u *user) add(name string) {
 		return
 	}
 	err := walkRego(u.fsys, name, func(file string, src []byte) {
+		if isTest(file) && !u.tests {
+			return
+		}
 		if m := u.parse(file, string(src)); m != nil {
 			u.engine.modules = append(u.engine.modules, m)
 		}
@@ -153,7 +157,7 @@ func (u *user) addBundle(name string) {
 		u.engine.hints = append(u.engine.hints, name+":1: is written in Rego v0; `opa fmt --rego-v1` makes it v1")
 	}
 	for _, f := range b.Modules {
-		if strings.HasSuffix(f.Path, "_test.rego") || f.Parsed == nil {
+		if f.Parsed == nil || isTest(f.Path) && !u.tests {
 			continue
 		}
 		m := &module{path: path.Join(name, f.Path), src: string(f.Raw), pkg: packageName(f.Parsed), parsed: f.Parsed}
@@ -167,6 +171,9 @@ func (u *user) addBundle(name string) {
 // libraries adds those libraries that come with the program and are asked for.
 func (u *user) libraries() {
 	for _, m := range u.engine.modules {
+		if u.opts.Libraries == nil {
+			break // these are our own
+		}
 		if m.pkg == ownPackages || strings.HasPrefix(m.pkg, ownPackages+".") {
 			u.fail("%s:%d: package %s is one of infralint's own; choose another name", m.path, m.parsed.Package.Location.Row, m.pkg)
 		}
@@ -176,7 +183,7 @@ func (u *user) libraries() {
 	}
 	var libs []*module
 	err := walkRego(u.opts.Libraries, ".", func(name string, src []byte) {
-		if m, err := newModule(name, string(src)); err == nil && !m.isPolicy {
+		if m, err := newModule(name, string(src)); err == nil && !m.isPolicy && !isTest(name) {
 			m.path = "infralint/" + m.path // no file of the repository
 			libs = append(libs, m)
 		}
