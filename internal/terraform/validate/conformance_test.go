@@ -64,7 +64,7 @@ func check(t testing.TB, c *conformance.Case) []conformance.Diagnostic {
 	var out []conformance.Diagnostic
 	syntax := map[string]bool{}
 	load := func(dir string) (*validate.Module, error) {
-		m, diags := loadDir(t, fsys, dir)
+		m, diags := loadDir(t, fsys, dir, dir == c.Root)
 		if !syntax[dir] {
 			syntax[dir] = true
 			for _, d := range diags {
@@ -106,7 +106,7 @@ func fromHCL(d *hcl.Diagnostic) conformance.Diagnostic {
 }
 
 // loadDir parses the Terraform files of a directory and of its tests.
-func loadDir(t testing.TB, fsys fs.FS, dir string) (*validate.Module, hcl.Diagnostics) {
+func loadDir(t testing.TB, fsys fs.FS, dir string, withTests bool) (*validate.Module, hcl.Diagnostics) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		return nil, nil
@@ -119,7 +119,7 @@ func loadDir(t testing.TB, fsys fs.FS, dir string) (*validate.Module, hcl.Diagno
 	}
 	tests, _ := fs.ReadDir(fsys, path.Join(dir, "tests"))
 	for _, e := range tests {
-		if strings.Contains(e.Name(), ".tftest.") || strings.Contains(e.Name(), ".tfmock.") {
+		if withTests && strings.Contains(e.Name(), ".tftest.") {
 			names = append(names, path.Join(dir, "tests", e.Name()))
 		}
 	}
@@ -127,6 +127,9 @@ func loadDir(t testing.TB, fsys fs.FS, dir string) (*validate.Module, hcl.Diagno
 		base := path.Base(name)
 		suffixes := []string{".tf", ".tf.json", ".tftest.hcl", ".tftest.json", ".tfmock.hcl", ".tfmock.json"}
 		if !slices.ContainsFunc(suffixes, func(s string) bool { return strings.HasSuffix(base, s) }) || strings.HasPrefix(base, ".") {
+			continue
+		}
+		if !withTests && strings.Contains(base, ".tftest.") {
 			continue
 		}
 		data, err := fs.ReadFile(fsys, name)

@@ -83,7 +83,7 @@ func (r *run) span(rng *hcl.Range) source.Span {
 		}
 	}
 	var first *source.File
-	for _, f := range r.root.files {
+	for _, f := range r.files {
 		if first == nil || f.Path < first.Path {
 			first = f
 		}

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"maps"
+
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -14,21 +16,31 @@ func (c *Checker) Run(m *Module) Result {
 	if root == nil || root.err != nil {
 		root = c.decode(m)
 	}
-	r := &run{Checker: c, files: map[string]*source.File{}}
+	r := &run{Checker: c, files: map[string]*source.File{}, dir: m.Dir}
 	r.root = &instance{decoded: root}
 	r.readManifest()
-	r.check()
+	r.check(m.Files)
 	return r.result()
 }
 
 // check runs the steps of Terraform until one finds an error.
-func (r *run) check() {
-	for _, f := range r.root.files {
-		r.files[f.Path] = f
-	}
-	if !r.load(r.root) {
+func (r *run) check(files []*File) {
+	maps.Copy(r.files, r.root.files)
+	ok := r.loadTests(files)
+	if r.root.failed() || !ok { // the modules that it calls are not looked at
+		r.add(r.root.dir, r.root.diags...)
 		return
 	}
+	ok = r.load(r.root)
+	if ok = r.loadTestModules() && ok; !ok {
+		return
+	}
+	r.steps()
+	r.checkTests()
+}
+
+// steps runs the steps that follow once everything is loaded.
+func (r *run) steps() {
 	for _, step := range []func(){
 		r.passedProviders,
 		r.versions,

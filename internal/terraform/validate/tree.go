@@ -66,6 +66,8 @@ type run struct {
 	diags      []located
 	notChecked []lint.NotChecked
 	files      map[string]*source.File
+	tests      []*testFile
+	dir        string // where Terraform is run
 }
 
 // A located is a diagnostic with the module that it is about.
@@ -201,6 +203,6 @@ func (r *run) evaluate() {
 				children[name] = child.decoded
 			}
 		}
-		i.graph = r.Checker.graph(i.decoded, r.root.dir, children)
+		i.graph = r.Checker.graph(i.decoded, r.dir, children)
 	})
 }

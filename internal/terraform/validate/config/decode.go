@@ -34,6 +34,9 @@ func (d *decoder) add(diags ...*hcl.Diagnostic) { d.diags = append(d.diags, diag
 // Options say for which tool a module is decoded.
 type Options struct {
 	OpenTofu bool
+	// TestSettings allows the block test in a test file, which came with
+	// Terraform 1.12.
+	TestSettings bool
 }
 
 // Decode decodes the files of one module, in order. The module is usable for

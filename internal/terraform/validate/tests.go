@@ -1,0 +1,145 @@
+package validate
+
+import (
+	"path"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/infralint/infralint/internal/terraform/validate/config"
+	"github.com/infralint/infralint/internal/terraform/validate/refs"
+)
+
+// A testFile is a decoded test file of the root module.
+type testFile struct {
+	*config.TestFile
+	// modules are the other modules that the runs are for, nil where there is
+	// none or it cannot be read.
+	modules []*run
+}
+
+// hasSuffix reports whether a file name ends in one of suffixes.
+func hasSuffix(name string, suffixes ...string) bool {
+	for _, s := range suffixes {
+		if strings.HasSuffix(name, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func isTest(name string, tofu bool) bool {
+	return hasSuffix(name, ".tftest.hcl", ".tftest.json") || tofu && hasSuffix(name, ".tofutest.hcl", ".tofutest.json")
+}
+
+// loadTests decodes the tests of the root module, those in its own directory
+// and in tests below it.
+func (r *run) loadTests(files []*File) (ok bool) {
+	ok = true
+	dir := r.root.dir
+	for _, f := range files {
+		in := path.Dir(f.Source.Path)
+		if !isTest(f.Source.Path, r.root.tofu) || in != dir && in != path.Join(dir, "tests") {
+			continue
+		}
+		r.files[f.Source.Path] = f.Source
+		if f.Broken || f.HCL == nil {
+			ok = false
+		}
+		if f.HCL == nil {
+			continue
+		}
+		decoded, diags := config.DecodeTest(f.HCL.Body, config.Options{OpenTofu: r.root.tofu, TestSettings: !r.strict})
+		r.add(dir, diags...)
+		for _, m := range decoded.Mocks {
+			r.loadMocks(m)
+		}
+		r.tests = append(r.tests, &testFile{TestFile: decoded, modules: make([]*run, len(decoded.Runs))})
+	}
+	return ok && !r.failed()
+}
+
+// loadMocks decodes the mock data in a directory.
+func (r *run) loadMocks(m config.MockSource) {
+	dir := path.Join(r.root.dir, m.Dir)
+	if dir == ".." || strings.HasPrefix(dir, "../") || r.opts.Load == nil {
+		return
+	}
+	mod, err := r.opts.Load(dir)
+	if err != nil {
+		return
+	}
+	if mod == nil {
+		r.add(r.root.dir, diagnostic(hcl.DiagError, m.Declared, "Failed to read mock data directory", "there is no directory %q", dir))
+		return
+	}
+	for _, f := range mod.Files {
+		if !hasSuffix(f.Source.Path, ".tfmock.hcl", ".tfmock.json") || f.HCL == nil || path.Dir(f.Source.Path) != dir {
+			continue
+		}
+		r.files[f.Source.Path] = f.Source
+		r.add(dir, config.DecodeMock(f.HCL.Body)...)
+	}
+}
+
+// loadTestModules loads the other modules that tests are for.
+func (r *run) loadTestModules() (ok bool) {
+	ok = true
+	for _, t := range r.tests {
+		for n, test := range t.Runs {
+			if test.Module == nil || test.Module.Kind != config.LocalSource {
+				continue
+			}
+			dir := test.Module.LocalDir(r.root.dir)
+			if dir == ".." || strings.HasPrefix(dir, "../") {
+				continue
+			}
+			mod := r.module(dir)
+			if mod == nil {
+				r.add(r.root.dir, diagnostic(hcl.DiagError, test.ModuleDeclared, "Module not installed", "run %q: there is no directory %q", test.Name, dir))
+				ok = false
+				continue
+			}
+			sub := &run{Checker: r.Checker, files: r.files, manifest: r.manifest, size: r.size, dir: r.dir}
+			sub.root = &instance{decoded: mod}
+			if !sub.load(sub.root) {
+				ok = false
+				r.diags = append(r.diags, sub.diags...)
+				continue
+			}
+			t.modules[n] = sub
+		}
+	}
+	return ok && !r.failed()
+}
+
+// checkTests checks what the tests refer to, and the other modules that they
+// are for.
+func (r *run) checkTests() {
+	for _, t := range r.tests {
+		for n, test := range t.Runs {
+			for _, traversal := range test.ExpectFailures {
+				r.expectFailure(traversal)
+			}
+			if sub := t.modules[n]; sub != nil {
+				sub.steps()
+				r.diags = append(r.diags, sub.diags...)
+				r.notChecked = append(r.notChecked, sub.notChecked...)
+			}
+		}
+	}
+}
+
+func (r *run) expectFailure(t hcl.Traversal) {
+	ref, diag := refs.ParseInTest(t)
+	if diag != nil {
+		r.add(r.root.dir, diag)
+		return
+	}
+	switch {
+	case ref.Kind.IsResource(), ref.Kind == refs.Variable, ref.Kind == refs.Output, ref.Kind == refs.Check:
+	default:
+		r.add(r.root.dir, diagnostic(hcl.DiagError, t.SourceRange(), "Invalid `expect_failures` reference",
+			"only variables, outputs, checks and resources have something that can fail"))
+	}
+}
