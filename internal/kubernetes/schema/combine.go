@@ -57,10 +57,10 @@ func (w *walker) checkOneOf(branches []*node, at, n *yaml.Node) bool {
 			matched = append(matched, s)
 		}
 	}
-	switch {
-	case count == 1:
+	switch count {
+	case 1:
 		return true
-	case count == 0:
+	case 0:
 		w.reportBranches(branches, at, n)
 	default:
 		w.reportTooMany(matched, at, n)

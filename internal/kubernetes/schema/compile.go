@@ -104,7 +104,14 @@ func (c *compiler) keywords(s map[string]any) *node {
 	}
 	c.objectKeywords(n, s)
 	c.arrayKeywords(n, s)
-	c.scalarKeywords(n, s)
+	if pattern, ok := s["pattern"].(string); ok {
+		re, err := regexp.Compile(pattern)
+		if err != nil {
+			c.unknown("the pattern " + pattern)
+		}
+		n.keywords().pattern = re
+	}
+	setLimits(n, s)
 	c.combinations(n, s)
 	return n
 }
@@ -151,12 +158,6 @@ func (c *compiler) objectKeywords(n *node, s map[string]any) {
 			k := n.keywords()
 			k.patterns = append(k.patterns, patternNode{re, c.compile(patterns[pattern])})
 		}
-	}
-	if min := intOf(s["minProperties"]); min != nil {
-		n.keywords().minFields = min
-	}
-	if max := intOf(s["maxProperties"]); max != nil {
-		n.keywords().maxFields = max
 	}
 	if names, ok := s["propertyNames"]; ok && c.draft >= 6 {
 		n.keywords().names = c.compile(names)
@@ -210,30 +211,27 @@ func (c *compiler) arrayKeywords(n *node, s map[string]any) {
 	if prefix, ok := s["prefixItems"].([]any); ok && c.draft >= 2020 {
 		n.keywords().tuple = c.list(prefix)
 	}
-	if min := intOf(s["minItems"]); min != nil {
-		n.keywords().minItems = min
-	}
-	if max := intOf(s["maxItems"]); max != nil {
-		n.keywords().maxItems = max
-	}
 	if s["uniqueItems"] == true {
 		n.keywords().unique = true
 	}
 }
 
-func (c *compiler) scalarKeywords(n *node, s map[string]any) {
-	if min := intOf(s["minLength"]); min != nil {
-		n.keywords().minLength = min
-	}
-	if max := intOf(s["maxLength"]); max != nil {
-		n.keywords().maxLength = max
-	}
-	if pattern, ok := s["pattern"].(string); ok {
-		re, err := regexp.Compile(pattern)
-		if err != nil {
-			c.unknown("the pattern " + pattern)
+// setLimits sets how long, how many and how large a value may be.
+func setLimits(n *node, s map[string]any) {
+	for _, limit := range []struct {
+		keyword string
+		set     func(*keywords, *int)
+	}{
+		{"minProperties", func(k *keywords, i *int) { k.minFields = i }},
+		{"maxProperties", func(k *keywords, i *int) { k.maxFields = i }},
+		{"minItems", func(k *keywords, i *int) { k.minItems = i }},
+		{"maxItems", func(k *keywords, i *int) { k.maxItems = i }},
+		{"minLength", func(k *keywords, i *int) { k.minLength = i }},
+		{"maxLength", func(k *keywords, i *int) { k.maxLength = i }},
+	} {
+		if i := intOf(s[limit.keyword]); i != nil {
+			limit.set(n.keywords(), i)
 		}
-		n.keywords().pattern = re
 	}
 	minimum, maximum := numberOf(s["minimum"]), numberOf(s["maximum"])
 	moreThan, lessThan := numberOf(s["exclusiveMinimum"]), numberOf(s["exclusiveMaximum"])

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -25,8 +26,8 @@ func (e *engine) validate(w *walker, root *yaml.Node) {
 	if !ok {
 		return
 	}
-	err, _ := e.compiled.Validate(value).(*jsonschema.ValidationError)
-	if err == nil {
+	var err *jsonschema.ValidationError
+	if !errors.As(e.compiled.Validate(value), &err) {
 		return
 	}
 	before := len(w.problems)

@@ -37,22 +37,18 @@ func formatNamed(name string) *format {
 		return nil
 	}
 	// The engine exports its formats on compiled schemas only.
-	compiled := sync.OnceValues(func() (*jsonschema.Schema, error) {
+	validate := sync.OnceValue(func() func(any) error {
 		c := jsonschema.NewCompiler()
 		c.DefaultDraft(jsonschema.Draft7)
 		const url = "infralint:format"
-		if err := c.AddResource(url, map[string]any{"format": name}); err != nil {
-			return nil, err
+		if c.AddResource(url, map[string]any{"format": name}) == nil {
+			if schema, err := c.Compile(url); err == nil && schema.Format != nil {
+				return schema.Format.Validate
+			}
 		}
-		return c.Compile(url)
+		return func(any) error { return nil }
 	})
-	f.check = func(s string) error {
-		schema, err := compiled()
-		if err != nil || schema.Format == nil {
-			return nil
-		}
-		return schema.Format.Validate(s)
-	}
+	f.check = func(s string) error { return validate()(s) }
 	return f
 }
 

@@ -1,6 +1,9 @@
 package schema
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 // jsonSchema returns the schema of a custom resource as kubeconform's engine
 // can take it, strict. Formats, list types and defaults within anyOf and the
@@ -83,9 +86,13 @@ func plainStructural(s map[string]any, embedded, nullable bool) map[string]any {
 // plainValues copies what speaks of values.
 func plainValues(s map[string]any) map[string]any {
 	out := make(map[string]any)
-	for keyword, v := range withoutBadPattern(s) {
+	for keyword, v := range s {
 		switch keyword {
-		case "type", "enum", "pattern", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+		case "pattern":
+			if pattern, ok := v.(string); ok && isPattern(pattern) {
+				out[keyword] = v
+			}
+		case "type", "enum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
 			"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "required":
 			out[keyword] = v
 		case "allOf", "anyOf", "oneOf":
@@ -132,4 +139,10 @@ func addNull(s map[string]any) {
 	if values, ok := s["enum"].([]any); ok {
 		s["enum"] = append(slices.Clone(values), nil)
 	}
+}
+
+// isPattern is false for what the API server would not take in a definition.
+func isPattern(pattern string) bool {
+	_, err := regexp.Compile(pattern)
+	return err == nil
 }

@@ -17,7 +17,10 @@ import (
 //     checked whatever the schema says;
 //   - x-kubernetes-list-type keeps items apart.
 //
-// Rules in CEL (x-kubernetes-validations) are not evaluated.
+// Rules in CEL (x-kubernetes-validations) are not evaluated. In three things we
+// differ on purpose: a status that the server drops is not looked at; a list
+// where a string with a format is wanted is wrong, though the server lets it
+// pass; an integer may be too large for its format, as before Kubernetes 1.36.
 type structuralCompiler struct {
 	meta *node // ObjectMeta
 }
@@ -140,38 +143,37 @@ func (c *structuralCompiler) values(n *node, s map[string]any) {
 			n.required = append(n.required, name)
 		}
 	}
-	plain := new(compiler) // for the keywords that mean the same everywhere
-	plain.scalarKeywords(n, withoutBadPattern(s))
-	for keyword, set := range map[string]func(*keywords, *int){
-		"minItems":      func(k *keywords, i *int) { k.minItems = i },
-		"maxItems":      func(k *keywords, i *int) { k.maxItems = i },
-		"minProperties": func(k *keywords, i *int) { k.minFields = i },
-		"maxProperties": func(k *keywords, i *int) { k.maxFields = i },
-	} {
-		if i := intOf(s[keyword]); i != nil {
-			set(n.keywords(), i)
+	if pattern, ok := s["pattern"].(string); ok {
+		// The API server takes no definition with a pattern that Go does not know.
+		if re, err := regexp.Compile(pattern); err == nil {
+			n.keywords().pattern = re
 		}
 	}
+	setLimits(n, s)
 	if s["uniqueItems"] == true {
 		n.keywords().unique = true
 	}
-	for keyword, set := range map[string]func(*keywords, []*node){
-		"allOf": func(k *keywords, list []*node) { k.allOf = append(k.allOf, list...) },
-		"anyOf": func(k *keywords, list []*node) { k.anyOf = list },
-		"oneOf": func(k *keywords, list []*node) { k.oneOf = list },
-	} {
-		list, _ := s[keyword].([]any)
-		var nodes []*node
-		for _, sub := range list {
-			nodes = append(nodes, c.within(asMap(sub), n.server))
-		}
-		if len(nodes) > 0 {
-			set(n.keywords(), nodes)
-		}
+	if list := c.list(s["allOf"], n.server); list != nil {
+		n.keywords().allOf = list
+	}
+	if list := c.list(s["anyOf"], n.server); list != nil {
+		n.keywords().anyOf = list
+	}
+	if list := c.list(s["oneOf"], n.server); list != nil {
+		n.keywords().oneOf = list
 	}
 	if not := asMap(s["not"]); not != nil {
 		n.keywords().not = c.within(not, n.server)
 	}
+}
+
+func (c *structuralCompiler) list(v any, server *node) []*node {
+	list, _ := v.([]any)
+	var nodes []*node
+	for _, sub := range list {
+		nodes = append(nodes, c.within(asMap(sub), server))
+	}
+	return nodes
 }
 
 // within compiles a schema below allOf and the like, which speaks of values
@@ -198,23 +200,4 @@ func (c *structuralCompiler) within(s map[string]any, server *node) *node {
 		n.items = c.within(items, server.items)
 	}
 	return n
-}
-
-// withoutBadPattern leaves out a pattern that Go's regular expressions cannot
-// express; the API server would not take the definition.
-func withoutBadPattern(s map[string]any) map[string]any {
-	pattern, ok := s["pattern"].(string)
-	if !ok {
-		return s
-	}
-	if _, err := regexp.Compile(pattern); err == nil {
-		return s
-	}
-	m := make(map[string]any, len(s))
-	for keyword, v := range s {
-		if keyword != "pattern" {
-			m[keyword] = v
-		}
-	}
-	return m
 }

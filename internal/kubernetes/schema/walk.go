@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"slices"
-
 	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -110,7 +108,7 @@ func (w *walker) check(s *node, at *yaml.Node) bool {
 		w.report(at, Problem{Kind: NotAllowed, Message: w.subject() + " is not allowed"})
 		return false
 	}
-	if s.types != anyType && !fits(s.types, t) && !(s.nullOK && t == typeNull) {
+	if s.types != anyType && !fits(s.types, t) && (!s.nullOK || t != typeNull) {
 		w.reportType(at, n, s.types)
 		return false
 	}
@@ -289,138 +287,4 @@ func (w *walker) checkArray(s *node, at, n *yaml.Node) bool {
 		ok = false
 	}
 	return w.checkUnique(k, n) && ok
-}
-
-// pairs returns the keys and values of a mapping, one after the other, with
-// what is merged in after its own; own keys win.
-func (w *walker) pairs(n *yaml.Node) []*yaml.Node {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if isMerge(n.Content[i]) {
-			pairs := make([]*yaml.Node, 0, len(n.Content))
-			seen := make(map[string]bool)
-			w.merge(&pairs, seen, n, 0)
-			return pairs
-		}
-	}
-	return n.Content
-}
-
-func (w *walker) merge(pairs *[]*yaml.Node, seen map[string]bool, n *yaml.Node, depth int) {
-	if w.visits--; w.visits < 0 || depth > maxDepth {
-		w.giveUp(n)
-		return
-	}
-	var sources []*yaml.Node
-	var own []string
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		if isMerge(key) {
-			from := yamlfile.Resolve(value)
-			if from.Kind == yaml.SequenceNode {
-				sources = append(sources, from.Content...)
-			} else {
-				sources = append(sources, from)
-			}
-			continue
-		}
-		name, _ := w.keyName(key)
-		if seen[name] {
-			continue
-		}
-		own = append(own, name)
-		*pairs = append(*pairs, key, value)
-	}
-	for _, name := range own {
-		seen[name] = true
-	}
-	for _, source := range sources { // the first of several wins
-		if source = yamlfile.Resolve(source); source.Kind == yaml.MappingNode {
-			w.merge(pairs, seen, source, depth+1)
-		}
-	}
-}
-
-func isMerge(key *yaml.Node) bool {
-	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.ShortTag() == "!!merge"
-}
-
-// field returns the pair with a name; the last where there are several.
-func (w *walker) field(pairs []*yaml.Node, name string) (key, value *yaml.Node) {
-	for i := len(pairs) - 2; i >= 0; i -= 2 {
-		if pairs[i].Kind == yaml.ScalarNode && pairs[i].Tag == "!!str" && pairs[i].Value != name && len(pairs[i].Value) > 3 {
-			continue
-		}
-		if k, ok := w.keyName(pairs[i]); ok && k == name {
-			return pairs[i], pairs[i+1]
-		}
-	}
-	return nil, nil
-}
-
-func stringNode(s string) *yaml.Node {
-	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle}
-}
-
-// scan finds what makes YAML unreadable as JSON, wherever it stands, also
-// where the schema allows anything: duplicate keys, and keys that are no
-// scalars. It looks at every node of the text once; aliases are not followed.
-func (w *walker) scan(n *yaml.Node, depth int) {
-	if depth > maxDepth {
-		w.giveUp(n)
-		return
-	}
-	switch n.Kind {
-	case yaml.SequenceNode:
-		for i, item := range n.Content {
-			if len(item.Content) > 0 {
-				w.path = append(w.path, step{index: i})
-				w.scan(item, depth+1)
-				w.path = w.path[:len(w.path)-1]
-			}
-		}
-	case yaml.MappingNode:
-		w.scanKeys(n)
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if len(n.Content[i+1].Content) == 0 {
-				continue
-			}
-			name, _ := w.keyName(n.Content[i])
-			w.path = append(w.path, step{key: n.Content[i], name: name})
-			w.scan(n.Content[i+1], depth+1)
-			w.path = w.path[:len(w.path)-1]
-		}
-	}
-}
-
-const fewKeys = 16 // up to this many keys, comparing each with each is faster
-
-func (w *walker) scanKeys(n *yaml.Node) {
-	var names []string
-	var buffer [fewKeys]string
-	var seen map[string]bool
-	if names = buffer[:0]; len(n.Content)/2 > fewKeys {
-		seen = make(map[string]bool, len(n.Content)/2)
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		if isMerge(key) {
-			continue
-		}
-		name, ok := w.keyName(key)
-		if !ok {
-			w.reportKey(key, n.Content[i+1])
-			continue
-		}
-		duplicate := false
-		if seen != nil {
-			duplicate, seen[name] = seen[name], true
-		} else if duplicate = slices.Contains(names, name); !duplicate {
-			names = append(names, name)
-		}
-		if duplicate {
-			w.path = append(w.path, step{key: key, name: name})
-			w.report(n.Content[i+1], Problem{Kind: DuplicateKey, Field: name, Message: "duplicate key `" + name + "`"})
-			w.path = w.path[:len(w.path)-1]
-		}
-	}
 }

@@ -183,20 +183,21 @@ func TestAnyValue(t *testing.T) {
 // TestHostile checks that small files that are huge once expanded end soon.
 func TestHostile(t *testing.T) {
 	t.Parallel()
-	bomb := "apiVersion: v1\nkind: Pod\nmetadata: {annotations: {a: &a0 [x, x, x, x, x, x, x, x, x, x]}}\nspec:\n  volumes:\n"
+	var bomb, merges strings.Builder
+	bomb.WriteString("apiVersion: v1\nkind: Pod\nmetadata: {annotations: {a: &a0 [x, x, x, x, x, x, x, x, x, x]}}\nspec:\n  volumes:\n")
 	for i := 1; i < 12; i++ {
-		bomb += fmt.Sprintf("  - &a%d [%s]\n", i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 10), ", "))
+		fmt.Fprintf(&bomb, "  - &a%d [%s]\n", i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 10), ", "))
 	}
-	merges := "apiVersion: v1\nkind: ConfigMap\nx0: &m0 {k0: v}\n"
+	merges.WriteString("apiVersion: v1\nkind: ConfigMap\nx0: &m0 {k0: v}\n")
 	for i := 1; i < 25; i++ {
-		merges += fmt.Sprintf("x%d: &m%d {<<: [*m%d, *m%d], k%d: v}\n", i, i, i-1, i-1, i)
+		fmt.Fprintf(&merges, "x%d: &m%d {<<: [*m%d, *m%d], k%d: v}\n", i, i, i-1, i-1, i)
 	}
-	merges += "data: {<<: *m24}\n"
+	merges.WriteString("data: {<<: *m24}\n")
 	for name, test := range map[string]struct{ kind, text string }{
-		"aliases": {"apiextensions.k8s.io/v1 CustomResourceDefinition", strings.Replace(bomb, "volumes:", "versions:", 1)},
+		"aliases": {"apiextensions.k8s.io/v1 CustomResourceDefinition", strings.Replace(bomb.String(), "volumes:", "versions:", 1)},
 		"cycle":   {"apiextensions.k8s.io/v1 CustomResourceDefinition", "spec: {versions: [{schema: {openAPIV3Schema: &a {not: *a}}}]}"},
 		"merge":   {"v1 ConfigMap", "data: &a {<<: *a}"},
-		"merges":  {"v1 ConfigMap", merges},
+		"merges":  {"v1 ConfigMap", merges.String()},
 		"deep":    {"apiextensions.k8s.io/v1 CustomResourceDefinition", "spec: {versions: [{schema: {openAPIV3Schema: " + strings.Repeat("{not: ", 4000) + "1" + strings.Repeat("}", 4000) + "}}]}"},
 	} {
 		t.Run(name, func(t *testing.T) {
