@@ -21,5 +21,6 @@ module "web" {
   name       = "web"
   image      = "registry.acme.example/web:1.4.2"
   subnet_ids = module.network.private_subnet_ids
+  replicas   = 1
   tags       = local.tags
 }

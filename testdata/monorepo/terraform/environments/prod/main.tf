@@ -21,7 +21,6 @@ module "web" {
   name       = "web"
   image      = "registry.acme.example/web:1.4.2"
   subnet_ids = module.network.private_subnet_ids
-  replicas   = 4
   tags       = local.tags
 }
 
