@@ -52,13 +52,16 @@ func (d *decoder) requiredBlock(b *hcl.Block) *RequiredProviders {
 }
 
 func (d *decoder) requiredEntry(a *hcl.Attribute) *RequiredProvider {
+	p := &RequiredProvider{Name: a.Name, Declared: a.Range, NameRange: a.NameRange, Source: ImpliedSource(a.Name)}
+	pairs, diags := hcl.ExprMap(a.Expr)
+	if diags.HasErrors() && d.shortEntry(p, a) {
+		return p
+	}
 	if !d.providerName(a.Name, a.Expr.Range()) {
 		return nil
 	}
-	p := &RequiredProvider{Name: a.Name, Declared: a.Range, NameRange: a.NameRange, Source: ImpliedSource(a.Name)}
-	pairs, diags := hcl.ExprMap(a.Expr)
 	if diags.HasErrors() {
-		d.shortEntry(p, a)
+		d.add(errorAt(a.Expr.Range(), badEntry, "%s must be an object, or a string with a version constraint", p.Name))
 		return p
 	}
 	for _, pair := range pairs {
@@ -76,16 +79,21 @@ func (d *decoder) requiredEntry(a *hcl.Attribute) *RequiredProvider {
 	return p
 }
 
-// shortEntry decodes an entry that is a version constraint only.
-func (d *decoder) shortEntry(p *RequiredProvider, a *hcl.Attribute) {
+// shortEntry decodes an entry that is a version constraint only, as before
+// Terraform 0.13; false if it is none.
+func (d *decoder) shortEntry(p *RequiredProvider, a *hcl.Attribute) bool {
 	val, diags := a.Expr.Value(nil)
 	if diags.HasErrors() || !val.Type().IsPrimitiveType() {
-		d.add(errorAt(a.Expr.Range(), badEntry, "%s must be an object, or a string with a version constraint", p.Name))
-		return
+		return false
 	}
 	if versions, ok := d.versionConstraint(a); ok {
 		p.Versions = append(p.Versions, versions)
 	}
+	if !validProviderPart(a.Name) {
+		d.add(errorAt(a.Expr.Range(), "Invalid provider name",
+			"%q must hold only letters, digits and dashes, and not start or end with a dash", a.Name))
+	}
+	return true
 }
 
 func (d *decoder) requiredArgument(p *RequiredProvider, name string, pair hcl.KeyValuePair) {

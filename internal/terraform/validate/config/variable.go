@@ -3,6 +3,7 @@ package config
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 )
@@ -86,6 +87,12 @@ func (d *decoder) variableType(v *Variable, expr hcl.Expression) {
 			d.add(errorAt(expr.Range(), "Invalid legacy variable type hint", "write the type without quotes"))
 		}
 		return
+	}
+	if quoted, ok := expr.(*hclsyntax.TemplateExpr); ok {
+		if _, diags := quoted.Value(nil); diags.HasErrors() {
+			d.add(diags...)
+			return
+		}
 	}
 	switch hcl.ExprAsKeyword(expr) {
 	case "list":

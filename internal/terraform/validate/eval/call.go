@@ -73,7 +73,7 @@ func (g *Graph) addCall(call *config.Call) (later []func()) {
 			v = child.Config.Variables[a.Name]
 		}
 		i := g.add("", a.Range, func(n *Node) {
-			val, diags := e.argument(call, a, v)
+			val, diags := e.argument(a, v)
 			n.Diags = diags
 			if !diags.HasErrors() {
 				nodes.Values[a.Name] = val
@@ -91,10 +91,12 @@ func (g *Graph) addCall(call *config.Call) (later []func()) {
 
 // argument evaluates an argument of a module block; v is nil if the child is
 // not known.
-func (e *Env) argument(call *config.Call, a *hcl.Attribute, v *config.Variable) (cty.Value, hcl.Diagnostics) {
+func (e *Env) argument(a *hcl.Attribute, v *config.Variable) (cty.Value, hcl.Diagnostics) {
 	const summary = "Invalid value for input variable"
 	rng := a.Expr.Range()
-	val, diags := e.instance(call.Count, call.ForEach).Expr(a.Expr, cty.DynamicPseudoType)
+	scope := e.Root() // here Terraform knows nothing of instances, and allows everything
+	scope.Count, scope.EachKey, scope.EachValue = true, cty.UnknownVal(cty.String), cty.DynamicVal
+	val, diags := scope.Expr(a.Expr, cty.DynamicPseudoType)
 	if v == nil || diags.HasErrors() {
 		return val, diags
 	}
@@ -106,7 +108,11 @@ func (e *Env) argument(call *config.Call, a *hcl.Attribute, v *config.Variable) 
 	}
 	val, problem := ConvertArgument(v, val)
 	if problem != "" {
-		d := errorAt(rng, summary, "the value does not fit variable %q of the module: %s", v.Name, problem)
+		at := rng
+		if v.Sensitive { // Terraform keeps the value out of sight
+			at = v.Declared
+		}
+		d := errorAt(at, summary, "the value does not fit variable %q of the module: %s", v.Name, problem)
 		if problem == nullProblem {
 			d = errorAt(rng, "Required variable not set", "variable %q of the module cannot be null", v.Name)
 		}

@@ -36,9 +36,17 @@ func (s *Scope) ruleContext(r *config.CheckRule) (*hcl.EvalContext, hcl.Diagnost
 
 // resourceRule checks a precondition or postcondition of a resource, of which
 // validation looks at no result.
-func (s *Scope) resourceRule(r *config.CheckRule) hcl.Diagnostics {
-	_, _, refs, inCondition, inMessage := s.rule(r)
-	return append(append(refs, inCondition...), inMessage...)
+func (s *Scope) resourceRule(r *config.CheckRule) (diags hcl.Diagnostics) {
+	for _, expr := range []hcl.Expression{r.Condition, r.ErrorMessage} {
+		if expr == nil {
+			continue
+		}
+		ctx, more := s.Context(expr.Variables())
+		diags = append(diags, more...)
+		_, more = expr.Value(ctx)
+		diags = append(diags, s.fix(more)...)
+	}
+	return diags
 }
 
 // outputRule checks the precondition of an output.

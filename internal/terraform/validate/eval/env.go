@@ -54,13 +54,10 @@ func NewEnv(mod *config.Module, o Options) *Env {
 		locals:  make(map[string]cty.Value, len(mod.Locals)),
 		calls:   make(map[string]cty.Value, len(mod.Calls)),
 	}
-	vars := make(map[string]cty.Value, 8+len(mod.Resources))
-	for key := range mod.Resources { // of one kind of value, whatever their type
-		if key.Mode == config.Managed {
-			vars[key.Type] = cty.DynamicVal
-		}
+	vars := make(map[string]cty.Value, 16)
+	for _, name := range []string{"count", "data", "each", "ephemeral", "local", "module", "resource"} {
+		vars[name] = cty.EmptyObjectVal // unless there is a reference to something in it
 	}
-	vars["data"], vars["ephemeral"], vars["resource"] = cty.DynamicVal, cty.DynamicVal, cty.DynamicVal
 	vars["var"] = variablesObject(mod)
 	vars["path"] = cty.ObjectVal(map[string]cty.Value{
 		"module": cty.StringVal(o.Path),

@@ -66,16 +66,13 @@ func (e *Env) Import(im *config.Import, target *config.Resource) (diags hcl.Diag
 // importOne checks the import of one object.
 func (e *Env) importOne(im *config.Import, target *config.Resource, scope *Scope, repeated bool) hcl.Diagnostics {
 	key, diags := scope.importKey(im, repeated)
-	if diags.HasErrors() {
-		return diags
+	if !diags.HasErrors() && key.IsKnown() {
+		diags = append(diags, importFits(im, target, key)...)
 	}
-	if im.ID != nil {
+	if !diags.HasErrors() && im.ID != nil {
 		diags = append(diags, scope.importID(im)...)
 	}
-	if diags.HasErrors() || !key.IsKnown() {
-		return diags
-	}
-	return append(diags, importFits(im, target, key)...)
+	return diags
 }
 
 // importID checks the id of the object.

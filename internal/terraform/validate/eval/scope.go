@@ -144,6 +144,13 @@ func (s *Scope) resolve(r refs.Ref, set func(root, name string, val cty.Value), 
 			return errorAt(r.Range, "Reference to undeclared local value",
 				"no local value %q is defined in this module%s", r.Name, didYouMean(r.Name, keys(s.Module.Locals)))
 		}
+	case refs.Managed: // whatever a resource is, it is only known later
+		set(r.Type, r.Name, cty.DynamicVal)
+		top["resource"] = cty.DynamicVal
+	case refs.Data:
+		top["data"] = cty.DynamicVal
+	case refs.Ephemeral:
+		top["ephemeral"] = cty.DynamicVal
 	case refs.Module:
 		set("module", r.Name, s.calls[r.Name])
 	case refs.Path:
