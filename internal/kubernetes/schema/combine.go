@@ -77,7 +77,7 @@ func (w *walker) reportBranches(branches []*node, at, n *yaml.Node) {
 	}
 	var wanted types
 	var best []Problem
-	var missing []string
+	var missing, formats []string
 	bestScore, start := 0, len(w.problems)
 	for i, s := range branches {
 		w.check(s, at)
@@ -92,6 +92,9 @@ func (w *walker) reportBranches(branches []*node, at, n *yaml.Node) {
 		if len(problems) == 1 && problems[0].Kind == MissingField && len(problems[0].Path) == len(w.path) {
 			missing = append(missing, problems[0].Field)
 		}
+		if len(problems) == 1 && problems[0].want != "" && len(problems[0].Path) == len(w.path) {
+			formats = append(formats, problems[0].want)
+		}
 		if score := w.score(problems); i == 0 || score < bestScore {
 			best, bestScore = problems, score
 		}
@@ -99,6 +102,8 @@ func (w *walker) reportBranches(branches []*node, at, n *yaml.Node) {
 	switch {
 	case len(missing) == len(branches):
 		w.reportOneMissing(at, missing)
+	case len(formats) == len(branches):
+		w.reportFormat(at, n, &format{text: orList(formats)}, errMalformed)
 	case bestScore >= wrongHere && wanted != anyType:
 		w.reportType(at, n, wanted)
 	default:

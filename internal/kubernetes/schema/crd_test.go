@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"go.yaml.in/yaml/v3"
 	"k8s.io/kube-openapi/pkg/validation/strfmt"
 )
 
@@ -260,4 +261,25 @@ func TestOpenAPIFormats(t *testing.T) {
 			t.Errorf("%s is checked", name)
 		}
 	}
+}
+
+func FuzzFromCRD(f *testing.F) {
+	f.Add([]byte(widgets))
+	f.Add([]byte("kind: CustomResourceDefinition\nspec: {group: a.b, names: {kind: A}, versions: [{name: v1, schema: {openAPIV3Schema: &a {not: *a, properties: {x: *a}}}}]}"))
+	f.Add([]byte("kind: CustomResourceDefinition\nspec: {group: a.b, names: {kind: A}, versions: [{name: v1, schema: {openAPIV3Schema: {default: {x: 1}, required: [x], properties: {x: {type: integer, default: 1e9999}}}}}]}"))
+	kubernetes := Kubernetes()
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var doc yaml.Node
+		if err := safely(func() error { return yaml.Unmarshal(text, &doc) }); err != nil || len(doc.Content) == 0 {
+			return
+		}
+		schemas, err := FromCRD(doc.Content[0], "x.yaml", kubernetes)
+		if err != nil {
+			return
+		}
+		for _, s := range schemas {
+			s.Validate(doc.Content[0], Options{})
+			s.Validate(parse(t, "apiVersion: a.b/v1\nkind: A\nspec: {a: 1, x: null, b: [{c: d}]}\nstatus: {}"), Options{})
+		}
+	})
 }

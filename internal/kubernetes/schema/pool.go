@@ -151,6 +151,30 @@ func (p *Pool) Kinds(version string) []GVK {
 	return kinds
 }
 
+// Nearest returns the kind of a release that gvk is most likely meant to be,
+// for one that it does not have: a kind of the same group and version that is
+// spelt much the same, or the same kind in the best other group and version.
+func (p *Pool) Nearest(version string, gvk GVK) (GVK, bool) {
+	var names []string
+	var best GVK
+	for _, other := range p.Kinds(version) {
+		switch {
+		case other.Group == gvk.Group && other.Version == gvk.Version:
+			if strings.EqualFold(other.Kind, gvk.Kind) {
+				return other, true
+			}
+			names = append(names, other.Kind)
+		case other.Kind == gvk.Kind && (best.Kind == "" || compareAPIVersions(other.Version, best.Version) > 0):
+			best = other
+		}
+	}
+	if best.Kind != "" {
+		return best, true
+	}
+	name := nearest(gvk.Kind, names)
+	return GVK{gvk.Group, gvk.Version, name}, name != ""
+}
+
 func (p *Pool) release(version string) *release {
 	releases := p.load().releases
 	if len(releases) == 0 {

@@ -99,6 +99,23 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	for given, want := range map[GVK]GVK{
+		ParseGVK("apps/v1", "Deploymnet"):                          ParseGVK("apps/v1", "Deployment"),
+		ParseGVK("apps/v1", "deployment"):                          ParseGVK("apps/v1", "Deployment"),
+		ParseGVK("v1", "Deployment"):                               ParseGVK("apps/v1", "Deployment"),
+		ParseGVK("networking.k8s.io/v1beta1", "Ingress"):           ParseGVK("networking.k8s.io/v1", "Ingress"),
+		ParseGVK("autoscaling/v2beta1", "HorizontalPodAutoscaler"): ParseGVK("autoscaling/v2", "HorizontalPodAutoscaler"),
+		ParseGVK("example.com/v1", "Widget"):                       {},
+	} {
+		got, ok := Kubernetes().Nearest("1.36", given)
+		if ok != (want != GVK{}) || ok && got != want {
+			t.Errorf("%v: got %v, %v, want %v", given, got, ok, want)
+		}
+	}
+}
+
 func TestPoolAsRegistry(t *testing.T) {
 	t.Parallel()
 	var notFound *loader.NotFoundError

@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"github.com/infralint/infralint/internal/suggest"
 )
 
 // subject names the value at the current path: `replicas`, `args[0]`, and
@@ -71,26 +69,6 @@ func orList(names []string) string {
 	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
-// nearest returns the name that was probably meant, or "". Every name of one
-// letter is near to every other.
-func nearest(name string, names []string) string {
-	if len(name) < 3 {
-		return ""
-	}
-	return suggest.Nearest(name, names)
-}
-
-func (w *walker) reportUnknown(s *node, name string, value *yaml.Node) {
-	if w.quiet > 0 {
-		return
-	}
-	p := Problem{Kind: UnknownField, Field: name, Message: "unknown field `" + name + "`"}
-	if p.Suggestion = nearest(name, sortedKeys(s.properties)); p.Suggestion != "" {
-		p.Message += "; did you mean `" + p.Suggestion + "`?"
-	}
-	w.report(value, p)
-}
-
 func (w *walker) reportMissing(at *yaml.Node, name string) {
 	if w.quiet > 0 {
 		return
@@ -147,7 +125,7 @@ func (w *walker) reportFormat(at, n *yaml.Node, f *format, err error) {
 	if !errors.Is(err, errMalformed) {
 		message += ": " + err.Error()
 	}
-	w.report(at, Problem{Kind: Malformed, Message: message})
+	w.report(at, Problem{Kind: Malformed, Message: message, want: f.text})
 }
 
 func (w *walker) reportPattern(at, n *yaml.Node, pattern string) {

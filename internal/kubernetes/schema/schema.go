@@ -110,6 +110,8 @@ type Problem struct {
 	Allowed []string
 	// Message is a sentence fragment without a capital and full stop.
 	Message string
+
+	want string // of a Malformed: the format
 }
 
 // Node returns the node to point at: the key for an unknown or a duplicate

@@ -47,6 +47,7 @@ type step struct {
 	key   *yaml.Node
 	name  string
 	index int
+	in    *node // the schema of what the step is taken in
 }
 
 // report adds a problem of the value at the current path.
@@ -164,7 +165,7 @@ func (w *walker) checkObject(s *node, at, n *yaml.Node) bool {
 		if !valid {
 			continue // scan has reported it
 		}
-		if !w.checkField(s, step{key: pairs[i], name: name}, pairs[i+1]) {
+		if !w.checkField(s, step{key: pairs[i], name: name, in: s}, pairs[i+1]) {
 			if ok = false; w.quiet > 0 {
 				return false
 			}
@@ -261,13 +262,13 @@ func (w *walker) checkArray(s *node, at, n *yaml.Node) bool {
 	ok, tuple := true, 0
 	if s.more != nil {
 		for i, item := range s.more.tuple[:min(len(s.more.tuple), len(n.Content))] {
-			ok = w.enter(step{index: i}, item, n.Content[i]) && ok
+			ok = w.enter(step{index: i, in: s}, item, n.Content[i]) && ok
 		}
 		tuple = min(len(s.more.tuple), len(n.Content))
 	}
 	if s.items != nil {
 		for i := tuple; i < len(n.Content); i++ {
-			if !w.enter(step{index: i}, s.items, n.Content[i]) {
+			if !w.enter(step{index: i, in: s}, s.items, n.Content[i]) {
 				if ok = false; w.quiet > 0 {
 					return false
 				}

@@ -276,3 +276,24 @@ func parse(t testing.TB, text string) *yaml.Node {
 	}
 	return doc.Content[0]
 }
+
+// TestMisplaced checks what is said of a field that is indented wrongly.
+func TestMisplaced(t *testing.T) {
+	t.Parallel()
+	const head = "apiVersion: apps/v1\nkind: Deployment\n"
+	for _, test := range []struct{ text, want string }{
+		{"spec: {selector: {}, template: {containers: []}}\n", "`containers`; it belongs in `spec.template.spec`"},
+		{"spec: {selector: {}, template: {spec: {containers: [], replicas: 3}}}\n", "`replicas`; it belongs in `spec`"},
+		{"spec: {selector: {}, template: {spec: {containers: [], livenessProbe: {}}}}\n", "`livenessProbe`; it belongs in `spec.template.spec.containers[]`"},
+		{"spec: {selector: {}, template: {spec: {containers: [{name: a, matchLabels: {}}]}}}\n", "`matchLabels`"},
+		{"replicas: 3\nspec: {selector: {}, template: {}}\n", "`replicas`; it belongs in `spec`"},
+		{"metadata: {name: x, spec: {}}\n", "`spec`; it belongs at the top level"},
+		{"minReadySeconds: 3\nspec: {selector: {}, template: {}}\n", "`minReadySeconds`; it belongs in `spec`"},
+	} {
+		s, _ := Kubernetes().Lookup("", ParseGVK("apps/v1", "Deployment"))
+		problems := s.Validate(parse(t, head+test.text), Options{})
+		if len(problems) != 1 || problems[0].Message != "unknown field "+test.want {
+			t.Errorf("%s: got %q", test.text, messages(problems))
+		}
+	}
+}
