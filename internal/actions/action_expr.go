@@ -55,6 +55,9 @@ func (a *Action) expressions() []problem {
 	if a.Using != nil && a.Using.Value == "docker" {
 		a.dockerExpressions(c)
 	}
+	if c.full() {
+		a.out.Skip(a.file.Path, tooManyProblems)
+	}
 	return c.problems
 }
 

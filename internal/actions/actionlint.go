@@ -33,6 +33,9 @@ func (w *Workflow) lint(out *lint.Results) error {
 			c.variables = config.parsed.ConfigVariables
 		}
 		w.expressions(c)
+		if c.full() {
+			out.Skip(w.file.Path, tooManyProblems)
+		}
 		problems = append(local.problems, c.problems...)
 	}
 	for _, e := range errs {
@@ -52,6 +55,9 @@ func (t *Source) report(out *lint.Results, problems []problem) error {
 	}
 	return nil
 }
+
+// tooManyProblems says why the rest of a file's expressions is not checked.
+const tooManyProblems = "over 1000 expressions are wrong; those after them were not checked"
 
 // rules returns the rules of actionlint, new for each workflow since they hold
 // state. The caches have no project, so that they read nothing from the disk,

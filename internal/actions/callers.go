@@ -15,6 +15,9 @@ func (f follower) callers(name string) (Origin, string) {
 	for _, c := range f.t.callers() {
 		for _, j := range c.Jobs() {
 			call := j.WorkflowCall
+			if *f.budget--; *f.budget < 0 {
+				return Caller, ""
+			}
 			if !isLocalCall(call) || f.t.project.path(call.Uses.Value) != f.t.file.Path {
 				continue
 			}

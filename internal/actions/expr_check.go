@@ -30,6 +30,13 @@ type exprChecker struct {
 	problems []problem
 }
 
+// maxProblems ends the check of a file's expressions: each message may list all
+// that a context holds.
+const maxProblems = 1_000
+
+// full reports whether there were so many problems that the rest is left out.
+func (c *exprChecker) full() bool { return len(c.problems) >= maxProblems }
+
 // A typed expression is one whose type is known.
 type typedExpr struct {
 	*Expr
@@ -64,6 +71,9 @@ func (c *exprChecker) inside(e *Expr, err *actionlint.ExprError) {
 // all checks the expressions of s. It stops at the first faulty one, and then
 // returns false.
 func (c *exprChecker) all(s *actionlint.String, key where, script bool) ([]typedExpr, bool) {
+	if c.full() {
+		return nil, false
+	}
 	var list []typedExpr
 	for _, e := range c.exprs(s) {
 		ty, ok := c.one(e, key, script)
@@ -244,7 +254,7 @@ func (c *exprChecker) float(f *actionlint.Float, key where) {
 
 // condition checks the value of "if".
 func (c *exprChecker) condition(s *actionlint.String, key where) {
-	if s == nil {
+	if s == nil || c.full() {
 		return
 	}
 	var ty actionlint.ExprType

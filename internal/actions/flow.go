@@ -38,7 +38,7 @@ type follower struct {
 // for one expression.
 const (
 	maxSteps   = 12
-	maxLookups = 2_000
+	maxLookups = 500
 )
 
 func (f follower) access(in Scope, a Access) (Origin, string) {
@@ -115,11 +115,10 @@ func variable(env *actionlint.Env, name string) *actionlint.String {
 
 // written follows a variable that a step before in writes to GITHUB_ENV.
 func (f follower) written(in Scope, name string) (Origin, string, bool) {
-	for _, s := range in.Job.Steps {
-		if s == in.Step {
-			break
-		}
-		if o, from, ok := f.setBy(Scope{in.Job, s}, "GITHUB_ENV", name); ok {
+	index := f.t.indexOf(in.Job)
+	for _, a := range index.env[name] {
+		if a.position < index.positions[in.Step] {
+			o, from := f.shellText(Scope{in.Job, a.step}, a.script, a.start, a.end)
 			return o, from, true
 		}
 	}
@@ -221,18 +220,20 @@ func (f follower) steps(in Scope, rest, path string) (Origin, string) {
 	if in.Job == nil {
 		return Chosen, path
 	}
-	for _, s := range in.Job.Steps {
-		if s.ID == nil || !strings.EqualFold(s.ID.Value, id) {
-			continue
+	index := f.t.indexOf(in.Job)
+	s := index.ids[id]
+	if s == nil {
+		return Chosen, path
+	}
+	if e, ok := s.Exec.(*actionlint.ExecAction); ok {
+		if givesFreeText(e.Uses, output) {
+			return Attacker, path
 		}
-		if e, ok := s.Exec.(*actionlint.ExecAction); ok {
-			if givesFreeText(e.Uses, output) {
-				return Attacker, path
-			}
-			return Chosen, path
-		}
-		if o, from, ok := f.setBy(Scope{in.Job, s}, "GITHUB_OUTPUT", output); ok {
-			return o, from
+		return Chosen, path
+	}
+	for _, a := range index.output[output] {
+		if a.step == s {
+			return f.shellText(Scope{in.Job, s}, a.script, a.start, a.end)
 		}
 	}
 	return Chosen, path

@@ -7,31 +7,67 @@ import (
 	"github.com/rhysd/actionlint"
 )
 
-// setBy returns what decides a variable or an output that a script sets by
-// appending NAME=VALUE to the file that the runner names, GITHUB_ENV or
-// GITHUB_OUTPUT. It is false where the script does not do so in a form that is
-// understood.
-func (f follower) setBy(in Scope, file, name string) (Origin, string, bool) {
-	run, ok := in.Step.Exec.(*actionlint.ExecRun)
-	if !ok || run.Run == nil {
-		return Fixed, "", false
-	}
-	for _, w := range Writes(run.Run.Value) {
-		if w.File != file {
-			continue
-		}
-		for _, m := range assignment.FindAllStringSubmatchIndex(w.Text, -1) {
-			if !strings.EqualFold(w.Text[m[2]:m[3]], name) {
-				continue
-			}
-			o, from := f.shellText(in, run.Run, w.Start+m[3], w.Start+len(w.Text))
-			return o, from, true
-		}
-	}
-	return Fixed, "", false
+// A jobIndex is what the flow of data in a job asks for, found once.
+type jobIndex struct {
+	positions map[*actionlint.Step]int
+	ids       map[string]*actionlint.Step // by id in lower case
+	env       map[string][]assignment     // to GITHUB_ENV, by name in lower case, in order
+	output    map[string][]assignment     // to GITHUB_OUTPUT
 }
 
-var assignment = regexp.MustCompile(`(?:^|[\s"'])([A-Za-z_][A-Za-z0-9_-]*)=`)
+// An assignment is a NAME=VALUE that a script appends to a file of the runner.
+type assignment struct {
+	position   int // of the step
+	step       *actionlint.Step
+	script     *actionlint.String
+	start, end int // of the value in the script
+}
+
+func (t *Source) indexOf(j *actionlint.Job) *jobIndex {
+	if index := t.indexes[j]; index != nil {
+		return index
+	}
+	index := &jobIndex{
+		positions: make(map[*actionlint.Step]int, len(j.Steps)),
+		ids:       make(map[string]*actionlint.Step),
+		env:       make(map[string][]assignment),
+		output:    make(map[string][]assignment),
+	}
+	for i, s := range j.Steps {
+		index.positions[s] = i
+		if s.ID != nil {
+			index.ids[strings.ToLower(s.ID.Value)] = s
+		}
+		if run := Run(s); run != nil {
+			for _, w := range Writes(run.Value) {
+				index.add(assignment{position: i, step: s, script: run}, w)
+			}
+		}
+	}
+	if t.indexes == nil {
+		t.indexes = make(map[*actionlint.Job]*jobIndex)
+	}
+	t.indexes[j] = index
+	return index
+}
+
+func (index *jobIndex) add(a assignment, w Write) {
+	into := index.env
+	switch w.File {
+	case "GITHUB_ENV":
+	case "GITHUB_OUTPUT":
+		into = index.output
+	default:
+		return
+	}
+	for _, m := range assigned.FindAllStringSubmatchIndex(w.Text, -1) {
+		name := strings.ToLower(w.Text[m[2]:m[3]])
+		a.start, a.end = w.Start+m[3], w.Start+len(w.Text)
+		into[name] = append(into[name], a)
+	}
+}
+
+var assigned = regexp.MustCompile(`(?:^|[\s"'])([A-Za-z_][A-Za-z0-9_-]*)=`)
 
 // shellText returns what decides a part of a script: expressions in it, and the
 // variables that it names.

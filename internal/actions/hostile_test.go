@@ -1,8 +1,10 @@
 package actions_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -41,6 +43,24 @@ func TestHostile(t *testing.T) {
 			}
 			t.Errorf("no finding with %q, got %d others", tc.want, len(found))
 		})
+	}
+}
+
+// Work must not grow with the square of a large file.
+func TestLarge(t *testing.T) {
+	const n = 5_000
+	var b strings.Builder
+	b.WriteString(job)
+	for i := range n {
+		fmt.Fprintf(&b, "      - id: s%d\n        run: echo ${{ steps.nope%d.outputs.x }} ${{ env.A%d }} ${{ matrix.x }} >> $GITHUB_ENV\n        if: ${{ steps.s%d.outputs.a == env.B }}\n", i, i, i, i)
+	}
+	start := time.Now()
+	found := checkText(t, b.String())
+	if len(found) < 100 {
+		t.Errorf("%d findings", len(found))
+	}
+	if d := time.Since(start); d > 30*time.Second {
+		t.Errorf("a workflow of %d steps took %v", n, d)
 	}
 }
 

@@ -25,7 +25,7 @@ type local struct {
 	workflows map[string]*localWorkflow
 	firstUses func() map[string]string
 	callers   func() map[string][]*source.File
-	pins      func() []Pin
+	pins      func() map[string][]Pin
 }
 
 // A localAction is the metadata of an action of the repository.

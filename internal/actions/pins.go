@@ -52,21 +52,32 @@ func PinsOf(f *source.File) []Pin {
 	return list
 }
 
-// Pins returns the pins of all workflows and actions of the repository, in
-// order of path and place.
-func (t *Source) Pins() []Pin { return t.project.local.pins() }
+// Pins returns the pins by commit with a version, of one repository, in all
+// workflows and actions of this one; of several that are alike the first.
+func (t *Source) Pins(repository string) []Pin { return t.project.local.pins()[repository] }
 
-func (p *project) findPins() []Pin {
-	var list []Pin
+// maxPins bounds the different pins of one repository.
+const maxPins = 100
+
+func (p *project) findPins() map[string][]Pin {
+	pins := make(map[string][]Pin)
 	for _, name := range p.tree.Paths() {
 		root, ok := workflowProject(name)
 		base := path.Base(name)
 		if ok && root != p.root || !ok && base != "action.yml" && base != "action.yaml" {
 			continue
 		}
-		if f, err := p.tree.Read(name); err == nil {
-			list = append(list, PinsOf(f)...)
+		f, err := p.tree.Read(name)
+		if err != nil {
+			continue
+		}
+		for _, pin := range PinsOf(f) {
+			list := pins[pin.Repository]
+			known := slices.ContainsFunc(list, func(old Pin) bool { return old.Commit == pin.Commit && old.Version == pin.Version })
+			if pin.Version != "" && !known && len(list) < maxPins {
+				pins[pin.Repository] = append(list, pin)
+			}
 		}
 	}
-	return slices.Clip(list)
+	return pins
 }

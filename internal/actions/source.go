@@ -30,6 +30,7 @@ type Source struct {
 	read    []*source.File // besides file
 	calling []*Source      // workflows that call this one; nil until asked for
 	all     []*Expr        // nil until asked for
+	indexes map[*actionlint.Job]*jobIndex
 }
 
 // Action returns the action that this is; nil for a workflow.

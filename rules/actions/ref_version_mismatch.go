@@ -65,8 +65,8 @@ jobs:
 			if p.Version == "" {
 				continue
 			}
-			for _, other := range pass.Unit.Pins() {
-				if other.Version == "" || other.Repository != p.Repository || !contradict(p, other) {
+			for _, other := range pass.Unit.Pins(p.Repository) {
+				if !contradict(p, other) {
 					continue
 				}
 				pass.Report(lint.Finding{Span: p.Span, Message: contradiction(p, other), Related: []lint.Related{{Span: other.Span, Message: "the other one"}}})

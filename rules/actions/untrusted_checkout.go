@@ -63,6 +63,9 @@ jobs:
 	Run: untrustedCheckout,
 }
 
+// maxSteps bounds the steps of a job that are looked at.
+const maxSteps = 1_000
+
 func untrustedCheckout(pass *actions.Pass) error {
 	t := pass.Unit
 	if !t.RunsOn("pull_request_target", "workflow_run", "issue_comment", "issues") {
@@ -72,12 +75,12 @@ func untrustedCheckout(pass *actions.Pass) error {
 		if j.Environment != nil || isGuard(j.If) {
 			continue // somebody has to approve it, or the code is the repository's own
 		}
-		for i, s := range j.Steps {
+		for i, s := range j.Steps[:min(len(j.Steps), maxSteps)] {
 			span, ok := checksOut(t, actions.Scope{Job: j, Step: s})
 			if !ok || isGuard(s.If) {
 				continue
 			}
-			for _, later := range j.Steps[i:] {
+			for _, later := range j.Steps[i:min(len(j.Steps), maxSteps)] {
 				at, what := runsCode(t, later, later == s)
 				if what == "" || isGuard(later.If) {
 					continue
