@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write what the tests want")
 
 // TestPolicies runs every policy over its archive and its two examples.
 func TestPolicies(t *testing.T) {
-	engine, err := policy.Load(policies.FS, policy.Options{})
+	engine, err := policy.Load(policies.FS, policy.Options{Config: parameters})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,6 +63,13 @@ func TestPolicies(t *testing.T) {
 	for _, archive := range archives {
 		t.Errorf("%s belongs to no policy", archive)
 	}
+}
+
+// parameters are those that the archives of policies with parameters are for.
+var parameters = map[string]any{
+	"k8s-image-registry":  map[string]any{"allowed": []any{"registry.example.com", "docker.io/library"}},
+	"k8s-required-labels": map[string]any{"labels": []any{"team"}},
+	"k8s-priority-class":  map[string]any{"allowed": []any{"", "standard"}},
 }
 
 func archivesByID(t *testing.T) map[string]string {

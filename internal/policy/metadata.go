@@ -43,6 +43,7 @@ type custom struct {
 	Since    string   `yaml:"since"`
 	Off      bool     `yaml:"off"`
 	Fix      *fixText `yaml:"fix"`
+	Config   any      `yaml:"config"` // a JSON Schema
 	Bad      string   `yaml:"bad"`
 	Good     string   `yaml:"good"`
 	Input    struct {
@@ -50,7 +51,7 @@ type custom struct {
 	} `yaml:"input"`
 }
 
-var customKeys = []string{"id", "severity", "tags", "peers", "since", "off", "fix", "bad", "good", "input"}
+var customKeys = []string{"id", "severity", "tags", "peers", "since", "off", "fix", "config", "bad", "good", "input"}
 
 // A fixText says what the fixes of a policy do, and whether what they change
 // means the same afterwards.
@@ -190,7 +191,7 @@ func readMetadata(file string, b block) (*rego, error) {
 	for _, r := range m.RelatedResources {
 		rule.Refs = append(rule.Refs, r.Ref)
 	}
-	return &rego{rule: rule, selectors: m.Custom.Input.Selector, fix: m.Custom.Fix}, nil
+	return &rego{rule: rule, selectors: m.Custom.Input.Selector, fix: m.Custom.Fix, config: m.Custom.Config}, nil
 }
 
 // exampleFile is the name of the file that an example without file names is.

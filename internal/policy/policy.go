@@ -37,7 +37,8 @@ type Options struct {
 	// Timeout is what the policies may take for one document, and one policy
 	// alone where they took longer. Zero means DefaultTimeout.
 	Timeout time.Duration
-	// Config is what policies see as data.config.
+	// Config is what policies see as data.config: parameters by rule id. Those
+	// of a policy that declares a schema are checked.
 	Config map[string]any
 	// Print gets what policies print, a line each with its place. Nil drops it.
 	// It must be safe for concurrent use.
@@ -66,6 +67,7 @@ type rego struct {
 	rule      *lint.Rule
 	selectors []selector // none for every document
 	fix       *fixText   // nil where it has none
+	config    any        // the JSON Schema of its parameters; nil where it has none
 	module    *module    // of a policy with METADATA
 	conftest  *conftest  // of a rule in the form of conftest
 }
@@ -161,6 +163,9 @@ func (e *Engine) finish() (errs []error) {
 			errs = append(errs, fmt.Errorf("%s:1: package %s is that of %s too", m.path, m.pkg, first.path))
 		}
 		byID[p.rule.ID], byPackage[m.pkg] = m, m
+		if err := p.checkConfig(e.opts.Config); err != nil {
+			errs = append(errs, err)
+		}
 	}
 	return errs
 }

@@ -346,3 +346,22 @@ func TestConcurrent(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+func TestConfig(t *testing.T) {
+	text := rego("test-config", anyThing, `deny contains "too few" if input.a < data.config["test-config"].min`)
+	text = strings.Replace(text, "#   since", "#   config: {type: object, properties: {min: {type: integer}}, required: [min], additionalProperties: false}\n#   since", 1)
+	files := map[string]string{"a.rego": text}
+	config := func(value any) policy.Options {
+		return policy.Options{Config: map[string]any{"test-config": value, "other": 7}}
+	}
+	doc := document(t, "test", "", "a: 1\n")
+	want(t, findings(t, load(t, config(map[string]any{"min": 2}), files), doc), "test-config 1:4 too few")
+	want(t, findings(t, load(t, policy.Options{}, files), doc))
+	for _, wrong := range []any{map[string]any{"min": "x"}, map[string]any{"min": 1, "max": 2}, map[string]any{}, "x"} {
+		if _, err := policy.Load(fsOf(files), config(wrong)); err == nil || !strings.Contains(err.Error(), "configuration of test-config: ") {
+			t.Errorf("%v: got error %v", wrong, err)
+		} else {
+			t.Log(err)
+		}
+	}
+}

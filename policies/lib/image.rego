@@ -37,3 +37,12 @@ moves(ref) := " without a tag, which means latest" if {
 	not tag(ref)
 	not is_placeholder(ref)
 }
+
+# full is a reference with the registry and the path that stand for nothing:
+# nginx is docker.io/library/nginx.
+full(ref) := ref if {
+	contains(ref, "/")
+	regex.match(`[.:]|^localhost$`, split(ref, "/")[0])
+} else := concat("", ["docker.io/", ref]) if {
+	contains(ref, "/")
+} else := concat("", ["docker.io/library/", ref])

@@ -37,3 +37,11 @@ test_moves if {
 		not image.moves(ref)
 	}
 }
+
+test_full if {
+	image.full("nginx:1") == "docker.io/library/nginx:1"
+	image.full("octo/web") == "docker.io/octo/web"
+	image.full("quay.io/octo/web:1") == "quay.io/octo/web:1"
+	image.full("localhost/web") == "localhost/web"
+	image.full("registry:5000/web") == "registry:5000/web"
+}
