@@ -130,9 +130,6 @@ func benchTerraform(t *testing.T) {
 	modules := make(map[string]bool)
 	for _, p := range files {
 		modules[filepath.Dir(p)] = true
-		if !strings.HasSuffix(p, ".tf") {
-			continue
-		}
 	}
 	input := fmt.Sprintf("%d files, %d modules", len(files), len(modules))
 	peer := measure(t, 3, root, "terraform", "fmt", "-check", "-recursive")

@@ -113,7 +113,7 @@ func readAll(ctx context.Context, root string, fsys fs.FS, choices []choice) ([]
 // file that turns out to be none of ours.
 func read(fsys fs.FS, p string, readFile func(fs.FS, string) ([]byte, error)) (f *source.File, note string) {
 	content, err := readFile(fsys, p)
-	var tooLarge source.ErrTooLarge
+	var tooLarge source.TooLargeError
 	switch {
 	case errors.As(err, &tooLarge):
 		if mayBeAnything(p) && !startsLikeManifest(fsys, p) {

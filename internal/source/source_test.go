@@ -79,7 +79,7 @@ func TestTree(t *testing.T) {
 	if _, err := tree.Read("dir"); err == nil {
 		t.Error("a directory is read")
 	}
-	var tooLarge source.ErrTooLarge
+	var tooLarge source.TooLargeError
 	if _, err := tree.Read("big"); !errors.As(err, &tooLarge) || err.Error() != "file is 11 MB, over the limit of 10 MB" {
 		t.Errorf("error is %v", err)
 	}

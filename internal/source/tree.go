@@ -94,10 +94,10 @@ func (t *Tree) Read(name string) (*File, error) {
 	return e.file, e.err
 }
 
-// ErrTooLarge is the error for a file over MaxFileSize.
-type ErrTooLarge struct{ Size int64 }
+// A TooLargeError is the error for a file over MaxFileSize.
+type TooLargeError struct{ Size int64 }
 
-func (e ErrTooLarge) Error() string {
+func (e TooLargeError) Error() string {
 	return fmt.Sprintf("file is %d MB, over the limit of %d MB", (e.Size+1<<20-1)>>20, MaxFileSize>>20)
 }
 
@@ -129,7 +129,7 @@ func ReadRegular(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if info.Size() > MaxFileSize {
-		return nil, ErrTooLarge{info.Size()}
+		return nil, TooLargeError{info.Size()}
 	}
 	content := make([]byte, info.Size())
 	n, err := io.ReadFull(f, content)
