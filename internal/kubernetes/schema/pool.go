@@ -2,13 +2,9 @@ package schema
 
 import (
 	_ "embed"
-	"encoding/binary"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
-
-	"github.com/klauspost/compress/zstd"
 )
 
 //go:embed kubernetes.pool
@@ -26,6 +22,11 @@ type Pool struct {
 	// pool that has ObjectMeta. Such a pool has one release without a name.
 	base *Pool
 
+	names struct { // of the releases, which need no decompression
+		once sync.Once
+		list []string
+		rest []byte
+	}
 	once  sync.Once
 	index poolIndex
 	err   error
@@ -65,10 +66,13 @@ type poolKind struct {
 
 // A release is one version of the pool, with what was compiled of it.
 type release struct {
-	name   string // such as 1.36.3
-	bodies []int  // for each name its body, or -1
+	name  string // such as 1.36.3
+	block []byte
+	lib   *library
+
+	once   sync.Once
+	bodies []int // for each name its body, or -1
 	kinds  map[GVK]int
-	lib    *library
 
 	mu      sync.Mutex
 	schemas map[GVK]*Schema
@@ -86,8 +90,9 @@ func minorOf(version string) string {
 // first.
 func (p *Pool) Versions() []string {
 	var versions []string
-	for _, r := range p.load().releases {
-		versions = append(versions, r.minor())
+	names, _ := p.header()
+	for _, name := range names {
+		versions = append(versions, minorOf(name))
 	}
 	return versions
 }
@@ -129,7 +134,7 @@ func (p *Pool) newSchema(r *release, gvk GVK, name string) *Schema {
 func (p *Pool) Releases(gvk GVK) []string {
 	var versions []string
 	for _, r := range p.load().releases {
-		if _, ok := r.kinds[gvk]; ok {
+		if _, ok := p.open(r).kinds[gvk]; ok {
 			versions = append(versions, r.minor())
 		}
 	}
@@ -181,82 +186,14 @@ func (p *Pool) release(version string) *release {
 		return nil
 	}
 	if version == "" || version == "master" || p.base != nil {
-		return releases[len(releases)-1]
+		return p.open(releases[len(releases)-1])
 	}
 	minor := minorOf(version)
 	for _, r := range releases {
 		if r.minor() == minor {
-			return r
+			return p.open(r)
 		}
 	}
-	return nil
-}
-
-// load decodes the index at first use. The file is embedded and its test reads
-// all of it, so a pool that cannot be read is a build that nobody could test;
-// it has no kinds.
-func (p *Pool) load() *poolIndex {
-	p.once.Do(func() { p.err = p.decode() })
-	return &p.index
-}
-
-func (p *Pool) decode() error {
-	length, n := binary.Uvarint(p.packed)
-	if n <= 0 || length > uint64(len(p.packed)-n) {
-		return errTruncated
-	}
-	content, err := decompress(p.packed[n:n+int(length)], 64<<10)
-	if err != nil {
-		return err
-	}
-	d := &poolDecoder{rest: content}
-	index := &poolIndex{nameAt: make(map[string]int)}
-	frames := p.packed[n+int(length):]
-	for range d.count() {
-		packed, plain := d.int(), d.int()
-		if packed > len(frames) || plain > maxFrame {
-			return errTruncated
-		}
-		f := poolFrame{packed: frames[:packed]}
-		frames = frames[packed:]
-		f.plain = sync.OnceValues(func() ([]byte, error) { return decompress(f.packed, plain) })
-		index.frames = append(index.frames, f)
-	}
-	ends := make([]int, len(index.frames))
-	for range d.count() {
-		frame, length := d.int(), d.int()
-		if frame >= len(ends) {
-			return errTruncated
-		}
-		index.bodies = append(index.bodies, poolBody{frame, ends[frame], ends[frame] + length})
-		ends[frame] += length
-	}
-	for i := range d.count() {
-		name := d.string()
-		index.names = append(index.names, name)
-		index.nameAt[name] = i
-	}
-	for range d.count() {
-		gvk := GVK{d.string(), d.string(), d.string()}
-		index.kinds = append(index.kinds, poolKind{gvk, d.int()})
-	}
-	for range d.count() {
-		r := &release{name: d.string(), kinds: make(map[GVK]int), schemas: make(map[GVK]*Schema)}
-		for range index.names {
-			r.bodies = append(r.bodies, d.int()-1)
-		}
-		for _, k := range index.kinds {
-			if d.int() != 0 {
-				r.kinds[k.gvk] = k.name
-			}
-		}
-		r.lib = &library{body: func(name string) ([]byte, error) { return p.body(r, name) }}
-		index.releases = append(index.releases, r)
-	}
-	if d.bad {
-		return errTruncated
-	}
-	p.index = *index
 	return nil
 }
 
@@ -275,48 +212,4 @@ func (p *Pool) body(r *release, name string) ([]byte, error) {
 		return nil, errTruncated
 	}
 	return plain[b.start:b.end:b.end], nil
-}
-
-var errTruncated = errors.New("schema pool is truncated")
-
-const maxFrame = 16 << 20
-
-// decompress returns what is packed; size is about how much that will be.
-func decompress(packed []byte, size int) ([]byte, error) {
-	r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFrame))
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return r.DecodeAll(packed, make([]byte, 0, size))
-}
-
-// A poolDecoder reads the index; once it met the end, everything is zero.
-type poolDecoder struct {
-	rest []byte
-	bad  bool
-}
-
-func (d *poolDecoder) int() int {
-	v, n := binary.Uvarint(d.rest)
-	if n <= 0 || v > 1<<31 {
-		d.bad, d.rest = true, nil
-		return 0
-	}
-	d.rest = d.rest[n:]
-	return int(v)
-}
-
-// count is int for the length of a list, each item of which has a byte or more.
-func (d *poolDecoder) count() int { return min(d.int(), len(d.rest)) }
-
-func (d *poolDecoder) string() string {
-	n := d.int()
-	if n > len(d.rest) {
-		d.bad, d.rest = true, nil
-		return ""
-	}
-	s := d.rest[:n]
-	d.rest = d.rest[n:]
-	return string(s)
 }

@@ -28,9 +28,10 @@ type release struct {
 
 // pack returns the file that package schema reads:
 //
-//	uvarint length of the compressed index, the compressed index, frames
+//	names of the releases, the compressed index, frames
 //
-// where each frame is compressed alone and holds definitions one after the
+// where the names are a count and strings, the index has its length in front,
+// and each frame is compressed alone and holds definitions one after the
 // other. Equal definitions are stored once. The index is, numbers as uvarint
 // and strings with their length in front:
 //
@@ -38,8 +39,8 @@ type release struct {
 //	bodies:   count, then for each its frame and length, in order of frames
 //	names:    count, then the names of the definitions, in order
 //	kinds:    count, then group, version, kind and the index of the name
-//	releases: count, then for each the name, for each name 0 or the index of
-//	          its body plus 1, for each kind 0 or 1
+//	releases: for each the length of what follows, for each name 0 or the index
+//	          of its body plus 1, for each kind 0 or 1
 func pack(releases []release) ([]byte, error) {
 	p := &packer{bodies: make(map[string]int)}
 	p.collect(releases)
@@ -80,7 +81,11 @@ func pack(releases []release) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := binary.AppendUvarint(nil, uint64(len(packed)))
+	out := binary.AppendUvarint(nil, uint64(len(releases)))
+	for _, r := range releases {
+		out = appendString(out, r.name)
+	}
+	out = binary.AppendUvarint(out, uint64(len(packed)))
 	return slices.Concat(out, packed, frames), nil
 }
 
@@ -146,23 +151,23 @@ func (p *packer) collect(releases []release) {
 }
 
 func (p *packer) appendReleases(index []byte, releases []release) []byte {
-	index = binary.AppendUvarint(index, uint64(len(releases)))
 	for _, r := range releases {
-		index = appendString(index, r.name)
+		var block []byte
 		for _, name := range p.names {
 			at := 0
 			if body, ok := r.definitions[name]; ok {
 				at = p.bodies[r.frame[name]+"\x00"+string(body)] + 1
 			}
-			index = binary.AppendUvarint(index, uint64(at))
+			block = binary.AppendUvarint(block, uint64(at))
 		}
 		for _, k := range p.kinds {
 			has := uint64(0)
 			if slices.Contains(r.kinds, k) {
 				has = 1
 			}
-			index = binary.AppendUvarint(index, has)
+			block = binary.AppendUvarint(block, has)
 		}
+		index = appendString(index, string(block))
 	}
 	return index
 }
