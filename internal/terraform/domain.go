@@ -19,6 +19,8 @@ type Options struct {
 	// Version is the version of Terraform, such as "1.9"; empty for what the
 	// module requires, else 1.11.
 	Version string
+	// Rules are run over every module besides.
+	Rules []*Analyzer
 }
 
 // A Domain finds and checks modules. It implements lint.Domain.
@@ -34,7 +36,11 @@ func (d *Domain) Name() string { return "terraform" }
 
 // Rules implements lint.Domain.
 func (d *Domain) Rules() []*lint.Rule {
-	return append([]*lint.Rule{Syntax, Fmt}, diagnostics.Rules()...)
+	rules := append([]*lint.Rule{Syntax, Fmt}, diagnostics.Rules()...)
+	for _, a := range d.opts.Rules {
+		rules = append(rules, &a.Rule)
+	}
+	return rules
 }
 
 // Load implements lint.Domain. A directory with a selected file and a
@@ -60,11 +66,11 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	for _, dir := range dirs {
 		files := byDir[dir]
 		if slices.ContainsFunc(repo.Paths(dir), isConfig) {
-			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, validator: validator})
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, rules: d.opts.Rules, validator: validator})
 			continue
 		}
 		for _, f := range files {
-			units = append(units, &Module{Dir: dir, Repo: repo, kind: unitKind(f.Path), files: []*source.File{f}})
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: unitKind(f.Path), files: []*source.File{f}, rules: d.opts.Rules})
 		}
 	}
 	return units, ctx.Err()
@@ -95,7 +101,9 @@ type Module struct {
 
 	kind      string
 	files     []*source.File // in order of path, at least one
-	validator *validator     // nil for files that are no module
+	rules     []*Analyzer
+	validator *validator // nil for files that are no module
+	facts     facts
 }
 
 // Kind implements lint.Unit.
@@ -136,7 +144,8 @@ func (m *Module) Check(ctx context.Context, out *lint.Results) error {
 	if m.validator != nil {
 		m.validator.check(m, out)
 	}
-	return nil
+	defer func() { m.facts = facts{} }() // large, and of no use to anybody else
+	return lint.Run(ctx, m.rules, m, out)
 }
 
 // Documents implements lint.Unit.

@@ -19,6 +19,8 @@ type Repo struct {
 
 	mu    sync.Mutex
 	files map[string]*parsed
+
+	modules modules
 }
 
 type parsed struct {

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -19,9 +18,6 @@ type validator struct {
 	repo    *Repo
 	checker *validate.Checker
 	table   *diagnostics.Table
-
-	calledOnce sync.Once
-	called     map[string]bool // directories that a module of the repository calls
 }
 
 func newValidator(repo *Repo, opts Options) *validator {
@@ -84,26 +80,7 @@ func shadowed(f *File, files []*File) bool {
 }
 
 // isCalled reports whether a module of the repository calls the one in dir.
-// Only the few modules that need to know pay for reading all others.
-func (v *validator) isCalled(dir string) bool {
-	v.calledOnce.Do(func() {
-		v.called = make(map[string]bool)
-		for _, p := range v.repo.tree.Paths() {
-			kind, isJSON := Kind(p)
-			if kind != Config || isJSON {
-				continue
-			}
-			f, err := v.repo.Parse(p)
-			if err != nil || f.Body() == nil {
-				continue
-			}
-			for _, source := range localSources(f.Body()) {
-				v.called[path.Join(path.Dir(p), source)] = true
-			}
-		}
-	})
-	return v.called[dir]
-}
+func (v *validator) isCalled(dir string) bool { return len(v.repo.Callers(dir)) > 0 }
 
 // localSources returns the sources of module blocks that are paths.
 func localSources(body *hclsyntax.Body) (sources []string) {
