@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/big"
 	"net"
-	"net/netip"
 	"strings"
 
 	"github.com/apparentlymart/go-cidr/cidr"
@@ -61,6 +60,9 @@ var cidrHostFunc = function.New(&function.Spec{
 		if err != nil {
 			return cty.UnknownVal(ty), err
 		}
+		if num.BitLen() > 128 {
+			return cty.UnknownVal(ty), fmt.Errorf("%s has no host number %s", network, num)
+		}
 		ip, err := cidr.HostBig(network, num)
 		if err != nil {
 			return cty.UnknownVal(ty), err
@@ -105,6 +107,9 @@ var cidrSubnetFunc = function.New(&function.Spec{
 		num, err := wholeNumber(args[2])
 		if err != nil {
 			return cty.UnknownVal(ty), err
+		}
+		if num.BitLen() > 128 {
+			return cty.UnknownVal(ty), fmt.Errorf("%s has no subnet number %s", network, num)
 		}
 		subnet, err := cidr.SubnetBig(network, newbits, num)
 		if err != nil {
@@ -154,34 +159,5 @@ var cidrSubnetsFunc = function.New(&function.Spec{
 			return cty.ListValEmpty(cty.String), nil
 		}
 		return cty.ListVal(out), nil
-	},
-})
-
-// cidrContainsFunc is OpenTofu's: whether a prefix has an address, or the
-// whole of another prefix, in it.
-var cidrContainsFunc = function.New(&function.Spec{
-	Params:       []function.Parameter{stringParam("containing_prefix"), stringParam("contained_ip_or_prefix")},
-	Type:         function.StaticReturnType(cty.Bool),
-	RefineResult: notNull,
-	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-		outer, err := parsePrefix(args[0].AsString())
-		if err != nil {
-			return cty.UnknownVal(ty), err
-		}
-		first, last := netip.Addr{}, netip.Addr{}
-		if inner, err := parsePrefix(args[1].AsString()); err == nil {
-			a, b := cidr.AddressRange(inner)
-			first, _ = netip.AddrFromSlice(a)
-			last, _ = netip.AddrFromSlice(b)
-		} else {
-			if first, err = netip.ParseAddr(withoutLeadingZeros(args[1].AsString())); err != nil || first.Zone() != "" {
-				return cty.UnknownVal(ty), fmt.Errorf("%q is neither an IP address nor an address prefix", args[1].AsString())
-			}
-			last = first
-		}
-		if (outer.IP.To4() == nil) == first.Unmap().Is4() {
-			return cty.UnknownVal(ty), errors.New("one is of IPv4, the other of IPv6")
-		}
-		return cty.BoolVal(outer.Contains(first.AsSlice()) && outer.Contains(last.AsSlice())), nil
 	},
 })

@@ -237,7 +237,8 @@ var matchKeysFunc = function.New(&function.Spec{
 		if args[0].LengthInt() != args[1].LengthInt() {
 			return cty.NilVal, errors.New("keys and values must be of the same length")
 		}
-		if !args[0].IsWhollyKnown() || !args[1].IsWhollyKnown() {
+		tooMany := args[1].LengthInt()*args[2].LengthInt() > maxWork
+		if !args[0].IsWhollyKnown() || !args[1].IsWhollyKnown() || tooMany {
 			return cty.UnknownVal(ty), nil
 		}
 		unified, _ := convert.UnifyUnsafe([]cty.Type{args[1].Type(), args[2].Type()})

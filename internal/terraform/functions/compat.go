@@ -8,6 +8,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
+
+	"github.com/infralint/infralint/internal/terraform/marks"
 )
 
 // Most functions are those of the library that Terraform takes them from, and
@@ -18,15 +20,18 @@ import (
 // compat returns the functions that are different in version v.
 func compat(v minor, opentofu bool) map[string]function.Function {
 	out := make(map[string]function.Function)
-	if v <= 14 && !opentofu || v <= 11 && opentofu {
+	if v <= 15 && !opentofu || v <= 11 && opentofu {
 		out["contains"] = notNullContainsFunc
 		out["merge"] = strictMergeFunc
 	}
 	if v <= 11 && !opentofu {
-		out["format"] = exactArgs(stdlib.FormatFunc)
-		out["formatlist"] = exactArgs(stdlib.FormatListFunc)
+		out["format"] = exactArgs(formatFunc)
+		out["formatlist"] = exactArgs(formatListFunc)
 		out["jsondecode"] = lenientJSONDecodeFunc
 		out["element"] = elementFunc(v)
+	}
+	if v <= 6 && !opentofu {
+		out["nonsensitive"] = strictNonsensitiveFunc
 	}
 	return out
 }
@@ -88,16 +93,13 @@ func exactArgs(f function.Function) function.Function {
 
 // lenientJSONDecodeFunc takes the last of the properties of one name, of which
 // go-cty 1.16.2 and later want no more than one.
-var lenientJSONDecodeFunc = function.New(&function.Spec{
+var lenientJSONDecodeFunc = limitedDecode(function.New(&function.Spec{
 	Params: stdlib.JSONDecodeFunc.Params(),
 	Type: func(args []cty.Value) (cty.Type, error) {
-		ty, err := stdlib.JSONDecodeFunc.ReturnTypeForValues(args)
-		if err != nil && args[0].IsKnown() {
-			if text, ok := lastProperties(args[0].AsString()); ok {
-				return stdlib.JSONDecodeFunc.ReturnTypeForValues([]cty.Value{text})
-			}
+		if !args[0].IsKnown() {
+			return stdlib.JSONDecodeFunc.ReturnTypeForValues(args)
 		}
-		return ty, err
+		return cty.DynamicPseudoType, nil
 	},
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		v, err := stdlib.JSONDecode(args[0])
@@ -108,7 +110,7 @@ var lenientJSONDecodeFunc = function.New(&function.Spec{
 		}
 		return v, err
 	},
-})
+}), deepJSON)
 
 // lastProperties returns a JSON text without the properties that another of
 // the same name follows. It reports whether it is JSON at all.
@@ -125,6 +127,19 @@ func lastProperties(text string) (cty.Value, bool) {
 	out, err := json.Marshal(v)
 	return cty.StringVal(string(out)), err == nil
 }
+
+// strictNonsensitiveFunc takes only what is sensitive, or not known, as it was
+// before Terraform 1.7.
+var strictNonsensitiveFunc = function.New(&function.Spec{
+	Params: []function.Parameter{anyParam("value")},
+	Type: func(args []cty.Value) (cty.Type, error) {
+		if v := args[0]; v.IsKnown() && !v.HasMark(marks.Sensitive) {
+			return cty.NilType, function.NewArgErrorf(0, "is not sensitive, so this call does nothing, which is an error before Terraform 1.7")
+		}
+		return args[0].Type(), nil
+	},
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return nonsensitiveFunc.Call(args) },
+})
 
 // elementFunc does not take every negative index: none before Terraform 1.10,
 // and none into a tuple in 1.11, which panics over it.

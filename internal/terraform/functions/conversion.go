@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"github.com/hashicorp/hcl/v2/ext/customdecode"
+	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
@@ -31,7 +33,35 @@ func toFunc(want cty.Type) function.Function {
 			if err != nil {
 				return cty.NilVal, function.NewArgErrorf(0, "cannot be converted to %s: %w", want.FriendlyNameForConstraint(), err)
 			}
+			if want == cty.Number && Oversized(v) {
+				return cty.UnknownVal(ty).WithSameMarks(v), nil
+			}
 			return v, nil
 		},
 	})
 }
+
+// convertFunc converts its first argument to the type that the second
+// describes, in the notation of variables.
+var convertFunc = function.New(&function.Spec{
+	Params: []function.Parameter{
+		anyParam("value"),
+		{Name: "type", Type: customdecode.ExpressionType},
+	},
+	Type: function.StaticReturnType(cty.DynamicPseudoType),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		ty, defaults, diags := typeexpr.TypeConstraintWithDefaults(customdecode.ExpressionFromVal(args[1]))
+		if diags.HasErrors() {
+			return cty.NilVal, function.NewArgError(1, diags)
+		}
+		v := args[0]
+		if defaults != nil && !v.IsNull() {
+			v = defaults.Apply(v)
+		}
+		out, err := convert.Convert(v, ty)
+		if err != nil {
+			return cty.NilVal, function.NewArgErrorf(0, "cannot be converted to %s: %w", ty.FriendlyNameForConstraint(), err)
+		}
+		return out, nil
+	},
+})

@@ -46,40 +46,7 @@ var base64GzipFunc = stringFunc("str", func(s string) (string, error) {
 	return base64.StdEncoding.EncodeToString(buf.Bytes()), nil
 })
 
-// maxGunzip is the number of bytes above which decompressed text is not read:
-// few bytes can stand for very many.
-const maxGunzip = 10 << 20
-
-// base64GunzipFunc is OpenTofu's.
-var base64GunzipFunc = function.New(&function.Spec{
-	Params:       []function.Parameter{stringParam("str")},
-	Type:         function.StaticReturnType(cty.String),
-	RefineResult: notNull,
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		unknown := cty.UnknownVal(cty.String)
-		b, err := base64.StdEncoding.DecodeString(args[0].AsString())
-		if err != nil {
-			return unknown, errors.New("not valid base64")
-		}
-		r, err := gzip.NewReader(bytes.NewReader(b))
-		if err != nil {
-			return unknown, errors.New("not valid gzip data")
-		}
-		out, err := io.ReadAll(io.LimitReader(r, maxGunzip+1))
-		switch {
-		case err != nil:
-			return unknown, errors.New("not valid gzip data")
-		case len(out) > maxGunzip:
-			return unknown, nil
-		}
-		return cty.StringVal(string(out)), nil
-	},
-})
-
 var urlEncodeFunc = stringFunc("str", func(s string) (string, error) { return url.QueryEscape(s), nil })
-
-// urlDecodeFunc is OpenTofu's.
-var urlDecodeFunc = stringFunc("str", url.QueryUnescape)
 
 // charset returns the encoding with an IANA name; nil stands for UTF-8, which
 // needs no conversion.

@@ -55,18 +55,24 @@ func (f *files) locatePlain(p string) (string, error) {
 // errors are errors of the call, except errOutside.
 func (f *files) stat(name string) (fs.FileInfo, error) {
 	info, err := fs.Stat(f.fsys, name)
-	if err == nil || errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case err == nil || errors.Is(err, fs.ErrNotExist):
 		return info, err
-	}
-	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		if info, err := fs.Stat(f.fsys, dir); err == nil {
-			if !info.IsDir() {
-				return nil, fmt.Errorf("%q is not a directory", dir)
-			}
-			break
-		}
+	case belowFile(f.fsys, name):
+		return nil, fmt.Errorf("%q is not in a directory", name)
 	}
 	return nil, errOutside
+}
+
+// belowFile reports whether name would be inside of something that is not a
+// directory.
+func belowFile(fsys fs.FS, name string) bool {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if info, err := fs.Stat(fsys, dir); err == nil {
+			return !info.IsDir()
+		}
+	}
+	return false
 }
 
 // read returns the content of the file that a call names.
@@ -89,6 +95,13 @@ func (f *files) read(p string) ([]byte, error) {
 		return nil, errOutside
 	}
 	return content, nil
+}
+
+// fileFunctions are the names of the functions that read files, apart from
+// templatefile.
+var fileFunctions = []string{
+	"file", "filebase64", "filebase64sha256", "filebase64sha512", "fileexists",
+	"filemd5", "fileset", "filesha1", "filesha256", "filesha512",
 }
 
 func (f *files) functions() map[string]function.Function {

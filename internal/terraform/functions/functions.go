@@ -48,7 +48,8 @@ func Table(o Options) map[string]function.Function {
 			all[Namespace+name] = all[name]
 		}
 	}
-	return all
+	// Templates call functions of all, so that is not for others to change.
+	return maps.Clone(all)
 }
 
 // plain returns the functions by their plain names.
@@ -59,10 +60,17 @@ func plain(o Options) map[string]function.Function {
 	maps.Copy(all, pureFunctions)
 	maps.Copy(all, compat(v, o.OpenTofu))
 	maps.Copy(all, files.functions())
-	maps.Copy(all, templateFunctions(files, func() map[string]function.Function { return all }))
+	maps.Copy(all, (&templates{files, o.OpenTofu, func() map[string]function.Function { return all }}).functions())
 	for name, since := range since {
 		if !since.in(v, o.OpenTofu) {
 			delete(all, name)
+		}
+	}
+	if o.OpenTofu {
+		for name, f := range opentofuFunctions {
+			if v >= opentofuSince(name) {
+				all[name] = f
+			}
 		}
 	}
 	return all

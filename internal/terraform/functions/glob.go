@@ -53,7 +53,7 @@ func (g *glob) walk(dir string, components []string, depth int) error {
 	}
 	info, err := fs.Lstat(g.fsys, dir)
 	if err != nil {
-		return nil
+		return g.absent(dir, err)
 	}
 	if len(components) == 0 {
 		g.matches = append(g.matches, dir)
@@ -61,7 +61,7 @@ func (g *glob) walk(dir string, components []string, depth int) error {
 	}
 	if info.Mode()&fs.ModeSymlink != 0 {
 		if info, err = fs.Stat(g.fsys, dir); err != nil {
-			return nil
+			return g.absent(dir, err)
 		}
 	}
 	if !info.IsDir() {
@@ -82,6 +82,9 @@ func (g *glob) walk(dir string, components []string, depth int) error {
 			if e.Type()&fs.ModeSymlink != 0 {
 				info, err := fs.Stat(g.fsys, name)
 				if err != nil {
+					if err := g.absent(name, err); err != nil {
+						return err
+					}
 					continue
 				}
 				isDir = info.IsDir()
@@ -117,6 +120,15 @@ func (g *glob) walk(dir string, components []string, depth int) error {
 		}
 	}
 	return nil
+}
+
+// absent returns nil if the error for name means that nothing is there, and
+// the error itself if there may be something that cannot be seen from here.
+func (g *glob) absent(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) || belowFile(g.fsys, name) {
+		return nil
+	}
+	return err
 }
 
 // match reports whether a name matches a component of a pattern: "*" for any

@@ -1,11 +1,13 @@
 package functions
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+	"github.com/zclconf/go-cty/cty/gocty"
 )
 
 // stringParam is a parameter for a known string that is not null.
@@ -83,8 +85,35 @@ var replaceFunc = function.New(&function.Spec{
 			if err != nil {
 				return cty.UnknownVal(cty.String), err
 			}
+			if len(s)*max(len(old), len(with)) > maxWork {
+				return cty.UnknownVal(cty.String), nil
+			}
 			return cty.StringVal(re.ReplaceAllString(s, with)), nil
 		}
+		if strings.Count(s, old)*len(with) > maxText {
+			return cty.UnknownVal(cty.String), nil
+		}
 		return cty.StringVal(strings.ReplaceAll(s, old, with)), nil
+	},
+})
+
+// indentFunc puts spaces before every line but the first.
+var indentFunc = function.New(&function.Spec{
+	Params:       []function.Parameter{{Name: "spaces", Type: cty.Number}, stringParam("str")},
+	Type:         function.StaticReturnType(cty.String),
+	RefineResult: notNull,
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		var spaces int
+		if err := gocty.FromCtyValue(args[0], &spaces); err != nil {
+			return cty.UnknownVal(ty), err
+		}
+		s := args[1].AsString()
+		switch {
+		case spaces < 0:
+			return cty.UnknownVal(ty), errors.New("the number of spaces is negative")
+		case spaces > maxDigits || spaces*strings.Count(s, "\n") > maxText:
+			return cty.UnknownVal(ty), nil
+		}
+		return cty.StringVal(strings.ReplaceAll(s, "\n", "\n"+strings.Repeat(" ", spaces))), nil
 	},
 })

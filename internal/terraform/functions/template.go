@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
@@ -14,13 +15,168 @@ import (
 	"github.com/zclconf/go-cty/cty/function"
 )
 
-// templateFunctions returns the functions that render templates; table returns
-// the functions that a template can call.
-func templateFunctions(f *files, table func() map[string]function.Function) map[string]function.Function {
+// templates makes the functions that render templates.
+type templates struct {
+	files    *files
+	opentofu bool
+	table    func() map[string]function.Function // what a template can call
+}
+
+// maxRenders is how many templates one call can render in OpenTofu, where
+// templates can call for others. The result of what goes beyond is unknown.
+const maxRenders = 500
+
+func (t *templates) functions() map[string]function.Function {
 	return map[string]function.Function{
-		"templatefile":   templateFileFunc(f, table),
-		"templatestring": templateStringFunc(f, table),
+		"templatefile":   t.fileFunc(nil),
+		"templatestring": t.stringFunc(nil),
 	}
+}
+
+// fileFunc returns templatefile. The count is of the templates rendered so far
+// by the outermost call that this one is inside of; nil if it is that itself.
+func (t *templates) fileFunc(count *int) function.Function {
+	return function.New(&function.Spec{
+		Params: []function.Parameter{
+			stringParam("path"),
+			{Name: "vars", Type: cty.DynamicPseudoType},
+		},
+		Type: function.StaticReturnType(cty.DynamicPseudoType),
+		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			p := args[0].AsString()
+			src, err := t.files.read(p)
+			switch {
+			case err == errOutside:
+				return cty.DynamicVal, nil
+			case err != nil:
+				return cty.DynamicVal, blame(0, err)
+			case !utf8.Valid(src):
+				return cty.DynamicVal, fmt.Errorf("the template %q is not valid UTF-8", p)
+			}
+			expr, err := parseTemplate(src, p)
+			if err != nil {
+				return cty.DynamicVal, err
+			}
+			callable, ok := t.callable(count, nil)
+			if !ok {
+				return cty.DynamicVal, nil
+			}
+			return render(expr, args[1], callable)
+		},
+	})
+}
+
+// stringFunc returns templatestring; the count is that of fileFunc. Terraform
+// takes nothing but a reference for a template, and does not let it read files.
+func (t *templates) stringFunc(count *int) function.Function {
+	template := function.Parameter{Name: "template", Type: customdecode.ExpressionClosureType}
+	barred := fileFunctions
+	if t.opentofu {
+		template, barred = stringParam("template"), nil
+	}
+	return function.New(&function.Spec{
+		Params:       []function.Parameter{template, {Name: "vars", Type: cty.DynamicPseudoType}},
+		Type:         function.StaticReturnType(cty.String),
+		RefineResult: notNull,
+		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			unknown := cty.UnknownVal(ty)
+			src, err := t.templateArg(args[0])
+			if err != nil {
+				return unknown, blame(0, err)
+			}
+			src, srcMarks := src.Unmark()
+			switch {
+			case !src.IsKnown():
+				return unknown.WithMarks(srcMarks), nil
+			case src.IsNull() || src.Type() != cty.String:
+				return unknown, function.NewArgErrorf(0, "the template must be a string")
+			}
+			expr, err := parseTemplate([]byte(src.AsString()), "<template>")
+			if err != nil {
+				return unknown, blame(0, err)
+			}
+			callable, ok := t.callable(count, barred)
+			if !ok {
+				return unknown, nil
+			}
+			v, err := render(expr, args[1], callable)
+			if err != nil {
+				return unknown, err
+			}
+			v, err = convert.Convert(v, cty.String)
+			if err != nil {
+				return unknown, fmt.Errorf("the template does not give a string: %w", err)
+			}
+			return v.WithMarks(srcMarks), nil
+		},
+	})
+}
+
+// templateArg returns the template that the first argument of templatestring
+// stands for.
+func (t *templates) templateArg(arg cty.Value) (cty.Value, error) {
+	if t.opentofu {
+		return arg, nil
+	}
+	closure := customdecode.ExpressionClosureFromVal(arg)
+	if !isReference(closure.Expression) {
+		return cty.NilVal, errors.New("the template must be a reference to a string from elsewhere, not an expression or a literal template")
+	}
+	v, diags := closure.Value()
+	if diags.HasErrors() {
+		return cty.NilVal, diags
+	}
+	return v, nil
+}
+
+// isReference reports whether expr is a plain reference.
+func isReference(expr hcl.Expression) bool {
+	for {
+		switch e := expr.(type) {
+		case *hclsyntax.ScopeTraversalExpr:
+			return true
+		case *hclsyntax.RelativeTraversalExpr:
+			expr = e.Source
+		case *hclsyntax.IndexExpr:
+			expr = e.Collection
+		case *hclsyntax.SplatExpr:
+			expr = e.Source
+		default:
+			return false
+		}
+	}
+}
+
+// callable returns the functions that a template can call, and counts the
+// template; it reports whether there have not been too many. The functions that
+// render templates, and barred ones, are there to say why they are not allowed.
+func (t *templates) callable(count *int, barred []string) (map[string]function.Function, bool) {
+	if count == nil {
+		count = new(int)
+	}
+	if *count++; *count > maxRenders {
+		return nil, false
+	}
+	out := maps.Clone(t.table())
+	replace := func(name string, f function.Function) {
+		for _, name := range []string{name, Namespace + name} {
+			if _, ok := out[name]; ok {
+				out[name] = f
+			}
+		}
+	}
+	if t.opentofu {
+		replace("templatefile", t.fileFunc(count))
+		replace("templatestring", t.stringFunc(count))
+		return out, true
+	}
+	for _, name := range barred {
+		replace(name, refuse(fmt.Sprintf("a template in a string cannot read files, so it cannot call %s; give it the result as a variable", name)))
+	}
+	for _, name := range []string{"templatefile", "templatestring"} {
+		replace(name, refuse(fmt.Sprintf("a template cannot call %s", name)))
+	}
+	return out, true
 }
 
 // parseTemplate parses the source of a template; name stands for it in errors.
@@ -32,13 +188,14 @@ func parseTemplate(src []byte, name string) (hcl.Expression, error) {
 	return expr, nil
 }
 
-// render evaluates a template with vars, a map or an object.
-func render(expr hcl.Expression, vars cty.Value, table map[string]function.Function) (cty.Value, error) {
+// render evaluates a template with vars, a map or an object. The marks of what
+// is inside of the result are on all of it.
+func render(expr hcl.Expression, vars cty.Value, callable map[string]function.Function) (cty.Value, error) {
 	if ty := vars.Type(); !ty.IsMapType() && !ty.IsObjectType() {
 		return cty.DynamicVal, function.NewArgErrorf(1, "the variables of a template must be a map or an object")
 	}
-	ctx := &hcl.EvalContext{Variables: vars.AsValueMap(), Functions: table}
-	for name := range ctx.Variables {
+	ctx := &hcl.EvalContext{Variables: vars.AsValueMap(), Functions: callable}
+	for _, name := range slices.Sorted(maps.Keys(ctx.Variables)) {
 		if !hclsyntax.ValidIdentifier(name) {
 			return cty.DynamicVal, function.NewArgErrorf(1, "%q is not a valid name for a variable of a template: a letter first, then letters, digits and underscores", name)
 		}
@@ -50,140 +207,16 @@ func render(expr hcl.Expression, vars cty.Value, table map[string]function.Funct
 			return cty.DynamicVal, function.NewArgErrorf(1, "%q has no value, but %s line %d refers to it", root, r.Filename, r.Start.Line)
 		}
 	}
+	if tooManyLoops(expr, vars) {
+		return cty.DynamicVal, nil
+	}
 	v, diags := expr.Value(ctx)
 	if diags.HasErrors() {
 		return cty.DynamicVal, diags
 	}
-	return v, nil
-}
-
-func templateFileFunc(f *files, table func() map[string]function.Function) function.Function {
-	parse := func(p string) (hcl.Expression, error) {
-		src, err := f.read(p)
-		if err != nil {
-			return nil, blame(0, err)
-		}
-		if !utf8.Valid(src) {
-			return nil, fmt.Errorf("the template %q is not valid UTF-8", p)
-		}
-		return parseTemplate(src, p)
+	v, marks := v.UnmarkDeep()
+	if v.IsNull() {
+		return cty.DynamicVal, errors.New("the template gives null")
 	}
-	run := func(args []cty.Value) (cty.Value, error) {
-		if !args[0].IsKnown() || !args[1].IsKnown() {
-			return cty.DynamicVal, nil
-		}
-		expr, err := parse(args[0].AsString())
-		if err == errOutside {
-			return cty.DynamicVal, nil
-		}
-		if err != nil {
-			return cty.DynamicVal, err
-		}
-		v, err := render(expr, args[1], innerFunctions(table(), nil))
-		if err != nil {
-			return cty.DynamicVal, err
-		}
-		v, inner := v.UnmarkDeep()
-		if v.IsNull() {
-			return cty.DynamicVal, errors.New("the template gives null")
-		}
-		return v.WithMarks(inner), nil
-	}
-	return function.New(&function.Spec{
-		Params: []function.Parameter{
-			stringParam("path"),
-			{Name: "vars", Type: cty.DynamicPseudoType},
-		},
-		Type: func(args []cty.Value) (cty.Type, error) {
-			v, err := run(args)
-			return v.Type(), err
-		},
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return run(args) },
-	})
-}
-
-// innerFunctions returns the functions that a template can call: not those that
-// render templates, and not the barred ones. They are there, to say so.
-func innerFunctions(table map[string]function.Function, barred map[string]function.Function) map[string]function.Function {
-	inner := maps.Clone(table)
-	replace := func(name string, f function.Function) {
-		for _, name := range []string{name, Namespace + name} {
-			if _, ok := inner[name]; ok {
-				inner[name] = f
-			}
-		}
-	}
-	for name := range barred {
-		replace(name, refuse(fmt.Sprintf("a template in a string cannot read files, so it cannot call %s; give it the result as a variable", name)))
-	}
-	for _, name := range []string{"templatefile", "templatestring"} {
-		replace(name, refuse(fmt.Sprintf("a template cannot call %s", name)))
-	}
-	return inner
-}
-
-func templateStringFunc(f *files, table func() map[string]function.Function) function.Function {
-	return function.New(&function.Spec{
-		Params: []function.Parameter{
-			{Name: "template", Type: customdecode.ExpressionClosureType},
-			{Name: "vars", Type: cty.DynamicPseudoType},
-		},
-		Type:         function.StaticReturnType(cty.String),
-		RefineResult: notNull,
-		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
-			closure := customdecode.ExpressionClosureFromVal(args[0])
-			if err := checkTemplateReference(closure.Expression); err != nil {
-				return cty.UnknownVal(ty), err
-			}
-			tmpl, diags := closure.Value()
-			if diags.HasErrors() {
-				return cty.UnknownVal(ty), function.NewArgError(0, diags)
-			}
-			tmpl, tmplMarks := tmpl.Unmark()
-			switch {
-			case !tmpl.IsKnown():
-				return cty.UnknownVal(ty).WithMarks(tmplMarks), nil
-			case tmpl.IsNull() || tmpl.Type() != cty.String:
-				return cty.UnknownVal(ty), function.NewArgErrorf(0, "the template must be a string")
-			}
-			expr, err := parseTemplate([]byte(tmpl.AsString()), "<template>")
-			if err != nil {
-				return cty.UnknownVal(ty), function.NewArgError(0, err)
-			}
-			v, err := render(expr, args[1], innerFunctions(table(), f.functions()))
-			if err != nil {
-				return cty.UnknownVal(ty), err
-			}
-			v, err = convert.Convert(v, cty.String)
-			if err != nil {
-				return cty.UnknownVal(ty), fmt.Errorf("the template does not give a string: %w", err)
-			}
-			if v.IsNull() {
-				return cty.UnknownVal(ty), errors.New("the template gives null")
-			}
-			return v.WithMarks(tmplMarks), nil
-		},
-	})
-}
-
-// checkTemplateReference says whether expr is a plain reference, the only
-// thing that templatestring takes for a template.
-func checkTemplateReference(expr hcl.Expression) error {
-	for {
-		switch e := expr.(type) {
-		case *hclsyntax.ScopeTraversalExpr:
-			return nil
-		case *hclsyntax.RelativeTraversalExpr:
-			expr = e.Source
-			continue
-		case *hclsyntax.IndexExpr:
-			expr = e.Collection
-			continue
-		case *hclsyntax.SplatExpr:
-			expr = e.Source
-			continue
-		}
-		break
-	}
-	return function.NewArgErrorf(0, "the template must be a reference to a string from elsewhere, not an expression or a literal template")
+	return v.WithMarks(marks), nil
 }

@@ -50,8 +50,9 @@ func (r release) in(v minor, opentofu bool) bool {
 // namespaceSince is the release of "core::" names.
 var namespaceSince = release{8, 7}
 
-// since has the release of each function that was not in both programs from
-// the start, from the change logs of both.
+// since has the release of each function that was not in Terraform 1.0, from
+// the change logs of both programs and, for Terraform, from what
+// `terraform metadata functions` says in each release.
 var since = map[string]release{
 	"startswith":      {3, 0},
 	"endswith":        {3, 0},
@@ -61,8 +62,14 @@ var since = map[string]release{
 	"issensitive":     {8, 7},
 	"templatestring":  {9, 7},
 	"ephemeralasnull": {10, 11},
+	"convert":         {15, 12},
+}
 
-	"base64gunzip": {never, 7},
-	"cidrcontains": {never, 7},
-	"urldecode":    {never, 7},
+// opentofuSince is the release of OpenTofu with each of its own functions, as
+// far as the change logs go; where they do not, an early one.
+func opentofuSince(name string) minor {
+	if strings.HasPrefix(name, "assume") {
+		return 12
+	}
+	return 7
 }
