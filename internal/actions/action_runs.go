@@ -141,6 +141,9 @@ func (a *Action) step(n *yaml.Node) {
 		return
 	}
 	at := a.span(list[0].key)
+	if slices.ContainsFunc(list, func(e entry) bool { return slices.Contains(controlKeys, e.name()) }) {
+		return // GitHub does not say whether actions may run steps in parallel
+	}
 	run, uses := find(list, "run"), find(list, "uses")
 	keys := runKeys
 	switch {
@@ -160,10 +163,16 @@ func (a *Action) step(n *yaml.Node) {
 			a.errorf(a.span(e.key), "%q is for a step with run, and this one has uses", e.name())
 		case slices.Contains(usesKeys, e.name()):
 			a.errorf(a.span(e.key), "%q is for a step with uses, and this one has run", e.name())
+		case e.name() == "background": // as above
 		case e.name() == "timeout-minutes":
 			a.errorf(a.span(e.key), "a step of a composite action has no timeout-minutes")
 		default:
 			a.errorf(a.span(e.key), "unknown key %q in a step%s", e.name(), suggest.DidYouMean(e.name(), keys))
+		}
+	}
+	for _, key := range []string{"with", "env"} {
+		if v := find(list, key); v != nil && !isNull(v) && !strings.Contains(v.Value, open) {
+			a.mapping(key, v)
 		}
 	}
 	if run != nil {
@@ -176,16 +185,25 @@ func (a *Action) step(n *yaml.Node) {
 }
 
 func (a *Action) toStep(n *yaml.Node, list []entry) *actionlint.Step {
+	return toStep(n, list, func(e entry, what string) {
+		a.errorf(a.span(e.key), "%s is %s, not text", what, describe(e.value))
+	})
+}
+
+// toStep returns the step that the entries of n are. It calls bad for values
+// that are not text but have to be.
+func toStep(n *yaml.Node, list []entry, bad func(e entry, what string)) *actionlint.Step {
 	text := func(key string) *actionlint.String {
-		v := find(list, key)
-		switch {
-		case v == nil || isNull(v):
-			return nil
-		case v.Kind != yaml.ScalarNode:
-			a.errorf(a.key(list, key), "%s of a step is %s, not text", key, describe(v))
-			return nil
+		for _, e := range list {
+			switch {
+			case e.name() != key:
+			case e.value.Kind != yaml.ScalarNode:
+				bad(e, key+" of a step")
+			case !isNull(e.value):
+				return toString(e.value)
+			}
 		}
-		return toString(v)
+		return nil
 	}
 	s := &actionlint.Step{
 		ID: text("id"), If: text("if"), Name: text("name"),
@@ -194,16 +212,16 @@ func (a *Action) toStep(n *yaml.Node, list []entry) *actionlint.Step {
 	if v := text("continue-on-error"); v != nil && v.ContainsExpression() {
 		s.ContinueOnError = &actionlint.Bool{Expression: v, Pos: v.Pos}
 	}
-	if v := find(list, "env"); v != nil && !isNull(v) {
-		s.Env = a.toEnv(v)
+	if v := find(list, "env"); v != nil {
+		s.Env = toEnv(v, bad)
 	}
 	if uses := text("uses"); uses != nil {
 		e := &actionlint.ExecAction{Uses: uses}
-		if v := find(list, "with"); v != nil && !isNull(v) {
+		if v := find(list, "with"); v != nil && v.Kind == yaml.MappingNode {
 			e.Inputs = make(map[string]*actionlint.Input)
-			for _, i := range a.mapping("with", v) {
+			for _, i := range entries(v) {
 				if i.value.Kind != yaml.ScalarNode {
-					a.errorf(a.span(i.key), "input %q is %s, not text", i.name(), describe(i.value))
+					bad(i, "input \""+i.name()+"\"")
 					continue
 				}
 				e.Inputs[strings.ToLower(i.name())] = &actionlint.Input{Name: toString(i.key), Value: toString(i.value)}
@@ -217,16 +235,19 @@ func (a *Action) toStep(n *yaml.Node, list []entry) *actionlint.Step {
 	return s
 }
 
-func (a *Action) toEnv(n *yaml.Node) *actionlint.Env {
-	if n.Kind == yaml.ScalarNode && strings.Contains(n.Value, open) {
-		return &actionlint.Env{Expression: toString(n)}
+func toEnv(n *yaml.Node, bad func(e entry, what string)) *actionlint.Env {
+	if n.Kind == yaml.ScalarNode {
+		if strings.Contains(n.Value, open) {
+			return &actionlint.Env{Expression: toString(n)}
+		}
+		return nil
 	}
 	env := &actionlint.Env{Vars: make(map[string]*actionlint.EnvVar)}
-	for _, e := range a.mapping("env", n) {
+	for _, e := range entries(n) {
 		if e.value.Kind == yaml.ScalarNode {
 			env.Vars[strings.ToLower(e.name())] = &actionlint.EnvVar{Name: toString(e.key), Value: toString(e.value)}
 		} else {
-			a.errorf(a.span(e.key), "variable %q is %s, not text", e.name(), describe(e.value))
+			bad(e, "variable \""+e.name()+"\"")
 		}
 	}
 	return env

@@ -58,6 +58,15 @@ func (a *Action) mapping(what string, n *yaml.Node) []entry {
 	return list
 }
 
+// entries returns the entries of the mapping n as they stand.
+func entries(n *yaml.Node) []entry {
+	var list []entry
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		list = append(list, entry{n.Content[i], yamlfile.Resolve(n.Content[i+1])})
+	}
+	return list
+}
+
 func describe(n *yaml.Node) string {
 	switch {
 	case isNull(n):

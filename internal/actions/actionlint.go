@@ -22,6 +22,7 @@ func (w *Workflow) lint(out *lint.Results) error {
 	w.Syntax = syntax
 	var problems []problem
 	if w.Syntax != nil {
+		w.addParallel()
 		local := &localRule{project: w.project, file: w.file, reads: w.reads}
 		found, err := visit(w.Syntax, append(w.rules(), local), config.parsed)
 		if err != nil {
@@ -41,6 +42,7 @@ func (w *Workflow) lint(out *lint.Results) error {
 	for _, e := range errs {
 		problems = append(problems, problem{Error: *e})
 	}
+	problems = slices.DeleteFunc(problems, func(p problem) bool { return w.isNewer(&p) })
 	return w.report(out, w.project.filter(w.file, problems))
 }
 

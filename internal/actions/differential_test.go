@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -169,6 +170,9 @@ func compare(t *testing.T, bin, root string) int {
 		if strings.Contains(e.Message, "potentially untrusted") {
 			continue // the rule gha-template-injection says this
 		}
+		if f, err := tree.Read(filepath.ToSlash(e.Filepath)); err == nil && newer.MatchString(e.Message+"\n"+string(f.LineSpan(e.Line).Text())) {
+			continue // see testdata/newer.txtar
+		}
 		if strings.HasPrefix(e.Message, "could not read reusable workflow") {
 			e.Kind = "workflow-call" // whichever of two rules comes first says it
 		}
@@ -199,10 +203,18 @@ func compare(t *testing.T, bin, root string) int {
 		t.Errorf("only actionlint: %s", w)
 	}
 	for _, g := range got {
+		path, _, _ := strings.Cut(g, ":")
+		if f, err := tree.Read(path); err == nil && bytes.Contains(f.Content, []byte("- parallel:")) {
+			continue // actionlint does not look at these steps
+		}
 		t.Errorf("only infralint:  %s", g)
 	}
 	return len(errs)
 }
+
+// newer matches a message of actionlint, and the line that it is about, where
+// GitHub knows more than it does.
+var newer = regexp.MustCompile(`^(?:step must run script .*\n.*\b(?:parallel|wait|wait-all|cancel):|unexpected key "(?:background" for step|queue" for "concurrency")|unknown permission scope "(?:code-quality|vulnerability-alerts)"|label "ubuntu-26.04)`)
 
 func isPlain(text []byte) bool {
 	return !bytes.ContainsFunc(text, func(r rune) bool { return r > 127 || r == '\\' })

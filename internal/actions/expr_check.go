@@ -1,6 +1,8 @@
 package actions
 
 import (
+	"slices"
+
 	"github.com/rhysd/actionlint"
 )
 
@@ -93,11 +95,17 @@ func (c *exprChecker) one(e *Expr, key where, script bool) (actionlint.ExprType,
 		c.inside(e, e.Err)
 		return nil, false
 	}
-	ty, errs := c.semantics(key).Check(e.Node)
+	ty, errs := c.types(e.Node, key)
 	for _, err := range errs {
 		c.inside(e, err)
 	}
 	return ty, len(errs) == 0 && (!script || len(Untrusted(e.Node)) == 0)
+}
+
+// types returns the type of an expression and what is wrong with it.
+func (c *exprChecker) types(n actionlint.ExprNode, key where) (actionlint.ExprType, []*actionlint.ExprError) {
+	ty, errs := c.semantics(key).Check(n)
+	return ty, slices.DeleteFunc(errs, func(e *actionlint.ExprError) bool { return newerProperty.MatchString(e.Message) })
 }
 
 func (c *exprChecker) semantics(key where) *actionlint.ExprSemanticsChecker {
@@ -270,7 +278,7 @@ func (c *exprChecker) condition(s *actionlint.String, key where) {
 			return
 		}
 		var errs []*actionlint.ExprError
-		ty, errs = c.semantics(key).Check(e.Node)
+		ty, errs = c.types(e.Node, key)
 		for _, err := range errs {
 			c.report(s.Pos.Line+err.Line-1, s.Pos.Col+err.Column-1, err.Message, s, err.Offset)
 		}

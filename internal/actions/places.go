@@ -3,6 +3,7 @@ package actions
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,17 +21,28 @@ type places struct {
 	doc     *yamlfile.Document
 	scalars map[[2]int]*yaml.Node
 	mapped  map[*yaml.Node][]int
+	values  map[*yaml.Node]*yaml.Node // of the keys of mappings
+	// controls are the places of mappings with one of controlKeys.
+	controls map[[2]int]bool
 }
 
 // scalar returns the scalar that starts at a line and a column; nil for none.
 func (p *places) scalar(line, column int) *yaml.Node {
 	if p.scalars == nil {
 		p.scalars = make(map[[2]int]*yaml.Node)
+		p.values = make(map[*yaml.Node]*yaml.Node)
+		p.controls = make(map[[2]int]bool)
 		if p.doc != nil && p.doc.Root != nil {
 			p.index(p.doc.Root)
 		}
 	}
 	return p.scalars[[2]int{line, column}]
+}
+
+// isControl reports whether a step that runs nothing itself starts at a place.
+func (p *places) isControl(line, column int) bool {
+	p.scalar(line, column)
+	return p.controls[[2]int{line, column}]
 }
 
 // inside returns the bytes of the file that bytes [start, end) of a string come
@@ -90,7 +102,13 @@ func (p *places) index(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode {
 		p.scalars[[2]int{n.Line, n.Column}] = n
 	}
-	for _, c := range n.Content {
+	for i, c := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 && i+1 < len(n.Content) {
+			p.values[c] = yamlfile.Resolve(n.Content[i+1])
+			if slices.Contains(controlKeys, c.Value) {
+				p.controls[[2]int{n.Line, n.Column}] = true
+			}
+		}
 		p.index(c)
 	}
 }
