@@ -160,6 +160,10 @@ func mutationsOf(name, text string) []mutation {
 // and sees which rendered fields change: the place that attribution gives for a
 // field must be one of those that change it.
 func TestAttribution(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds thousands of kustomizations")
+	}
+	t.Parallel()
 	right, wrong := 0, 0
 	verbose := os.Getenv("ATTRIBUTION") // prints what is wrong in archives of this name
 	all := archives(t, "build")

@@ -95,6 +95,7 @@ func openTree(t *testing.T, dir string, paths []string) *source.Tree {
 // one must fail where the other does.
 func TestRenderSameAsKubectl(t *testing.T) {
 	tool := kubectl(t)
+	t.Parallel()
 	built, failed := 0, 0
 	for name, ar := range archives(t, "build") {
 		t.Run(name, func(t *testing.T) {

@@ -147,7 +147,7 @@ func (e *failedEntry) place() failure {
 	if m := wrapBuiltin.FindStringSubmatch(e.text); m != nil {
 		e.text, _, _ = strings.Cut(m[3], "\n") // what follows is the configuration once more
 		e.text = strings.TrimSuffix(e.text, " in")
-		if e.placeByPath(&f) {
+		if e.placeByPath(&f) || e.placeInPatch(&f) {
 			return f
 		}
 		if n := e.configured(m[1], m[2]); n != nil {
@@ -155,7 +155,7 @@ func (e *failedEntry) place() failure {
 			return f
 		}
 	}
-	if !e.placeByPath(&f) && !e.placeInConfiguration(&f) {
+	if !e.placeByPath(&f) && !e.placeInPatch(&f) && !e.placeInConfiguration(&f) {
 		e.placeByWords(&f)
 	}
 	return f

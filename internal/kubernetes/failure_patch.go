@@ -1,10 +1,13 @@
 package kubernetes
 
 import (
+	"errors"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
@@ -69,24 +72,74 @@ func (e *failedEntry) patchOf(_ *yaml.Node, _ []string) *yaml.Node {
 	return nil
 }
 
-// operation returns the JSON patch with an operation that the text names.
-func (e *failedEntry) operation(_ *yaml.Node, m []string) *yaml.Node {
-	op, at := m[1], strings.TrimSuffix(m[2], ":")
-	for _, p := range e.patches() {
-		for _, d := range p.docs {
-			if d.Root == nil || d.Root.Kind != yaml.SequenceNode {
-				continue
-			}
-			for _, o := range d.Root.Content {
-				_, gotOp := field(o, "op")
-				_, gotPath := field(o, "path")
-				if gotOp != nil && gotPath != nil && gotOp.Value == op && gotPath.Value == at {
-					return p.node
+// operationErrors are what a JSON patch that does not apply is told as: with
+// the operation and its path, or with either.
+var operationErrors = []struct {
+	text     *regexp.Regexp
+	op, path int // groups of the expression, 0 for none
+}{
+	{regexp.MustCompile(`(\w+) operation does not apply: doc is missing (?:path|key): (\S+?):? `), 1, 2},
+	{regexp.MustCompile(`error in (\w+) for path: '([^']*)'`), 1, 2},
+	{regexp.MustCompile(`testing (?:value )?(?:path )?(/\S+) failed`), 0, 1},
+	{regexp.MustCompile(`(\w+) operation (?:does not apply|failed).*?(/\S+)`), 1, 2},
+	{regexp.MustCompile(`Unexpected kind: (\w+)`), 1, 0},
+}
+
+// placeInPatch points at the operation of a JSON patch that does not apply, or
+// at the syntax error of a patch.
+func (e *failedEntry) placeInPatch(f *failure) bool {
+	if e.k.doc == nil {
+		return false
+	}
+	all := newAttribution(e.run, e.k, &closure{}, &buildResult{}).patchesOf(e.k)
+	for _, form := range operationErrors {
+		m := form.text.FindStringSubmatch(e.text)
+		if m == nil {
+			continue
+		}
+		for _, p := range all {
+			for _, op := range p.root.Content {
+				at := scalar(op, "path")
+				if at == nil || form.op > 0 && text(op, "op") != m[form.op] || form.path > 0 && at.Value != strings.TrimSuffix(m[form.path], ":") {
+					continue
 				}
+				f.span = p.span(at)
+				e.entryOf(f, p.file)
+				return true
 			}
 		}
 	}
-	return nil
+	if m := unparsedFile.FindStringSubmatch(e.text); m != nil {
+		r := e.k.ref(m[1])
+		if r == nil || r.remote() {
+			return false
+		}
+		f.span = e.k.nodeSpan(r.node)
+		file, err := e.run.repo.read(r.target)
+		if err != nil {
+			return true
+		}
+		var syntax *yamlfile.Error
+		if _, err := yamlfile.Parse(file); errors.As(err, &syntax) {
+			f.span, e.text = syntax.Span, e.text+": "+syntax.Message
+			f.template = isTemplate(file)
+			e.entryOf(f, file)
+		}
+		return true
+	}
+	return false
+}
+
+var unparsedFile = regexp.MustCompile(`unable to parse SM or JSON patch from \[path: "([^"]*)"\]`)
+
+// entryOf makes the entry that names file a related place.
+func (e *failedEntry) entryOf(f *failure, file *source.File) {
+	for i := range e.k.refs {
+		if r := &e.k.refs[i]; r.role == rolePatch && r.target == file.Path {
+			f.related = append(f.related, lint.Related{Span: e.k.nodeSpan(r.node), Message: "named here"})
+			return
+		}
+	}
 }
 
 // patchText returns the inline patch with a text.

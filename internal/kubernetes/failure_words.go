@@ -201,8 +201,6 @@ var clues = []clue{
 		}
 		return nil
 	}},
-	{regexp.MustCompile(`(\w+) operation does not apply: doc is missing (?:path|key): (\S+?):? `), (*failedEntry).operation},
-	{regexp.MustCompile(`(\w+) operation (?:does not apply|failed).*?(/\S+)`), (*failedEntry).operation},
 	{regexp.MustCompile(`resource with name (\S+) does not match a config`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		return entryNamed(root, "replicas", m[1])
 	}},

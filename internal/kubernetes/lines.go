@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -128,6 +129,9 @@ var documentSeparator = regexp.MustCompile(`\n---.*\n`)
 // shiftDocuments moves every line of content down by first, in each of the
 // documents that kustomize will cut out of it.
 func shiftDocuments(content []byte, first int) []byte {
+	if !utf8.Valid(content) {
+		return content // UTF-16 is YAML too
+	}
 	content = bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
 	separators := documentSeparator.FindAllIndex(content, -1)
 	var out bytes.Buffer
@@ -143,21 +147,35 @@ func shiftDocuments(content []byte, first int) []byte {
 		if start == 0 && bytes.HasPrefix(doc, []byte("\uFEFF")) {
 			head = len("\uFEFF")
 		}
-		// With blank lines in front, --- would become a separator.
-		if bytes.HasPrefix(doc[head:], []byte("---")) {
-			if nl := bytes.IndexByte(doc, '\n'); nl >= 0 {
-				head = nl + 1
-			} else {
-				head = len(doc)
-			}
+		// With blank lines in front, --- would become a separator. Text behind it
+		// belongs to the document, which then stays where it is.
+		marker, isMarker := strings.CutPrefix(string(doc[head:lineEnd(doc)]), "---")
+		if isMarker {
+			head = lineEnd(doc)
 		}
 		out.Write(doc[:head])
-		writeBlankLines(&out, first+line)
+		if !isMarker || isBlank(marker) {
+			writeBlankLines(&out, first+line)
+		}
 		out.Write(doc[head:])
 		line += bytes.Count(doc, []byte("\n"))
 		start = end
 	}
 	return out.Bytes()
+}
+
+// lineEnd is the length of the first line with its end.
+func lineEnd(text []byte) int {
+	if nl := bytes.IndexByte(text, '\n'); nl >= 0 {
+		return nl + 1
+	}
+	return len(text)
+}
+
+// isBlank reports whether there is nothing but a comment in a line.
+func isBlank(line string) bool {
+	line = strings.TrimSpace(line)
+	return line == "" || line[0] == '#'
 }
 
 func writeBlankLines(out *bytes.Buffer, n int) {
@@ -180,6 +198,9 @@ func inlineOf(f *source.File, n *yaml.Node) (inlineRange, bool) {
 		return inlineRange{}, false
 	}
 	in := inlineRange{header: n.Line, lines: strings.Split(strings.TrimRight(n.Value, "\n"), "\n")}
+	if marker, ok := strings.CutPrefix(in.lines[0], "---"); ok && !isBlank(marker) {
+		return inlineRange{}, false
+	}
 	for i, text := range in.lines { // the block is as deep as its first line that is not empty
 		if text == "" {
 			continue
