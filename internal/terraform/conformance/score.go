@@ -74,8 +74,19 @@ func distinctErrors(all []Diagnostic) []Diagnostic {
 		d.Summary = sortCycle(d.Summary)
 		out = append(out, d)
 	}
+	if slices.ContainsFunc(out, func(d Diagnostic) bool { return d.Path != "" && strings.HasPrefix(d.Summary, "Invalid ") }) {
+		out = slices.DeleteFunc(out, isEcho)
+	}
 	slices.SortFunc(out, compareDiagnostics)
 	return slices.Compact(out)
+}
+
+// isEcho reports whether d is the second thing that Terraform says of an
+// unfinished reference: var alone is an "Invalid reference" where it stands and
+// then, without a place, the undeclared variable "".
+func isEcho(d Diagnostic) bool {
+	return d.Path == "" && (strings.HasPrefix(d.Summary, "Reference to undeclared ") ||
+		strings.HasPrefix(d.Summary, "Invalid ") && (strings.HasSuffix(d.Summary, "\" attribute") || d.Summary == "Invalid address"))
 }
 
 // A Score adds up comparisons.
