@@ -6,7 +6,8 @@ package policies
 
 import "embed"
 
-// FS holds the policies and their libraries, without tests.
+// FS holds the policies and their libraries, and the JSON Schemas of what they
+// get as input where no other part of the program has them.
 //
-//go:embed lib/*.rego kubernetes/*.rego actions/*.rego
+//go:embed lib/*.rego kubernetes/*.rego actions/*.rego schemas/*.json
 var FS embed.FS

@@ -7,10 +7,12 @@ import (
 	"path"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/open-policy-agent/opa/v1/format"
 	"golang.org/x/tools/txtar"
 
+	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
 	"github.com/infralint/infralint/internal/policy"
@@ -121,6 +123,67 @@ func document(f *source.File, d *yamlfile.Document, value any) lint.Document {
 		doc.Kind, _ = object["kind"].(string)
 	}
 	return doc
+}
+
+// TestTypes compiles every policy against the schemas of Kubernetes: a path
+// that is misspelled is an error.
+func TestTypes(t *testing.T) {
+	schemas := policy.Schemas(policies.FS, kubernetesSchemas(t))
+	engine, err := policy.Load(policies.FS, policy.Options{Schema: schemas})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := engine.TypeCheck(); err != nil {
+		t.Error(err)
+	}
+	for _, test := range []struct{ typ, body, want string }{
+		{"kubernetes, kinds: [Pod]", `deny contains "x" if input.spec.hostNetwrk`, "policy/a.rego:14: undefined ref: input.spec.hostNetwrk, want one of "},
+		{"kubernetes, kinds: [Deployment, Pod, CronJob, Rollout]", `deny contains "x" if {
+	some path, container in k8s.containers
+	container.securityContxt.privileged
+}`, "policy/a.rego:16: undefined ref: container.securityContxt.privileged"},
+		{"kubernetes, kinds: [Deployment]", `deny contains "x" if k8s.pod.hostNetwrk`, "policy/a.rego:14: undefined ref: data.infralint.lib.kubernetes.pod.hostNetwrk"},
+		{"kubernetes, kinds: [Deployment]", `deny contains "x" if input.spec.replicas == "1"`, "policy/a.rego:14: match error"},
+		{"kubernetes, kinds: [Deployment]", `deny contains "x" if input.metadata.labels["any"] == "x"`, ""},
+		{"workflow", `deny contains "x" if input.job.build`, "policy/a.rego:14: undefined ref: input.job.build, want one of concurrency, "},
+		{"action", `deny contains "x" if input.runs.step`, "policy/a.rego:14: undefined ref: input.runs.step"},
+		{"action", `deny contains "x" if input.runs.steps[_].uses == "x"`, ""},
+		{"kubernetes, kinds: [Deployment, Unknown]", `deny contains "x" if input.spec.anything`, ""},
+	} {
+		text := "# METADATA\n# title: x\n# description: x\n# custom:\n#   id: own-rule\n#   severity: note\n#   input:\n#     selector:\n#       - {type: " + test.typ +
+			"}\npackage own\n\nimport data.infralint.lib.kubernetes as k8s\n\n" + test.body + "\n"
+		fsys := fstest.MapFS{"policy/a.rego": {Data: []byte(text)}}
+		_, err := policy.LoadUser(fsys, policy.UserOptions{
+			Options: policy.Options{Schema: schemas}, Paths: []string{"policy"}, Libraries: policies.FS,
+		})
+		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+			t.Errorf("%s: got error %v, want %q", test.body, err, test.want)
+		}
+	}
+}
+
+// kubernetesSchemas gives the schema of a kind of the newest release.
+func kubernetesSchemas(t *testing.T) func(typ, kind string) any {
+	pool := schema.Kubernetes()
+	versions := pool.Versions()
+	newest := versions[len(versions)-1]
+	byKind := make(map[string]schema.GVK)
+	for _, gvk := range pool.Kinds(newest) {
+		if old, ok := byKind[gvk.Kind]; !ok || len(gvk.Version) < len(old.Version) { // v1, not v1beta1
+			byKind[gvk.Kind] = gvk
+		}
+	}
+	return func(typ, kind string) any {
+		gvk, ok := byKind[kind]
+		if typ != "kubernetes" || !ok {
+			return nil
+		}
+		_, document, err := pool.DownloadSchema(gvk.Kind, gvk.APIVersion(), newest)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return document
+	}
 }
 
 // TestRego runs the unit tests in Rego. Every line of every policy must be

@@ -50,7 +50,7 @@ func newModule(name, src string) (*module, error) {
 // parse parses a module that comes with the program.
 func (m *module) parse() (*ast.Module, error) {
 	if m.parsed != nil {
-		return m.parsed, nil
+		return m.parsed.Copy(), nil // compiling changes it
 	}
 	parsed, err := ast.ParseModuleWithOpts(m.path, m.src, ast.ParserOptions{
 		RegoVersion:  ast.RegoV1,

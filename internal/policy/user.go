@@ -71,6 +71,11 @@ func LoadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 	if err := e.shared.compile(); err != nil {
 		return nil, err
 	}
+	if e.opts.Schema != nil {
+		if err := e.TypeCheck(); err != nil {
+			return nil, fmt.Errorf("compile policies: %w", err)
+		}
+	}
 	slices.Sort(e.hints)
 	return e, nil
 }

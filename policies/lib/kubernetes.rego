@@ -15,7 +15,10 @@ pod_path := ["template", "spec"] if input.kind == "PodTemplate"
 
 pod_path := ["spec", "jobTemplate", "spec", "template", "spec"] if input.kind == "CronJob"
 
-pod_path := ["spec", "template", "spec"] if input.kind in {
+pod_path := ["spec", "template", "spec"] if input.kind in templated
+
+# templated are the kinds that have their pod in a template.
+templated := {
 	"DaemonSet",
 	"Deployment",
 	"DeploymentConfig",
@@ -26,9 +29,29 @@ pod_path := ["spec", "template", "spec"] if input.kind in {
 	"StatefulSet",
 }
 
-# pod is the pod specification.
+# pod is the pod specification. The path is written out for each kind, so that
+# the type checker knows its fields.
 pod := spec if {
-	spec := object.get(input, pod_path, null)
+	input.kind == "Pod"
+	spec := input.spec
+	is_object(spec)
+}
+
+pod := spec if {
+	input.kind == "PodTemplate"
+	spec := input.template.spec
+	is_object(spec)
+}
+
+pod := spec if {
+	input.kind == "CronJob"
+	spec := input.spec.jobTemplate.spec.template.spec
+	is_object(spec)
+}
+
+pod := spec if {
+	input.kind in templated
+	spec := input.spec.template.spec
 	is_object(spec)
 }
 
@@ -47,10 +70,21 @@ is_windows if pod.os.name == "windows"
 
 # containers are all containers by path: init containers and ephemeral ones too.
 containers[path] := container if {
-	some field in ["initContainers", "containers", "ephemeralContainers"]
-	some i, container in pod[field]
+	some i, container in pod.initContainers
 	is_object(container)
-	path := array.concat(pod_path, [field, i])
+	path := array.concat(pod_path, ["initContainers", i])
+}
+
+containers[path] := container if {
+	some i, container in pod.containers
+	is_object(container)
+	path := array.concat(pod_path, ["containers", i])
+}
+
+containers[path] := container if {
+	some i, container in pod.ephemeralContainers
+	is_object(container)
+	path := array.concat(pod_path, ["ephemeralContainers", i])
 }
 
 # resource_containers are those that may have resources: not ephemeral ones.

@@ -17,7 +17,7 @@ test_pod if {
 }
 
 test_pod_template if {
-	k8s.pod_path == ["template", "spec"] with input as {"kind": "PodTemplate", "template": {"spec": spec}}
+	k8s.containers == {["template", "spec", "containers", 0]: {"name": "web"}} with input as {"kind": "PodTemplate", "template": {"spec": spec}}
 }
 
 test_cron_job if {
