@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/zclconf/go-cty/cty/function"
 )
@@ -42,35 +43,29 @@ const Namespace = "core::"
 //
 // Errors of a call are function.ArgError where one argument is at fault.
 func Table(o Options) map[string]function.Function {
-	all := plain(o)
-	if v := o.version(); namespaceSince.in(v, o.OpenTofu) {
-		for _, name := range slices.Collect(maps.Keys(all)) {
-			all[Namespace+name] = all[name]
-		}
-	}
-	// Templates call functions of all, so that is not for others to change.
-	return maps.Clone(all)
-}
-
-// plain returns the functions by their plain names.
-func plain(o Options) map[string]function.Function {
 	v := o.version()
 	files := &files{fsys: o.FS, dir: o.Dir}
-	all := make(map[string]function.Function, 2*(len(pureFunctions)+16))
-	maps.Copy(all, pureFunctions)
-	maps.Copy(all, compat(v, o.OpenTofu))
-	maps.Copy(all, files.functions())
-	maps.Copy(all, (&templates{files, o.OpenTofu, func() map[string]function.Function { return all }}).functions())
-	for name, since := range since {
-		if !since.in(v, o.OpenTofu) {
-			delete(all, name)
-		}
-	}
+	// Templates have a table of their own, because this one is the caller's;
+	// most modules have no template.
+	templates := &templates{files, o.OpenTofu, sync.OnceValue(func() map[string]function.Function { return Table(o) })}
+
+	plain := make(map[string]function.Function, len(pureFunctions)+32)
+	maps.Copy(plain, pureFunctions)
+	maps.Copy(plain, compat(v, o.OpenTofu))
+	maps.Copy(plain, files.functions())
+	maps.Copy(plain, templates.functions())
 	if o.OpenTofu {
-		for name, f := range opentofuFunctions {
-			if v >= opentofuSince(name) {
-				all[name] = f
-			}
+		maps.Copy(plain, opentofuFunctions)
+	}
+	namespaced := namespaceSince.in(v, o.OpenTofu)
+	all := make(map[string]function.Function, 2*len(plain))
+	for name, f := range plain {
+		if !available(name, v, o.OpenTofu) {
+			continue
+		}
+		all[name] = f
+		if namespaced {
+			all[Namespace+name] = f
 		}
 	}
 	return all
@@ -79,8 +74,15 @@ func plain(o Options) map[string]function.Function {
 // Names returns the names of functions that a person may have meant, sorted:
 // plain names of what Table returns, without the removed list and map.
 func Names(o Options) []string {
-	all := plain(o)
-	delete(all, "list")
-	delete(all, "map")
-	return slices.Sorted(maps.Keys(all))
+	names := slices.AppendSeq(slices.Clone(fileFunctions), maps.Keys(pureFunctions))
+	names = append(names, "templatefile", "templatestring")
+	if o.OpenTofu {
+		names = slices.AppendSeq(names, maps.Keys(opentofuFunctions))
+	}
+	v := o.version()
+	names = slices.DeleteFunc(names, func(name string) bool {
+		return name == "list" || name == "map" || !available(name, v, o.OpenTofu)
+	})
+	slices.Sort(names)
+	return names
 }

@@ -83,6 +83,17 @@ func TestVersions(t *testing.T) {
 			t.Errorf("version %q has %d functions, want %d", v, got, want)
 		}
 	}
+	for _, o := range []Options{{Version: "1.5"}, {Version: "1.11"}, {Version: "1.7", OpenTofu: true}, {Version: "1.13", OpenTofu: true}} {
+		var want []string
+		for name := range Table(o) {
+			if name != "list" && name != "map" && !strings.Contains(name, "::") {
+				want = append(want, name)
+			}
+		}
+		if slices.Sort(want); !slices.Equal(Names(o), want) {
+			t.Errorf("%+v: Names gives %v, Table has %v", o, Names(o), want)
+		}
+	}
 	names := Names(Options{Version: "1.11"})
 	if !slices.IsSorted(names) || slices.Contains(names, "list") || slices.Contains(names, "core::abs") || !slices.Contains(names, "abs") {
 		t.Errorf("Names gives %v", names)
@@ -365,5 +376,11 @@ func TestTableIsOwn(t *testing.T) {
 	}
 	if _, ok := Table(Options{})["upper"]; !ok {
 		t.Error("upper is gone")
+	}
+}
+
+func BenchmarkTable(b *testing.B) {
+	for b.Loop() {
+		Table(Options{})
 	}
 }

@@ -73,3 +73,12 @@ func opentofuSince(name string) minor {
 	}
 	return 7
 }
+
+// available reports whether version v has the function.
+func available(name string, v minor, opentofu bool) bool {
+	if _, own := opentofuFunctions[name]; own {
+		return opentofu && v >= opentofuSince(name)
+	}
+	r, ok := since[name]
+	return !ok || r.in(v, opentofu)
+}
