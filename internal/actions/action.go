@@ -2,6 +2,7 @@ package actions
 
 import (
 	"context"
+	"errors"
 
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
@@ -63,7 +64,8 @@ func (a *Action) Check(ctx context.Context, out *lint.Results) error {
 
 func (a *Action) reportSyntax(err error) {
 	span, message := a.file.LineSpan(1), err.Error()
-	if e, ok := err.(*yamlfile.Error); ok {
+	var e *yamlfile.Error
+	if errors.As(err, &e) {
 		span, message = e.Span, e.Message
 	}
 	a.errorf(span, "could not parse as YAML: %s", message)

@@ -42,7 +42,7 @@ func (a *Action) runs(n *yaml.Node) {
 		return
 	}
 	a.Using = toString(using)
-	kind := ""
+	var kind string
 	switch name := using.Value; {
 	case name == "composite" || name == "docker":
 		kind = name

@@ -18,7 +18,7 @@ import (
 func offsets(f *source.File, n *yaml.Node) []int {
 	head := yamlfile.Span(f, n)
 	m := mapper{src: f.Content, at: head.Start, value: n.Value, to: make([]int, 0, len(n.Value)+1)}
-	ok := false
+	var ok bool
 	switch {
 	case n.Style&yaml.LiteralStyle != 0:
 		ok = m.literal(head.End)

@@ -98,7 +98,8 @@ func TestFrameOfLongLine(t *testing.T) {
 	at := 2 << 20
 	(Text{}).frame(&b, f.Span(at, at+1))
 	lines := strings.Split(b.String(), "\n")
-	if len(lines[1]) > 200 || strings.Index(lines[1], "X") < 0 || columns(lines[1][:strings.Index(lines[1], "X")]) != strings.Index(lines[2], "^") {
+	before, _, found := strings.Cut(lines[1], "X")
+	if len(lines[1]) > 200 || !found || columns(before) != strings.Index(lines[2], "^") {
 		t.Errorf("frame:\n%s", b.String())
 	}
 }
