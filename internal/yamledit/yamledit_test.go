@@ -2,6 +2,7 @@ package yamledit_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -229,12 +230,12 @@ func paths(value any, at []any, depth int) (all [][]any) {
 	switch v := value.(type) {
 	case map[string]any:
 		for key, child := range v {
-			path := append(at[:len(at):len(at)], key)
+			path := slices.Concat(at, []any{key})
 			all = append(append(all, path), paths(child, path, depth+1)...)
 		}
 	case []any:
 		for i, child := range v {
-			path := append(at[:len(at):len(at)], i)
+			path := slices.Concat(at, []any{i})
 			all = append(append(all, path), paths(child, path, depth+1)...)
 		}
 	}
