@@ -15,6 +15,9 @@ type modules struct {
 
 	calledOnce sync.Once
 	callers    map[string][]string
+
+	targetsOnce sync.Once
+	targets     map[string]bool // of symbolic links
 }
 
 type decodedConfig struct {
@@ -80,4 +83,19 @@ func (r *Repo) Callers(dir string) []string {
 		}
 	})
 	return r.modules.callers[dir]
+}
+
+// IsShared reports whether f is a symbolic link or the target of one, so that
+// it belongs to several modules.
+func (r *Repo) IsShared(f *File) bool {
+	if f.Source.Target != "" {
+		return true
+	}
+	r.modules.targetsOnce.Do(func() {
+		r.modules.targets = make(map[string]bool)
+		for _, s := range r.tree.Selected() {
+			r.modules.targets[s.Target] = true
+		}
+	})
+	return r.modules.targets[f.Source.Path]
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/infralint/infralint/internal/terraform"
 )
@@ -41,4 +42,16 @@ func stepName(t hcl.Traversal, i int) string {
 		}
 	}
 	return ""
+}
+
+// constant returns the string that an argument is set to; "" if there is none.
+func constant(a *hcl.Attribute) string {
+	if a == nil {
+		return ""
+	}
+	value, diags := a.Expr.Value(nil)
+	if diags.HasErrors() || value.IsNull() || !value.IsKnown() || value.Type() != cty.String {
+		return ""
+	}
+	return value.AsString()
 }

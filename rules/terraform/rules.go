@@ -12,4 +12,8 @@ var All = []*terraform.Analyzer{
 	DeprecatedLookup,
 	DuplicateMapKey,
 	EmptyListEquality,
+	Undocumented,
+	UntypedVariable,
+	UnusedDeclaration,
+	UnusedRequiredProvider,
 }
