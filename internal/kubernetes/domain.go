@@ -22,6 +22,9 @@ type Options struct {
 	// -schema-location takes them: paths below the root or URLs, with templates.
 	// "default" is what is embedded, which comes first where it is left out.
 	SchemaLocations []string
+	// Objects and Sets are rules to run besides those of the domain.
+	Objects []*ObjectAnalyzer
+	Sets    []*SetAnalyzer
 }
 
 // Domain is the lint.Domain "kubernetes".
@@ -41,12 +44,22 @@ func New(opts Options) *Domain {
 func (*Domain) Name() string { return "kubernetes" }
 
 // Rules returns the rules of the domain.
-func (*Domain) Rules() []*lint.Rule { return slices.Clone(rules) }
+func (d *Domain) Rules() []*lint.Rule {
+	all := slices.Clone(rules)
+	for _, a := range d.opts.Objects {
+		all = append(all, &a.Rule)
+	}
+	for _, a := range d.opts.Sets {
+		all = append(all, &a.Rule)
+	}
+	return all
+}
 
 // Load returns the kustomizations to build and the manifests that belong to
 // none.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	r := newRun(tree)
+	r.opts = d.opts
 	var err error
 	if r.schemas, err = newSchemas(d.opts, d.kubernetes, d.custom, tree); err != nil {
 		return nil, err

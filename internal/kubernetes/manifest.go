@@ -102,7 +102,7 @@ func (u *manifestUnit) File() *source.File { return u.file }
 func (u *manifestUnit) Files() []*source.File { return []*source.File{u.file} }
 
 // Check checks the syntax of the file and its objects against their schemas.
-func (u *manifestUnit) Check(_ context.Context, out *lint.Results) error {
+func (u *manifestUnit) Check(ctx context.Context, out *lint.Results) error {
 	defer u.run.finish(out)
 	docs, err := yamlfile.Parse(u.file)
 	if err != nil {
@@ -121,7 +121,7 @@ func (u *manifestUnit) Check(_ context.Context, out *lint.Results) error {
 		u.add(d, d.Root, nil, 0)
 	}
 	u.check(out)
-	return nil
+	return u.run.analyze(ctx, u.objects, false, out)
 }
 
 // check reports what schemas have against the objects. One that lacks a

@@ -18,6 +18,22 @@ type object struct {
 	locate func(path []any) (source.Span, []lint.Related)
 	// point is locate for a node of the object whose path is known.
 	point func(n *yaml.Node, path []any) (source.Span, []lint.Related)
+
+	data struct { // what value returns
+		known bool
+		value any
+		err   error
+	}
+}
+
+// value returns the object as plain data, made once. It is used by one
+// goroutine at a time.
+func (o *object) value() (any, error) {
+	if !o.data.known {
+		o.data.known = true
+		o.data.value, o.data.err = yamlfile.NodeValue(o.node, o.dialect)
+	}
+	return o.data.value, o.data.err
 }
 
 // newObject returns the object n, nil if it has no apiVersion and kind.
@@ -37,7 +53,7 @@ func newObject(n *yaml.Node, dialect yamlfile.Dialect) *object {
 func documents(objects []*object) []lint.Document {
 	docs := make([]lint.Document, 0, len(objects))
 	for _, o := range objects {
-		value, err := yamlfile.NodeValue(o.node, o.dialect)
+		value, err := o.value()
 		if err != nil {
 			continue
 		}

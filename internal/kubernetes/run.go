@@ -16,6 +16,7 @@ type runState struct {
 	repo    *repo
 	graph   *graph
 	schemas *schemas // nil in a run that only builds
+	opts    Options
 
 	pending atomic.Int64 // units that are not checked yet
 	mu      sync.Mutex

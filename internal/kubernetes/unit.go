@@ -37,7 +37,7 @@ func (u *kustomizationUnit) Files() []*source.File {
 }
 
 // Check builds the kustomization and checks what comes out.
-func (u *kustomizationUnit) Check(_ context.Context, out *lint.Results) error {
+func (u *kustomizationUnit) Check(ctx context.Context, out *lint.Results) error {
 	defer u.run.finish(out)
 	if !u.mayBuild(out) {
 		return nil
@@ -49,7 +49,7 @@ func (u *kustomizationUnit) Check(_ context.Context, out *lint.Results) error {
 	for _, o := range u.objects {
 		u.run.check(o, out)
 	}
-	return nil
+	return u.run.analyze(ctx, u.objects, true, out)
 }
 
 // build fills files and objects.

@@ -20,6 +20,7 @@ import (
 	"github.com/infralint/infralint/internal/terraform"
 	"github.com/infralint/infralint/policies"
 	actionrules "github.com/infralint/infralint/rules/actions"
+	k8srules "github.com/infralint/infralint/rules/kubernetes"
 )
 
 // A Suite is all that can be run, set up as a configuration wants it.
@@ -44,6 +45,8 @@ func New(cfg *config.Config) (*Suite, error) {
 			kubernetes.New(kubernetes.Options{
 				Version:         cfg.Kubernetes.Version,
 				SchemaLocations: cfg.Kubernetes.SchemaLocations,
+				Objects:         k8srules.Objects,
+				Sets:            k8srules.Sets,
 			}),
 			actions.New(actionrules.All),
 		},

@@ -1,0 +1,95 @@
+package kubernetes
+
+import (
+	"context"
+	"strings"
+
+	"github.com/infralint/infralint/internal/kubernetes/schema"
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+)
+
+// An ObjectAnalyzer is a rule over one object: one that a kustomization
+// renders, or one of a manifest that belongs to none.
+type ObjectAnalyzer = lint.Analyzer[*Object]
+
+// A SetAnalyzer is a rule over objects that are applied together.
+type SetAnalyzer = lint.Analyzer[*Set]
+
+// An Object is one object as rules see it. Nothing of it may be changed.
+type Object struct {
+	APIVersion, Kind, Group string
+	Name, Namespace         string // of the metadata, "" where there is none or it is no string
+	// Value is the object as encoding/json would give it, with json.Number.
+	Value map[string]any
+	// Version is the release of Kubernetes to check against, such as "1.34".
+	Version string
+
+	object *object
+	pool   *schema.Pool
+}
+
+// A Set is the objects of one kustomization, as rendered, or of one file.
+type Set struct {
+	Objects []*Object
+	// Rendered is true for a kustomization: what a file has next to it in the
+	// cluster is not known.
+	Rendered bool
+}
+
+// Locate maps a path into the object to the bytes that set it, and to other
+// places that explain it. A path that does not exist gives the key of its
+// deepest parent that does.
+func (o *Object) Locate(path ...any) (source.Span, []lint.Related) { return o.object.locate(path) }
+
+// Lifecycle returns what is known of the object's kind in the release to check
+// against; false for what is none of Kubernetes' own kinds.
+func (o *Object) Lifecycle() (schema.Lifecycle, bool) {
+	return o.pool.Lifecycle(o.Version, schema.ParseGVK(o.APIVersion, o.Kind))
+}
+
+// IsBuiltIn reports whether some release of Kubernetes has the object's kind.
+func (o *Object) IsBuiltIn() bool {
+	return len(o.pool.Releases(schema.ParseGVK(o.APIVersion, o.Kind))) > 0
+}
+
+// analyze runs the rules of the options over objects that belong together.
+func (r *runState) analyze(ctx context.Context, objects []*object, rendered bool, out *lint.Results) error {
+	if len(r.opts.Objects)+len(r.opts.Sets) == 0 {
+		return nil
+	}
+	set := &Set{Rendered: rendered}
+	for _, o := range objects {
+		value, err := o.value()
+		m, ok := value.(map[string]any)
+		if err != nil || !ok {
+			continue
+		}
+		one := r.newObject(o, m)
+		set.Objects = append(set.Objects, one)
+		if o.isEncrypted() {
+			continue
+		}
+		if err := lint.Run(ctx, r.opts.Objects, one, out); err != nil {
+			return err
+		}
+	}
+	return lint.Run(ctx, r.opts.Sets, set, out)
+}
+
+func (r *runState) newObject(o *object, value map[string]any) *Object {
+	metadata, _ := value["metadata"].(map[string]any)
+	text := func(key string) string { s, _ := metadata[key].(string); return s }
+	group, _, ok := strings.Cut(o.apiVersion, "/")
+	if !ok {
+		group = ""
+	}
+	pool, version := r.schemas.kubernetes, r.schemas.version
+	if versions := pool.Versions(); version == "" || version == "master" {
+		version = versions[len(versions)-1]
+	}
+	return &Object{
+		APIVersion: o.apiVersion, Kind: o.kind, Group: group, Name: text("name"), Namespace: text("namespace"),
+		Value: value, Version: version, object: o, pool: pool,
+	}
+}
