@@ -63,8 +63,8 @@ func (r *Referee) Version(ctx context.Context) (string, error) {
 	return v.Version, nil
 }
 
-// Check runs init and validate on a copy of the case. It may be called from
-// several goroutines.
+// Check runs validate on a copy of the case, after init where there is
+// something to install. It may be called from several goroutines.
 func (r *Referee) Check(ctx context.Context, c *Case) (*Result, error) {
 	top, err := os.MkdirTemp(r.work, "case-")
 	if err != nil {
@@ -80,6 +80,10 @@ func (r *Referee) Check(ctx context.Context, c *Case) (*Result, error) {
 		return nil, err
 	}
 	root := filepath.Join(top, filepath.FromSlash(c.Root))
+	res, err := r.validate(ctx, root, c)
+	if err != nil || !needsInit(res) {
+		return res, err
+	}
 	initOut, initOK, err := r.run(ctx, root, "init", "-backend=false", "-json")
 	if crash := (*crashError)(nil); errors.As(err, &crash) {
 		return &Result{Unusable: "terraform crashes"}, nil
@@ -87,6 +91,13 @@ func (r *Referee) Check(ctx context.Context, c *Case) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if res, err = r.validate(ctx, root, c); err == nil && !initOK {
+		res.Unusable = unusable(initOut, res)
+	}
+	return res, err
+}
+
+func (r *Referee) validate(ctx context.Context, root string, c *Case) (*Result, error) {
 	out, _, err := r.run(ctx, root, "validate", "-json")
 	if crash := (*crashError)(nil); errors.As(err, &crash) {
 		return &Result{Unusable: "terraform crashes"}, nil
@@ -98,10 +109,16 @@ func (r *Referee) Check(ctx context.Context, c *Case) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.Name, err)
 	}
-	if !initOK {
-		res.Unusable = unusable(initOut, res)
-	}
 	return res, nil
+}
+
+// needsInit reports whether validate stopped because nothing was installed.
+// Most cases are alone and need only the built-in provider, and it takes as
+// long to find that there is nothing to install as to validate.
+func needsInit(res *Result) bool {
+	return slices.ContainsFunc(res.Errors(), func(d Diagnostic) bool {
+		return slices.Contains(installErrors, d.Summary)
+	})
 }
 
 func writeFiles(top string, files []txtar.File) error {
