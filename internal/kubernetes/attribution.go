@@ -166,11 +166,11 @@ func (a *attribution) place(f rendered) source.Span {
 		return span
 	}
 	if a.wasRebuilt(f.o) {
-		if span := a.placeInJSONPatch(f); !span.IsZero() {
-			return span
-		}
-		if span := a.placeInShadow(f); !span.IsZero() {
-			return span
+		// The sources first: the other build costs as much as this one.
+		for _, in := range []func(rendered) source.Span{a.placeInJSONPatch, a.placeUnchanged, a.placeInShadow} {
+			if span := in(f); !span.IsZero() {
+				return span
+			}
 		}
 	}
 	for _, in := range []func(rendered) source.Span{a.placeGenerated, a.generatedByPlugin, a.placeInSources} {

@@ -60,7 +60,9 @@ func (a *attribution) findGenerator(o *object, h *origin) bool {
 		h.home = append(h.home, g.k)
 	}
 	if b := text(last.entry, "behavior"); b == "merge" || b == "replace" {
-		a.findByName(o, h)
+		if c := a.namedLike(o); len(c) > 0 {
+			a.originAt(h, o, c[0].file, c[0].line)
+		}
 	}
 	return true
 }

@@ -44,15 +44,19 @@ func (a *attribution) findOrigin(o *object, h *origin) {
 	if f, line := a.readFrom(a.lines, o.node); f != nil && a.originAt(h, o, f, line) {
 		return
 	}
-	if a.wasRebuilt(o) {
+	if a.findGenerator(o, h) {
+		return
+	}
+	candidates := a.namedLike(o)
+	if len(candidates) > 1 && a.wasRebuilt(o) {
 		if lines, twin := a.twin(o); twin != nil {
 			if f, line := a.readFrom(lines, twin); f != nil && a.originAt(h, o, f, line) {
 				return
 			}
 		}
 	}
-	if !a.findGenerator(o, h) {
-		a.findByName(o, h)
+	if len(candidates) > 0 {
+		a.originAt(h, o, candidates[0].file, candidates[0].line)
 	}
 }
 
@@ -120,11 +124,19 @@ func objectAround(root *yaml.Node, kind string, line int) []any {
 	return []any{"items", at}
 }
 
-// findByName looks for o in the files of the build by its kind and its name,
-// which may have got a prefix and a suffix.
-func (a *attribution) findByName(o *object, h *origin) {
+// A candidate is an object in a file that may be the one that was built.
+type candidate struct {
+	file *source.File
+	line int // of its name
+}
+
+// namedLike returns the objects in the files of the build that have the kind of
+// o and a name that a prefix and a suffix may have made that of o: those that
+// have most of it.
+func (a *attribution) namedLike(o *object) []candidate {
 	current := o.name()
-	best := -1
+	var found []candidate
+	best := 0
 	for _, file := range a.closure.files {
 		if !a.closure.has(file, roleResource) {
 			continue
@@ -133,19 +145,21 @@ func (a *attribution) findByName(o *object, h *origin) {
 		if err != nil {
 			continue
 		}
-		docs := a.parse(f)
-		for _, d := range docs {
+		for _, d := range a.parse(f) {
 			for _, path := range objectsIn(d.Root) {
 				_, kind := find(d.Root, append(path[:len(path):len(path)], "kind"))
 				_, name := find(d.Root, append(path[:len(path):len(path)], "metadata", "name"))
-				if kind == nil || name == nil || kind.Value != o.kind || len(name.Value) <= best || !strings.Contains(current, name.Value) {
+				if kind == nil || name == nil || kind.Value != o.kind || len(name.Value) < best || !strings.Contains(current, name.Value) {
 					continue
 				}
-				best = len(name.Value)
-				a.originAt(h, o, f, name.Line)
+				if len(name.Value) > best {
+					best, found = len(name.Value), nil
+				}
+				found = append(found, candidate{f, name.Line})
 			}
 		}
 	}
+	return found
 }
 
 // objectsIn returns the paths of the objects in a document.

@@ -217,25 +217,33 @@ func pointer(s string) []string {
 // such as annotations, and what it changed, such as a name that got a prefix:
 // then the value there is another.
 func (a *attribution) placeInSources(f rendered) source.Span {
+	if span := a.placeUnchanged(f); !span.IsZero() {
+		return span
+	}
+	return a.lookupInSources(f, true)
+}
+
+// placeUnchanged is placeInSources for a field that has its value there.
+func (a *attribution) placeUnchanged(f rendered) source.Span { return a.lookupInSources(f, false) }
+
+func (a *attribution) lookupInSources(f rendered, changed bool) source.Span {
 	h := a.originOf(f.o)
-	for _, changed := range []bool{false, true} {
-		for _, k := range h.chain {
-			if k.doc == nil || f.isIdentity() {
+	for _, k := range h.chain {
+		if k.doc == nil || f.isIdentity() {
+			continue
+		}
+		for _, p := range a.patchesOf(k) {
+			if p.root.Kind != yaml.MappingNode || !p.appliesTo(f.o, h) {
 				continue
 			}
-			for _, p := range a.patchesOf(k) {
-				if p.root.Kind != yaml.MappingNode || !p.appliesTo(f.o, h) {
-					continue
-				}
-				if n := lookupLike(p.root, f, changed); n != nil {
-					return p.span(n)
-				}
+			if n := lookupLike(p.root, f, changed); n != nil {
+				return p.span(n)
 			}
 		}
-		if n := h.node(); n != nil {
-			if n := lookupLike(n, f, changed); n != nil {
-				return yamlfile.Span(h.doc.File, n)
-			}
+	}
+	if n := h.node(); n != nil {
+		if n := lookupLike(n, f, changed); n != nil {
+			return yamlfile.Span(h.doc.File, n)
 		}
 	}
 	return source.Span{}
