@@ -12,6 +12,7 @@ import (
 type modules struct {
 	mu      sync.Mutex
 	configs map[string]*decodedConfig
+	locks   map[string]*lockEntry
 
 	calledOnce sync.Once
 	callers    map[string][]string

@@ -131,6 +131,7 @@ type Reach struct {
 // A Need is a provider that the module in Dir requires or uses.
 type Need struct {
 	Dir    string
+	Name   string // in that module
 	Source config.ProviderSource
 	Entry  *config.RequiredProvider // nil if it is not in required_providers
 	Used   bool
@@ -151,7 +152,7 @@ func (r *Repo) Reach(dir string) Reach {
 			break
 		}
 		c := r.Config(queue[0])
-		out.Needs = append(out.Needs, r.needs(queue[0])...)
+		out.Needs = append(out.Needs, r.Needs(queue[0])...)
 		for _, name := range slices.Sorted(maps.Keys(c.Calls)) {
 			call := c.Calls[name]
 			if call.Source.Kind != config.LocalSource {
@@ -170,20 +171,21 @@ func (r *Repo) Reach(dir string) Reach {
 	return out
 }
 
-// needs returns what one module requires or uses, in order of name.
-func (r *Repo) needs(dir string) []Need {
+// Needs returns what one module requires or uses, those that it does not
+// require first, in order of name.
+func (r *Repo) Needs(dir string) []Need {
 	c := r.Config(dir)
 	var out []Need
 	used := make(map[string]bool)
 	for _, u := range r.ProviderUses(dir) {
 		used[u.Name] = true
 		if c.RequiredProviders.ByName[u.Name] == nil && u.Range.Filename != "" && !c.Source(u.Name).IsBuiltIn() {
-			out = append(out, Need{Dir: dir, Source: c.Source(u.Name), Used: true, Range: u.Range})
+			out = append(out, Need{Dir: dir, Name: u.Name, Source: c.Source(u.Name), Used: true, Range: u.Range})
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.RequiredProviders.ByName)) {
 		if p := c.RequiredProviders.ByName[name]; !p.Source.IsBuiltIn() {
-			out = append(out, Need{Dir: dir, Source: p.Source, Entry: p, Used: used[name], Range: p.NameRange})
+			out = append(out, Need{Dir: dir, Name: name, Source: p.Source, Entry: p, Used: used[name], Range: p.NameRange})
 		}
 	}
 	return out
