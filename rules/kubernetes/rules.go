@@ -8,6 +8,7 @@ import "github.com/infralint/infralint/internal/kubernetes"
 
 // Objects lists the rules over single objects, in order of ID.
 var Objects = []*kubernetes.ObjectAnalyzer{
+	CronSchedule,
 	DeprecatedAPI,
 	RemovedAPI,
 }
