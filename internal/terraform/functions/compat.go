@@ -44,7 +44,7 @@ func delegate(f function.Function, params []function.Parameter, variadic *functi
 		VarParam:     variadic,
 		Type:         f.ReturnTypeForValues,
 		RefineResult: notNull,
-		Impl:         func(args []cty.Value, _ cty.Type) (cty.Value, error) { return f.Call(args) },
+		Impl:         func(args []cty.Value, _ cty.Type) (cty.Value, error) { return call(f, args) },
 	})
 }
 
@@ -79,7 +79,7 @@ var strictMergeFunc = func() function.Function {
 			return ty, err
 		},
 		RefineResult: notNull,
-		Impl:         func(args []cty.Value, _ cty.Type) (cty.Value, error) { return stdlib.MergeFunc.Call(args) },
+		Impl:         func(args []cty.Value, _ cty.Type) (cty.Value, error) { return call(stdlib.MergeFunc, args) },
 	})
 }()
 
@@ -163,6 +163,6 @@ func elementFunc(v minor) function.Function {
 			}
 			return ty, err
 		},
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return stdlib.ElementFunc.Call(args) },
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return call(stdlib.ElementFunc, args) },
 	})
 }

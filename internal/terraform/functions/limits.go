@@ -73,6 +73,9 @@ func limited(f function.Function, tooMuch func(args []cty.Value) bool) function.
 		Type:         f.ReturnTypeForValues,
 		RefineResult: notNull,
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+			if tooMuch == nil {
+				return call(f, args)
+			}
 			plain := make([]cty.Value, len(args))
 			var marks []cty.ValueMarks
 			for i, arg := range args {
@@ -83,28 +86,26 @@ func limited(f function.Function, tooMuch func(args []cty.Value) bool) function.
 			if tooMuch(plain) {
 				return cty.UnknownVal(ty).WithMarks(marks...), nil
 			}
-			return f.Call(args)
+			return call(f, args)
 		},
 	})
 }
 
-// calm returns f, whose panics are errors without a trace of the stack. It is
-// for logarithms and powers that are not numbers, and for sets of elements
-// that have no known type, next to others that do; Terraform fails as well.
+// call calls f. A panic of a library, which go-cty hands over as an error with
+// a trace of the stack, is a plain error: Terraform fails then too.
+func call(f function.Function, args []cty.Value) (cty.Value, error) {
+	v, err := f.Call(args)
+	if p := (function.PanicError{}); errors.As(err, &p) {
+		return cty.NilVal, errors.New("these arguments have no result")
+	}
+	return v, err
+}
+
+// calm returns f, the result of which is never null, without panics: for
+// logarithms that are not numbers, infinite ranges, or sets and lists of what
+// has no known type next to what has one.
 func calm(f function.Function) function.Function {
-	return function.New(&function.Spec{
-		Params:       f.Params(),
-		VarParam:     f.VarParam(),
-		Type:         f.ReturnTypeForValues,
-		RefineResult: notNull,
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			v, err := f.Call(args)
-			if p := (function.PanicError{}); errors.As(err, &p) {
-				return cty.NilVal, errors.New("these arguments have no result")
-			}
-			return v, err
-		},
-	})
+	return limited(f, nil)
 }
 
 // length is the number of elements of v as far as it is known.
