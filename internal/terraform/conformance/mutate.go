@@ -37,6 +37,7 @@ func (m *Mutator) Make(n int) *Case {
 		c = &Case{Root: base.Root, Files: slices.Clone(base.Files)}
 	}
 	c.Family, c.Name = "mutants", fmt.Sprintf("mutant-%d-%d", m.Seed, n)
+	combine(rng, c, m.Bases)
 	for range edits {
 		mutateCase(rng, c)
 	}
@@ -58,10 +59,12 @@ func mutateCase(rng *rand.Rand, c *Case) {
 	switch {
 	case rng.IntN(60) == 0:
 		c.Files = slices.Delete(c.Files, i, i+1)
-	case !strings.HasSuffix(f.Name, ".tf") || rng.IntN(40) == 0:
-		f.Data = mutateBytes(rng, f.Data)
-	default:
+	case strings.HasSuffix(f.Name, ".json"):
+		f.Data = mutateJSON(rng, f.Data)
+	case (strings.HasSuffix(f.Name, ".tf") || strings.HasSuffix(f.Name, ".tftest.hcl")) && rng.IntN(40) > 0:
 		f.Data = mutateHCL(rng, f.Data)
+	default:
+		f.Data = mutateBytes(rng, f.Data)
 	}
 }
 
