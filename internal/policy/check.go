@@ -10,7 +10,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/infralint/infralint/internal/lint"
-	"github.com/infralint/infralint/internal/source"
 )
 
 // Check reports what the policies for doc find. A policy that fails, takes
@@ -41,7 +40,6 @@ type check struct {
 	doc     lint.Document
 	input   *ast.Term
 	out     *lint.Results
-	places  map[*source.File]map[int][]written // of the files that fixes change
 }
 
 // run evaluates all policies of q together and, where that fails, each alone,

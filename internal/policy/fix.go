@@ -10,7 +10,6 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamledit"
-	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // maxFixSize is the size in bytes above which a file gets no fix: each one is
@@ -75,7 +74,7 @@ func (c *check) fix(r *rego, ops []operation) *lint.Fix {
 	}
 	fix := &lint.Fix{Message: r.fix.Message, Safe: r.fix.Safe}
 	for _, op := range ops {
-		d, path, ok := c.written(op.path)
+		file, at, ok := c.written(op.path)
 		if !ok {
 			return nil
 		}
@@ -83,11 +82,11 @@ func (c *check) fix(r *rego, ops []operation) *lint.Fix {
 		var err error
 		switch {
 		case op.key != "":
-			edit, err = yamledit.Rename(d, path, op.key)
+			edit, err = file.editor.Rename(at.doc, at.path, op.key)
 		case op.remove:
-			edit, err = yamledit.Remove(d, path)
+			edit, err = file.editor.Remove(at.doc, at.path)
 		default:
-			edit, err = yamledit.Set(d, path, op.value)
+			edit, err = file.editor.Set(at.doc, at.path, op.value)
 		}
 		if err != nil {
 			return nil
@@ -103,29 +102,22 @@ func (c *check) fix(r *rego, ops []operation) *lint.Fix {
 	return fix
 }
 
-// written returns the document of a file where path was written, and the path
-// there. They differ from those of the document under check where that was
-// rendered of several files.
-func (c *check) written(path []any) (*yamlfile.Document, []any, bool) {
+// written returns the file where path was written, and the place there. It
+// differs from that in the document under check where that was rendered of
+// several files.
+func (c *check) written(path []any) (*editable, spot, bool) {
 	there := existing(c.doc.Value, path)
 	span, _ := c.doc.Locate(path[:there])
 	if span.IsZero() {
-		return nil, nil, false
+		return nil, spot{}, false
 	}
-	if c.places == nil {
-		c.places = make(map[*source.File]map[int][]written)
-	}
-	index, ok := c.places[span.File]
-	if !ok {
-		index = indexOf(span.File)
-		c.places[span.File] = index
-	}
-	for _, w := range index[span.Start] {
-		if sameEnd(w.path, path[:there]) {
-			return w.doc, slices.Concat(w.path, path[there:]), true
+	file := c.engine.editable(span.File)
+	for _, at := range file.places[span.Start] {
+		if sameEnd(at.path, path[:there]) {
+			return file, spot{at.doc, slices.Concat(at.path, path[there:])}, true
 		}
 	}
-	return nil, nil, false
+	return nil, spot{}, false
 }
 
 // existing returns how many steps of path exist in value.
@@ -162,54 +154,88 @@ func sameEnd(a, b []any) bool {
 	return isX == isY && x == y
 }
 
-// maxPlaces bounds the places of a document, which aliases may multiply.
-const maxPlaces = 20_000
+// An editable is a file that fixes change.
+type editable struct {
+	file   *source.File
+	editor *yamledit.Editor
+	places map[int][]spot // by the offset that Locate gives them
+}
 
-// written is a place in a file.
-type written struct {
-	doc  *yamlfile.Document
+// A spot is a path in one document of a file.
+type spot struct {
+	doc  int
 	path []any
 }
 
-// indexOf returns the places of a file by the offset that Locate gives them.
-func indexOf(f *source.File) map[int][]written {
-	index := make(map[int][]written)
+// maxEditable is how many files are kept ready for editing: the documents of
+// a file are checked one after another, on as many processors as there are.
+const maxEditable = 16
+
+// editable returns f ready for editing; without places where it cannot be.
+func (e *Engine) editable(f *source.File) *editable {
+	e.mu.Lock()
+	for i, known := range e.edited {
+		if known.file == f {
+			copy(e.edited[1:i+1], e.edited[:i]) // the last one used comes first
+			e.edited[0] = known
+			e.mu.Unlock()
+			return known
+		}
+	}
+	e.mu.Unlock()
+	ready := newEditable(f)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.edited = slices.Insert(e.edited, 0, ready)
+	e.edited = e.edited[:min(len(e.edited), maxEditable)]
+	return ready
+}
+
+// maxPlaces bounds the places of a document, which aliases may multiply.
+const maxPlaces = 20_000
+
+func newEditable(f *source.File) *editable {
+	file := &editable{file: f, places: make(map[int][]spot)}
 	if len(f.Content) > maxFixSize {
-		return index
+		return file
 	}
-	docs, err := yamlfile.Parse(f)
-	if err != nil {
-		return index
+	var err error
+	if file.editor, err = yamledit.New(f); err != nil {
+		return file
 	}
-	for _, d := range docs {
-		value, err := d.Value(yamlfile.YAML12)
-		if err != nil || d.Root == nil {
+	for i, d := range file.editor.Documents() {
+		if d.Root == nil {
 			continue
 		}
 		left := maxPlaces
-		add := func(path []any) {
-			if left--; left < 0 {
-				return
-			}
+		paths(file.editor.Value(i), nil, func(path []any) bool {
 			start := d.Locate(path).Start
-			index[start] = append(index[start], written{d, path})
-		}
-		paths(value, nil, add)
+			file.places[start] = append(file.places[start], spot{i, path})
+			left--
+			return left > 0
+		})
 	}
-	return index
+	return file
 }
 
-func paths(value any, at []any, visit func([]any)) {
-	visit(at)
+// paths calls visit for value and all that is in it until it returns false.
+func paths(value any, at []any, visit func([]any) bool) bool {
+	if !visit(at) {
+		return false
+	}
 	switch v := value.(type) {
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			child := v[key]
-			paths(child, append(at[:len(at):len(at)], key), visit)
+			if !paths(v[key], append(at[:len(at):len(at)], key), visit) {
+				return false
+			}
 		}
 	case []any:
 		for i, child := range v {
-			paths(child, append(at[:len(at):len(at)], i), visit)
+			if !paths(child, append(at[:len(at):len(at)], i), visit) {
+				return false
+			}
 		}
 	}
+	return true
 }

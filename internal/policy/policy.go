@@ -64,6 +64,7 @@ type Engine struct {
 	mu       sync.Mutex
 	programs map[string]*program // by type of document
 	shared   *program            // of a user's policies, for every type
+	edited   []*editable         // the files that fixes changed last
 }
 
 // A rego is one rule written in Rego.

@@ -21,48 +21,156 @@ import (
 // touching more than it: the caller offers no fix then.
 var ErrUnsupported = errors.New("cannot be edited in place")
 
-// Set returns the edit that gives the place at path of document d the value, a
+// An Editor makes edits of one file, each against the file as it is. It is
+// safe for concurrent use.
+type Editor struct {
+	docs     []*yamlfile.Document
+	values   []any
+	segments []source.Span // the text of each document; empty where it is not clear
+}
+
+// New returns the editor of a file. A file that does not parse is an error.
+func New(f *source.File) (*Editor, error) {
+	docs, err := yamlfile.Parse(f)
+	if err != nil {
+		return nil, err
+	}
+	e := &Editor{docs: docs, values: make([]any, len(docs)), segments: segmentsOf(f)}
+	for i, d := range docs {
+		if e.values[i], err = d.Value(yamlfile.YAML12); err != nil {
+			return nil, err
+		}
+	}
+	if len(e.segments) != len(docs) {
+		e.segments = nil
+	}
+	return e, nil
+}
+
+// Documents returns the documents of the file, which are not to be changed.
+func (e *Editor) Documents() []*yamlfile.Document { return e.docs }
+
+// Value returns document i as encoding/json would give it; not to be changed.
+func (e *Editor) Value(i int) any { return e.values[i] }
+
+// segmentsOf returns the text between the lines that separate documents.
+func segmentsOf(f *source.File) (segments []source.Span) {
+	start := 0
+	for line := 1; line <= f.Lines(); line++ {
+		span := f.LineSpan(line)
+		text := span.Text()
+		if !bytes.HasPrefix(text, []byte("---")) || len(text) > 3 && text[3] != ' ' {
+			continue
+		}
+		if !onlyComments(f.Content[start:span.Start]) {
+			segments = append(segments, f.Span(start, span.Start))
+		}
+		if len(segments) > 0 || !onlyComments(f.Content[start:span.Start]) {
+			start = span.Start
+		}
+	}
+	return append(segments, f.Span(start, len(f.Content)))
+}
+
+// onlyComments reports whether there is no document in text.
+func onlyComments(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// Set returns the edit that gives the place at path of document i the value, a
 // value as encoding/json makes them. Mappings on the way that are missing are
 // made. The edit is proved: the file that it makes has this one difference.
-func Set(d *yamlfile.Document, path []any, value any) (lint.TextEdit, error) {
-	edit, err := set(d, path, value)
+func (e *Editor) Set(i int, path []any, value any) (lint.TextEdit, error) {
+	edit, err := set(e.docs[i], path, value)
 	if err != nil {
-		return lint.TextEdit{}, err
+		return edit, err
 	}
-	return prove(d, edit, func(root any) (any, bool) { return withValue(root, path, value) })
+	want, ok := withValue(e.values[i], path, value)
+	return edit, e.prove(i, edit, want, ok)
 }
 
 // Remove returns the edit that removes the key or the list item at path of
-// document d.
-func Remove(d *yamlfile.Document, path []any) (lint.TextEdit, error) {
-	edit, err := remove(d, path)
+// document i.
+func (e *Editor) Remove(i int, path []any) (lint.TextEdit, error) {
+	edit, err := remove(e.docs[i], path)
 	if err != nil {
-		return lint.TextEdit{}, err
+		return edit, err
 	}
-	return prove(d, edit, func(root any) (any, bool) { return without(root, path) })
+	want, ok := without(e.values[i], path)
+	return edit, e.prove(i, edit, want, ok)
 }
 
-// Rename returns the edit that gives the key at path of document d another
+// Rename returns the edit that gives the key at path of document i another
 // name, where the mapping does not have that yet.
-func Rename(d *yamlfile.Document, path []any, name string) (lint.TextEdit, error) {
-	node, parent, i, rest := walk(d, path)
+func (e *Editor) Rename(i int, path []any, name string) (lint.TextEdit, error) {
+	d := e.docs[i]
+	node, parent, at, rest := walk(d, path)
 	if node == nil || parent == nil || len(rest) > 0 || parent.Kind != yaml.MappingNode || child(parent, name) >= 0 {
 		return lint.TextEdit{}, ErrUnsupported
 	}
-	edit, err := replace(d.File, parent.Content[i], name)
+	edit, err := replace(d.File, parent.Content[at], name)
 	if err != nil {
-		return lint.TextEdit{}, err
+		return edit, err
 	}
-	return prove(d, edit, func(root any) (any, bool) {
-		value, ok := valueAt(root, path)
-		if !ok {
-			return nil, false
+	value, ok := valueAt(e.values[i], path)
+	if !ok {
+		return edit, ErrUnsupported
+	}
+	want, ok := without(e.values[i], path)
+	if ok {
+		want, ok = withValue(want, append(slices.Clone(path[:len(path)-1]), name), value)
+	}
+	return edit, e.prove(i, edit, want, ok)
+}
+
+// prove parses what edit makes of document i, of the whole file where it is
+// not clear where the document begins and ends, and compares the values.
+func (e *Editor) prove(i int, edit lint.TextEdit, want any, ok bool) error {
+	if !ok {
+		return ErrUnsupported
+	}
+	f := e.docs[i].File
+	text, wanted := f.Span(0, len(f.Content)), slices.Clone(e.values)
+	wanted[i] = want
+	if e.segments != nil && e.segments[i].Start <= edit.Span.Start && edit.Span.End <= e.segments[i].End {
+		text, wanted = e.segments[i], wanted[i:i+1]
+	}
+	changed := slices.Concat(f.Content[text.Start:edit.Span.Start], edit.New, f.Content[edit.Span.End:text.End])
+	after, err := yamlfile.Parse(source.NewFile(f.Path, changed))
+	if err != nil || len(after) != len(wanted) {
+		return ErrUnsupported
+	}
+	for j, d := range after {
+		got, err := d.Value(yamlfile.YAML12)
+		if err != nil || !equal(got, wanted[j]) {
+			return ErrUnsupported
 		}
-		if root, ok = without(root, path); !ok {
-			return nil, false
-		}
-		return withValue(root, append(slices.Clone(path[:len(path)-1]), name), value)
-	})
+	}
+	return nil
+}
+
+// equal compares values as encoding/json makes them.
+func equal(a, b any) bool {
+	switch x := a.(type) {
+	case map[string]any:
+		y, ok := b.(map[string]any)
+		return ok && maps.EqualFunc(x, y, equal)
+	case []any:
+		y, ok := b.([]any)
+		return ok && slices.EqualFunc(x, y, equal)
+	}
+	switch b.(type) {
+	case map[string]any, []any:
+		return false
+	}
+	x, errA := json.Marshal(a) // a number may be an int or a json.Number
+	y, errB := json.Marshal(b)
+	return errA == nil && errB == nil && bytes.Equal(x, y)
 }
 
 func valueAt(root any, path []any) (any, bool) {
@@ -84,50 +192,6 @@ func valueAt(root any, path []any) (any, bool) {
 		}
 	}
 	return root, true
-}
-
-// prove parses what edit makes of the file and compares every document with
-// what it was, and d with what it should be.
-func prove(d *yamlfile.Document, edit lint.TextEdit, change func(any) (any, bool)) (lint.TextEdit, error) {
-	before, err := yamlfile.Parse(d.File)
-	if err != nil {
-		return edit, err
-	}
-	text := slices.Concat(d.File.Content[:edit.Span.Start], edit.New, d.File.Content[edit.Span.End:])
-	after, err := yamlfile.Parse(source.NewFile(d.File.Path, text))
-	if err != nil || len(after) != len(before) {
-		return edit, ErrUnsupported
-	}
-	for i := range before {
-		want, err := before[i].Value(yamlfile.YAML12)
-		if err != nil {
-			return edit, err
-		}
-		if isSame(before[i], d) {
-			var ok bool
-			if want, ok = change(want); !ok {
-				return edit, ErrUnsupported
-			}
-		}
-		got, err := after[i].Value(yamlfile.YAML12)
-		if err != nil {
-			return edit, err
-		}
-		if !equal(got, want) {
-			return edit, ErrUnsupported
-		}
-	}
-	return edit, nil
-}
-
-func isSame(a, b *yamlfile.Document) bool {
-	return a.Root != nil && b.Root != nil && a.Root.Line == b.Root.Line && a.Root.Column == b.Root.Column
-}
-
-func equal(a, b any) bool {
-	x, errA := json.Marshal(a)
-	y, errB := json.Marshal(b)
-	return errA == nil && errB == nil && bytes.Equal(x, y)
 }
 
 // withValue returns a copy of root with value at path.

@@ -13,13 +13,18 @@ import (
 	"github.com/infralint/infralint/internal/yamlfile"
 )
 
-func parse(t testing.TB, name, text string) []*yamlfile.Document {
+func open(t testing.TB, name, text string) *yamledit.Editor {
 	t.Helper()
-	docs, err := yamlfile.Parse(source.NewFile(name, []byte(text)))
+	e, err := yamledit.New(source.NewFile(name, []byte(text)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return docs
+	return e
+}
+
+// edited is the file of e after an edit.
+func edited(e *yamledit.Editor, edit lint.TextEdit) string {
+	return string(fix.Edit(e.Documents()[0].File.Content, []lint.TextEdit{edit}))
 }
 
 const pod = `# A pod.
@@ -67,12 +72,12 @@ func TestSet(t *testing.T) {
 		{"at the top", []any{"metadata", "name"}, "web", "    x\n", "    x\nmetadata:\n  name: web\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := parse(t, "a.yaml", pod)[0]
-			edit, err := yamledit.Set(d, test.path, test.value)
+			e := open(t, "a.yaml", pod)
+			edit, err := e.Set(0, test.path, test.value)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := string(fix.Edit(d.File.Content, []lint.TextEdit{edit}))
+			got := edited(e, edit)
 			if want := strings.Replace(pod, test.old, test.new, 1); got != want {
 				t.Errorf("got:\n%s\nwant:\n%s", got, want)
 			}
@@ -95,12 +100,12 @@ func TestRemove(t *testing.T) {
 		{"block scalar", []any{"spec", "text"}, "  text: |\n    # no comment\n    x\n", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := parse(t, "a.yaml", pod)[0]
-			edit, err := yamledit.Remove(d, test.path)
+			e := open(t, "a.yaml", pod)
+			edit, err := e.Remove(0, test.path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := string(fix.Edit(d.File.Content, []lint.TextEdit{edit}))
+			got := edited(e, edit)
 			if want := strings.Replace(pod, test.old, test.new, 1); got != want {
 				t.Errorf("got:\n%s\nwant:\n%s", got, want)
 			}
@@ -109,15 +114,15 @@ func TestRemove(t *testing.T) {
 }
 
 func TestRename(t *testing.T) {
-	d := parse(t, "a.yaml", pod)[0]
-	edit, err := yamledit.Rename(d, []any{"spec", "containers", 0, "securityContext"}, "other")
+	e := open(t, "a.yaml", pod)
+	edit, err := e.Rename(0, []any{"spec", "containers", 0, "securityContext"}, "other")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := string(fix.Edit(d.File.Content, []lint.TextEdit{edit})), strings.Replace(pod, "securityContext", "other", 1); got != want {
+	if got, want := edited(e, edit), strings.Replace(pod, "securityContext", "other", 1); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
-	if _, err := yamledit.Rename(d, []any{"spec", "containers", 0, "name"}, "image"); err == nil {
+	if _, err := e.Rename(0, []any{"spec", "containers", 0, "name"}, "image"); err == nil {
 		t.Error("no error for a name that the mapping has")
 	}
 }
@@ -133,24 +138,24 @@ func TestJSON(t *testing.T) {
 		{[]any{"spec", "hostIPC"}, "x", "{\n  \"kind\": \"Pod\",\n  \"spec\": {\"hostIPC\": \"x\", \"hostPID\": true}\n}\n"},
 		{[]any{"metadata", "name"}, "x", "{\n  \"metadata\": {\"name\": \"x\"},\n  \"kind\": \"Pod\",\n  \"spec\": {\"hostPID\": true}\n}\n"},
 	} {
-		d := parse(t, "a.json", text)[0]
-		edit, err := yamledit.Set(d, test.path, test.value)
+		e := open(t, "a.json", text)
+		edit, err := e.Set(0, test.path, test.value)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := string(fix.Edit(d.File.Content, []lint.TextEdit{edit})); got != test.want {
+		if got := edited(e, edit); got != test.want {
 			t.Errorf("got:\n%s\nwant:\n%s", got, test.want)
 		}
 	}
 }
 
 func TestCRLF(t *testing.T) {
-	d := parse(t, "a.yaml", "a:\r\n  b: 1\r\nc: 2\r\n")[0]
-	edit, err := yamledit.Set(d, []any{"a", "x", "z"}, true)
+	e := open(t, "a.yaml", "a:\r\n  b: 1\r\nc: 2\r\n")
+	edit, err := e.Set(0, []any{"a", "x", "z"}, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := string(fix.Edit(d.File.Content, []lint.TextEdit{edit})); got != "a:\r\n  b: 1\r\n  x:\r\n    z: true\r\nc: 2\r\n" {
+	if got := edited(e, edit); got != "a:\r\n  b: 1\r\n  x:\r\n    z: true\r\nc: 2\r\n" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -169,13 +174,13 @@ func TestUnsupported(t *testing.T) {
 		"a: {}\n---\nb: {}\n":                   {"b", "c", 0},
 		"a: &x\n  b: 1\nc:\n  <<: *x\n  d: 1\n": {"a", "e"},
 	} {
-		docs := parse(t, "a.yaml", text)
-		if len(docs) == 0 {
+		e := open(t, "a.yaml", text)
+		if len(e.Documents()) == 0 {
 			continue
 		}
-		edit, err := yamledit.Set(docs[0], path, "new")
+		edit, err := e.Set(0, path, "new")
 		if err == nil {
-			t.Errorf("%q: edited to %q", text, fix.Edit(docs[0].File.Content, []lint.TextEdit{edit}))
+			t.Errorf("%q: edited to %q", text, edited(e, edit))
 		} else if !errors.Is(err, yamledit.ErrUnsupported) {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -189,37 +194,37 @@ func FuzzSet(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		docs, err := yamlfile.Parse(source.NewFile("a.yaml", []byte(text)))
-		if err != nil || len(text) > 1000 || strings.Count(text, "*") > 5 {
+		if len(text) > 1000 || strings.Count(text, "*") > 5 {
 			return
 		}
-		for _, d := range docs {
-			value, err := d.Value(yamlfile.YAML12)
-			if err != nil {
-				continue
-			}
-			all := paths(value, nil, 0)
+		e, err := yamledit.New(source.NewFile("a.yaml", []byte(text)))
+		if err != nil {
+			return
+		}
+		for i := range e.Documents() {
+			all := paths(e.Value(i), nil, 0)
 			for _, path := range all[:min(len(all), 20)] {
-				edit, err := yamledit.Set(d, append(path[:len(path):len(path)], "new"), "yes")
-				check(t, d, edit, err)
-				edit, err = yamledit.Set(d, path, "new: value")
-				check(t, d, edit, err)
-				edit, err = yamledit.Remove(d, path)
-				check(t, d, edit, err)
-				edit, err = yamledit.Rename(d, path, "new")
-				check(t, d, edit, err)
+				edit, err := e.Set(i, slices.Concat(path, []any{"new"}), "yes")
+				check(t, e, edit, err)
+				edit, err = e.Set(i, path, "new: value")
+				check(t, e, edit, err)
+				edit, err = e.Remove(i, path)
+				check(t, e, edit, err)
+				edit, err = e.Rename(i, path, "new")
+				check(t, e, edit, err)
 			}
 		}
 	})
 }
 
-func check(t *testing.T, d *yamlfile.Document, edit lint.TextEdit, err error) {
+func check(t *testing.T, e *yamledit.Editor, edit lint.TextEdit, err error) {
 	if err != nil {
 		return
 	}
-	text := fix.Edit(d.File.Content, []lint.TextEdit{edit})
-	if _, err := yamlfile.Parse(source.NewFile("a.yaml", text)); err != nil {
-		t.Errorf("%q becomes %q: %v", d.File.Content, text, err)
+	text := edited(e, edit)
+	after, err := yamlfile.Parse(source.NewFile("a.yaml", []byte(text)))
+	if err != nil || len(after) != len(e.Documents()) {
+		t.Errorf("%q becomes %q: %v", e.Documents()[0].File.Content, text, err)
 	}
 }
 
