@@ -10,7 +10,12 @@ import "github.com/infralint/infralint/internal/kubernetes"
 var Objects = []*kubernetes.ObjectAnalyzer{
 	CronSchedule,
 	DeprecatedAPI,
+	InvalidLabel,
+	InvalidName,
+	InvalidQuantity,
 	RemovedAPI,
+	RestartPolicy,
+	VolumeMountMissing,
 }
 
 // Sets lists the rules over objects that belong together, in order of ID.
