@@ -10,8 +10,10 @@ import "github.com/infralint/infralint/internal/kubernetes"
 var Objects = []*kubernetes.ObjectAnalyzer{
 	CronSchedule,
 	DeprecatedAPI,
+	DuplicateEntry,
 	InvalidLabel,
 	InvalidName,
+	InvalidPort,
 	InvalidQuantity,
 	RemovedAPI,
 	RestartPolicy,
@@ -19,4 +21,6 @@ var Objects = []*kubernetes.ObjectAnalyzer{
 }
 
 // Sets lists the rules over objects that belong together, in order of ID.
-var Sets = []*kubernetes.SetAnalyzer{}
+var Sets = []*kubernetes.SetAnalyzer{
+	DuplicateObject,
+}
