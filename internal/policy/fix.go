@@ -113,11 +113,40 @@ func (c *check) written(path []any) (*editable, spot, bool) {
 	}
 	file := c.engine.editable(span.File)
 	for _, at := range file.places[span.Start] {
-		if sameEnd(at.path, path[:there]) {
-			return file, spot{at.doc, slices.Concat(at.path, path[there:])}, true
+		if !sameEnd(at.path, path[:there]) {
+			continue
+		}
+		at.path = slices.Concat(at.path, path[there:])
+		if agree(c.doc.Value, path, file.editor.Value(at.doc), at.path) {
+			return file, at, true
 		}
 	}
 	return nil, spot{}, false
+}
+
+// agree reports whether what is at a path is in a file as it is in the
+// document: the same, or missing from the same step on. Where it is not,
+// something else set or removed it on the way, which an edit of the file would
+// not change.
+func agree(document any, path []any, file any, filePath []any) bool {
+	there, written := existing(document, path), existing(file, filePath)
+	if len(path)-there != len(filePath)-written {
+		return false
+	}
+	return there < len(path) || fmt.Sprint(at(document, path)) == fmt.Sprint(at(file, filePath))
+}
+
+// at returns what is at a path that exists.
+func at(value any, path []any) any {
+	for _, step := range path {
+		switch s := step.(type) {
+		case string:
+			value = value.(map[string]any)[s]
+		case int:
+			value = value.([]any)[s]
+		}
+	}
+	return value
 }
 
 // existing returns how many steps of path exist in value.

@@ -66,7 +66,7 @@ func TestFixErrors(t *testing.T) {
 
 // A rendered object is changed where its fields were written.
 func TestFixElsewhere(t *testing.T) {
-	base := source.NewFile("base.yaml", []byte("kind: Deployment\nspec:\n  replicas: 1\n  paused: false\n"))
+	base := source.NewFile("base.yaml", []byte("kind: Deployment\nspec:\n  replicas: 1\n  paused: false\n  removed: 1\n"))
 	patch := source.NewFile("patch.yaml", []byte("kind: Deployment\nspec:\n  paused: true\n"))
 	parse := func(f *source.File) *yamlfile.Document {
 		docs, err := yamlfile.Parse(f)
@@ -88,8 +88,10 @@ func TestFixElsewhere(t *testing.T) {
 	}
 	for _, test := range []struct{ operation, file, want string }{
 		{`{"path": ["spec", "paused"], "value": false}`, "patch.yaml", "kind: Deployment\nspec:\n  paused: false\n"},
-		{`{"path": ["spec", "replicas"], "value": 3}`, "base.yaml", "kind: Deployment\nspec:\n  replicas: 3\n  paused: false\n"},
+		{`{"path": ["spec", "replicas"], "value": 3}`, "base.yaml", "kind: Deployment\nspec:\n  replicas: 3\n  paused: false\n  removed: 1\n"},
 		{`{"path": ["metadata", "name"], "value": "y"}`, "", ""},
+		{`{"path": ["spec", "minReadySeconds"], "value": 3}`, "base.yaml", "kind: Deployment\nspec:\n  replicas: 1\n  paused: false\n  removed: 1\n  minReadySeconds: 3\n"},
+		{`{"path": ["spec", "removed"], "value": 3}`, "", ""}, // an overlay takes it away
 	} {
 		e := load(t, policy.Options{}, fixPolicy(test.operation))
 		var out lint.Results
