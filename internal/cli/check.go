@@ -14,7 +14,6 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/report"
 	"github.com/infralint/infralint/internal/run"
-	"github.com/infralint/infralint/internal/suite"
 )
 
 // checkFlags are the flags of a check.
@@ -72,7 +71,11 @@ func check(ctx context.Context, streams Streams, flags checkFlags, patterns []st
 	if !flags.quiet && isTerminal(streams.Err) {
 		show = newProgress(streams.Err, start)
 	}
-	res, err := analyse(ctx, ws, patterns, show)
+	var prints io.Writer
+	if flags.verbose {
+		prints = streams.Err
+	}
+	res, err := analyse(ctx, ws, patterns, prints, show)
 	show.done()
 	if err != nil {
 		return err
@@ -93,12 +96,13 @@ func check(ctx context.Context, streams Streams, flags checkFlags, patterns []st
 }
 
 // analyse runs everything over what the patterns select.
-func analyse(ctx context.Context, ws *workspace, patterns []string, show *progress) (*report.Result, error) {
+// What policies print goes to prints, which may be nil.
+func analyse(ctx context.Context, ws *workspace, patterns []string, prints io.Writer, show *progress) (*report.Result, error) {
 	found, err := ws.walk(ctx, patterns)
 	if err != nil {
 		return nil, err
 	}
-	s, err := suite.New(ws.config)
+	s, err := ws.suite(prints)
 	if err != nil {
 		return nil, err
 	}

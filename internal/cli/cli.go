@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -96,6 +97,7 @@ func newRoot(streams Streams) *cobra.Command {
 		newFmt(streams),
 		newFix(streams),
 		newRender(streams),
+		newPolicy(streams),
 		newExplain(streams),
 		newRules(streams),
 		newVersion(streams),
@@ -107,6 +109,7 @@ func newRoot(streams Streams) *cobra.Command {
 type workspace struct {
 	root   string // absolute
 	dir    string // absolute; what patterns are relative to
+	fsys   fs.FS  // the repository; does not lead out of it
 	config *config.Config
 }
 
@@ -118,13 +121,19 @@ func openWorkspace(patterns []string) (*workspace, error) {
 		return nil, err
 	}
 	ws := &workspace{root: discover.RootFor(dir, patterns), dir: dir}
-	fsys, err := os.OpenRoot(ws.root)
+	root, err := os.OpenRoot(ws.root) // open until the command is done
 	if err != nil {
 		return nil, fmt.Errorf("open the repository root: %w", err)
 	}
-	defer fsys.Close()
-	ws.config, err = suite.LoadConfig(fsys.FS())
+	ws.fsys = root.FS()
+	ws.config, err = suite.LoadConfig(ws.fsys)
 	return ws, err
+}
+
+// suite returns what can be run on the repository. What policies print goes to
+// prints, which may be nil.
+func (ws *workspace) suite(prints io.Writer) (*suite.Suite, error) {
+	return suite.New(ws.config, ws.fsys, prints)
 }
 
 // walk discovers the files that patterns select.

@@ -5,11 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/explain"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/suggest"
-	"github.com/infralint/infralint/internal/suite"
 )
 
 func newExplain(streams Streams) *cobra.Command {
@@ -19,7 +17,7 @@ func newExplain(streams Streams) *cobra.Command {
 		Example: "  infralint explain k8s-latest-tag",
 		Args:    cobra.ExactArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			rules, err := allRules()
+			rules, err := rulesHere()
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveError
 			}
@@ -30,7 +28,7 @@ func newExplain(streams Streams) *cobra.Command {
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			rules, err := allRules()
+			rules, err := rulesHere()
 			if err != nil {
 				return err
 			}
@@ -47,8 +45,13 @@ func newExplain(streams Streams) *cobra.Command {
 	}
 }
 
-func allRules() ([]*lint.Rule, error) {
-	s, err := suite.New(&config.Config{})
+// rulesHere returns the rules of this repository: ours and its own.
+func rulesHere() ([]*lint.Rule, error) {
+	ws, err := openWorkspace(nil)
+	if err != nil {
+		return nil, err
+	}
+	s, err := ws.suite(nil)
 	if err != nil {
 		return nil, err
 	}

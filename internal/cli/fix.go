@@ -22,7 +22,7 @@ alter what the code means. With --unsafe it also applies fixes that may.`,
 			if err != nil {
 				return err
 			}
-			res, err := analyse(cmd.Context(), ws, args, nil)
+			res, err := analyse(cmd.Context(), ws, args, nil, nil)
 			if err != nil {
 				return err
 			}

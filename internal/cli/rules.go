@@ -6,8 +6,6 @@ import (
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
-
-	"github.com/infralint/infralint/internal/suite"
 )
 
 // ruleInfo is a rule in the output of "infralint rules --format json".
@@ -33,7 +31,7 @@ func newRules(streams Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := suite.New(ws.config)
+			s, err := ws.suite(nil)
 			if err != nil {
 				return err
 			}

@@ -23,8 +23,17 @@ type Config struct {
 	Exclude    []string // globs below the root, with **
 	Kubernetes Kubernetes
 	Terraform  Terraform
+	Policies   Policies
 	Rules      Levels
 	Overrides  []Override // the last one that matches wins
+}
+
+// Policies names the repository's own policies.
+type Policies struct {
+	Paths      []string       // folders, Rego files and bundles below the root
+	Data       []string       // what policies see as data
+	Namespaces []string       // packages of conftest policies; none means main
+	Parameters map[string]any // what policies see as data.config, by rule id
 }
 
 // Kubernetes says what manifests are checked against.
@@ -70,6 +79,7 @@ func Load(fsys fs.FS, known Known) (*Config, error) {
 // Known is what the values of a configuration are checked against.
 type Known struct {
 	Rules              []*lint.Rule
+	AnyRule            bool // rule ids are not checked: the repository's own are not known yet
 	KubernetesVersions []string // "1.28", …
 }
 

@@ -88,6 +88,11 @@ func (p *parser) top(n *yaml.Node) {
 				"version": func(_, v *yaml.Node) { c.Terraform.Version = p.terraformVersion(v) },
 			})
 		},
+		"policies":         func(_, v *yaml.Node) { c.Policies.Paths = p.strings(v, "policies") },
+		"policyData":       func(_, v *yaml.Node) { c.Policies.Data = p.strings(v, "policyData") },
+		"policyNamespaces": func(_, v *yaml.Node) { c.Policies.Namespaces = p.strings(v, "policyNamespaces") },
+		"parameters":       func(_, v *yaml.Node) { c.Policies.Parameters = p.parameters(v) },
+
 		"rules":     func(_, v *yaml.Node) { c.Rules = p.levels(v) },
 		"overrides": func(_, v *yaml.Node) { p.overrides(v) },
 	})
@@ -111,8 +116,25 @@ func (p *parser) overrides(n *yaml.Node) {
 	}
 }
 
+// parameters returns what policies see as data.config.
+func (p *parser) parameters(n *yaml.Node) map[string]any {
+	value, err := yamlfile.NodeValue(n, yamlfile.YAML12)
+	if err != nil {
+		p.errorf(n, "parameters: %v", err)
+		return nil
+	}
+	m, ok := value.(map[string]any)
+	if !ok {
+		p.errorf(n, "parameters must be a mapping from rule ids")
+	}
+	return m
+}
+
 func (p *parser) levels(n *yaml.Node) Levels {
 	levels := make(Levels)
+	if p.known.AnyRule {
+		return levels
+	}
 	fields := make(map[string]field, len(p.known.Rules))
 	for _, r := range p.known.Rules {
 		fields[r.ID] = func(_, v *yaml.Node) {

@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write docs/rules anew")
 // TestDocs fails where docs/rules is not what the rules say, and with -update
 // makes it so.
 func TestDocs(t *testing.T) {
-	s, err := suite.New(&config.Config{})
+	s, err := suite.New(&config.Config{}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestDocs(t *testing.T) {
 
 // TestRules holds every rule to what lint.Validate says of a rule.
 func TestRules(t *testing.T) {
-	s, err := suite.New(&config.Config{})
+	s, err := suite.New(&config.Config{}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,9 @@ package suite
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -21,6 +23,7 @@ import (
 	"github.com/infralint/infralint/policies"
 	actionrules "github.com/infralint/infralint/rules/actions"
 	k8srules "github.com/infralint/infralint/rules/kubernetes"
+	tfrules "github.com/infralint/infralint/rules/terraform"
 )
 
 // A Suite is all that can be run, set up as a configuration wants it.
@@ -29,19 +32,28 @@ type Suite struct {
 	// Policies checks a document with the policies that apply to it.
 	Policies func(ctx context.Context, doc lint.Document, out *lint.Results) error
 
+	Engine *policy.Engine // the policies that come with the program
+	Own    *policy.Engine // those of the repository; nil where it has none
+
 	rules []*lint.Rule
 }
 
-// New returns the suite for a configuration. It is cheap: what is costly is
-// done when the first unit that needs it is checked.
-func New(cfg *config.Config) (*Suite, error) {
-	engine, err := policy.Load(policies.FS, policy.Options{Enabled: cfg.Enabled})
+// New returns the suite for a configuration. It is cheap, unless the repository
+// has policies of its own: what is costly is done when the first unit that needs
+// it is checked. Those policies are read from fsys, which may be nil where the
+// configuration names none; prints gets what policies print and may be nil.
+func New(cfg *config.Config, fsys fs.FS, prints io.Writer) (*Suite, error) {
+	engine, err := policy.Load(policies.FS, policy.Options{Enabled: cfg.Enabled, Config: cfg.Policies.Parameters, Print: prints})
 	if err != nil {
 		return nil, fmt.Errorf("load the policies: %w", err)
 	}
+	own, err := ownPolicies(cfg, fsys, prints)
+	if err != nil {
+		return nil, err
+	}
 	s := &Suite{
 		Domains: []lint.Domain{
-			terraform.New(terraform.Options{Version: cfg.Terraform.Version}),
+			terraform.New(terraform.Options{Version: cfg.Terraform.Version, Rules: tfrules.All}),
 			kubernetes.New(kubernetes.Options{
 				Version:         cfg.Kubernetes.Version,
 				SchemaLocations: cfg.Kubernetes.SchemaLocations,
@@ -51,7 +63,15 @@ func New(cfg *config.Config) (*Suite, error) {
 			actions.New(actionrules.All),
 		},
 		Policies: engine.Check,
+		Engine:   engine,
+		Own:      own,
 		rules:    append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
+	}
+	if own != nil {
+		s.Policies = func(ctx context.Context, doc lint.Document, out *lint.Results) error {
+			return errors.Join(engine.Check(ctx, doc, out), own.Check(ctx, doc, out))
+		}
+		s.rules = append(s.rules, slices.DeleteFunc(own.Rules(), func(r *lint.Rule) bool { return r == policy.Failed })...)
 	}
 	for _, d := range s.Domains {
 		s.rules = append(s.rules, d.Rules()...)
@@ -69,9 +89,33 @@ func LoadConfig(fsys fs.FS) (*config.Config, error) {
 	if _, err := fs.Stat(fsys, config.Name); err != nil {
 		return &config.Config{}, nil // nothing to check
 	}
-	s, err := New(&config.Config{})
+	known := config.Known{AnyRule: true, KubernetesVersions: schema.Kubernetes().Versions()}
+	cfg, err := config.Load(fsys, known)
+	if err != nil {
+		cfg = &config.Config{} // what is wrong is said below, all at once
+	}
+	s, err := New(&config.Config{Policies: cfg.Policies}, fsys, nil)
 	if err != nil {
 		return nil, err
 	}
-	return config.Load(fsys, config.Known{Rules: s.rules, KubernetesVersions: schema.Kubernetes().Versions()})
+	known.AnyRule, known.Rules = false, s.rules
+	return config.Load(fsys, known)
+}
+
+// ownPolicies returns the policies that the configuration names, or nil.
+func ownPolicies(cfg *config.Config, fsys fs.FS, prints io.Writer) (*policy.Engine, error) {
+	if len(cfg.Policies.Paths) == 0 || fsys == nil {
+		return nil, nil
+	}
+	engine, err := policy.LoadUser(fsys, policy.UserOptions{
+		Options:    policy.Options{Enabled: cfg.Enabled, Config: cfg.Policies.Parameters, Print: prints},
+		Paths:      cfg.Policies.Paths,
+		Data:       cfg.Policies.Data,
+		Namespaces: cfg.Policies.Namespaces,
+		Libraries:  policies.FS,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("load the policies of the repository: %w", err)
+	}
+	return engine, nil
 }

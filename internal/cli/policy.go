@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/policy"
+	"github.com/infralint/infralint/policies"
+)
+
+func newPolicy(streams Streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "policy",
+		Short: "Write, test and debug policies of your own",
+		Long: `Policies are written in Rego. Those of a repository are named in .infralint.yaml:
+
+  policies: [policies]
+
+They have the form of the built-in ones, or of conftest's.`,
+	}
+	cmd.AddCommand(newPolicyTest(streams), newPolicyNew(streams), newPolicyEval(streams), newPolicyInput(streams))
+	return cmd
+}
+
+func newPolicyTest(streams Streams) *cobra.Command {
+	var run, junit string
+	var verbose bool
+	cmd := &cobra.Command{
+		Use:     "test [dir]",
+		Short:   "Run the unit tests of policies and say what they cover",
+		Example: "  infralint policy test policies --run latest_tag",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ws, err := openWorkspace(args)
+			if err != nil {
+				return err
+			}
+			paths := ws.config.Policies.Paths
+			if len(args) > 0 {
+				dir, err := ws.relative(args[0])
+				if err != nil {
+					return err
+				}
+				paths = []string{dir}
+			}
+			if len(paths) == 0 {
+				return errors.New("no policies: name a directory, or policies in .infralint.yaml")
+			}
+			report, err := policy.Test(cmd.Context(), ws.fsys, policy.TestOptions{
+				Paths: paths, Data: ws.config.Policies.Data, Libraries: policies.FS, Run: run,
+			})
+			if err != nil {
+				return err
+			}
+			if err := report.WriteText(streams.Out, verbose); err != nil {
+				return err
+			}
+			if junit != "" {
+				if err := writeFile(junit, report.WriteJUnit); err != nil {
+					return err
+				}
+			}
+			if report.Failed() {
+				return errFindings
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&run, "run", "", "only the tests whose name matches this `regexp`")
+	cmd.Flags().StringVar(&junit, "junit", "", "also write the results as JUnit XML to `file`")
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "name every test")
+	return cmd
+}
+
+func writeFile(name string, write func(io.Writer) error) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := write(f); err != nil {
+		f.Close()
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return f.Close()
+}
+
+func newPolicyNew(streams Streams) *cobra.Command {
+	var typ, dir string
+	cmd := &cobra.Command{
+		Use:     "new ID",
+		Short:   "Write a new policy with its test and its archive of cases",
+		Example: "  infralint policy new acme-owner-label --type kubernetes --dir policies",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			files, err := policy.Scaffold(args[0], typ)
+			if err != nil {
+				return err
+			}
+			for _, f := range files {
+				name := filepath.Join(dir, filepath.FromSlash(f.Path))
+				if _, err := os.Lstat(name); err == nil {
+					return fmt.Errorf("%s exists already", name)
+				}
+			}
+			for _, f := range files {
+				name := filepath.Join(dir, filepath.FromSlash(f.Path))
+				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+					return err
+				}
+				if err := os.WriteFile(name, []byte(f.Content), 0o644); err != nil {
+					return err
+				}
+				fmt.Fprintln(streams.Out, filepath.ToSlash(name))
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&typ, "type", "kubernetes", "what the policy is for: "+strings.Join(policy.ScaffoldTypes(), ", "))
+	cmd.Flags().StringVar(&dir, "dir", "policies", "the `folder` of policies")
+	complete(cmd, "type", policy.ScaffoldTypes()...)
+	return cmd
+}
+
+func newPolicyEval(streams Streams) *cobra.Command {
+	var id string
+	cmd := &cobra.Command{
+		Use:     "eval -p RULE FILE",
+		Short:   "Show what one policy says of a file: input, results, findings",
+		Example: "  infralint policy eval -p k8s-latest-tag deployment.yaml",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ws, docs, err := documents(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			s, err := ws.suite(nil)
+			if err != nil {
+				return err
+			}
+			engine := s.Engine
+			if s.Own != nil && hasRule(s.Own, id) {
+				engine = s.Own
+			}
+			for _, doc := range docs {
+				ev, err := engine.Eval(cmd.Context(), id, doc)
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(streams.Out, "# %s %s in %s\n", doc.Type, doc.Kind, doc.File.Path)
+				if !ev.Applies {
+					fmt.Fprintf(streams.Out, "%s is not for documents of this kind\n\n", id)
+					continue
+				}
+				fmt.Fprintf(streams.Out, "%s\n", ev.Results)
+				if ev.Printed != "" {
+					fmt.Fprintf(streams.Out, "printed:\n%s\n", ev.Printed)
+				}
+				for _, f := range ev.Findings {
+					fmt.Fprintf(streams.Out, "%v: %s\n", f.Span.Pos(), f.Message)
+				}
+				fmt.Fprintln(streams.Out)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&id, "policy", "p", "", "id of the policy's `rule`")
+	if err := cmd.MarkFlagRequired("policy"); err != nil {
+		panic(err) // the flag was defined a line above
+	}
+	return cmd
+}
+
+func hasRule(e *policy.Engine, id string) bool {
+	for _, r := range e.Rules() {
+		if r.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func newPolicyInput(streams Streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "input FILE",
+		Short:   "Print what policies see of a file as input",
+		Example: "  infralint policy input .github/workflows/ci.yml",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			_, docs, err := documents(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			for _, doc := range docs {
+				input, err := policy.Input(doc)
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(streams.Out, "%s\n", input)
+			}
+			return nil
+		},
+	}
+}
+
+// documents returns what the units of one file are to policies.
+func documents(ctx context.Context, name string) (*workspace, []lint.Document, error) {
+	ws, err := openWorkspace([]string{name})
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err := ws.walk(ctx, []string{name})
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := ws.suite(nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	var docs []lint.Document
+	for _, d := range s.Domains {
+		units, err := d.Load(ctx, found.Tree)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, u := range units {
+			if err := u.Check(ctx, new(lint.Results)); err != nil {
+				return nil, nil, err
+			}
+			docs = append(docs, u.Documents()...)
+		}
+	}
+	if len(docs) == 0 {
+		return nil, nil, fmt.Errorf("%s: nothing that policies look at", name)
+	}
+	return ws, docs, nil
+}
