@@ -229,3 +229,25 @@ func TestFormat(t *testing.T) {
 		}
 	}
 }
+
+// Every rule of a preset is there.
+func TestPresets(t *testing.T) {
+	engine, err := policy.Load(policies.FS, policy.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := make(map[string]bool)
+	for _, r := range engine.Rules() {
+		ids[r.ID] = true
+	}
+	for _, p := range policies.Presets() {
+		if len(p.Rules()) == 0 {
+			t.Errorf("%s has no rules", p.Name)
+		}
+		for _, id := range p.Rules() {
+			if !ids[id] {
+				t.Errorf("%s names rule %s, which there is not", p.Name, id)
+			}
+		}
+	}
+}

@@ -1,0 +1,58 @@
+# METADATA
+# title: probe or hook calls another host
+# description: |
+#   A probe with `host` makes the kubelet of the node send requests to any address that the
+#   node reaches, the metadata service of the cloud and the loopback address of the node among
+#   them, and report whether they succeeded. That the pod itself is well, it does not say.
+#
+#   Remove `host`: probes and hooks go to the pod. A name for the server belongs into
+#   `httpHeaders` as Host.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+# custom:
+#   id: k8s-probe-host
+#   severity: warning
+#   tags: [security]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: kubernetes
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#   bad: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+#           livenessProbe:
+#             httpGet: {path: /, port: 80, host: 169.254.169.254}
+#   good: |
+#     apiVersion: v1
+#     kind: Pod
+#     metadata:
+#       name: web
+#     spec:
+#       containers:
+#         - name: web
+#           image: example.com/web:1.4
+#           livenessProbe:
+#             httpGet: {path: /, port: 8080}
+package infralint.kubernetes.probe_host
+
+import data.infralint.lib.kubernetes as k8s
+
+deny contains {"msg": msg, "path": array.concat(path, array.concat(at, ["host"]))} if {
+	some path, container in k8s.containers
+	some at in places
+	host := object.get(container, array.concat(at, ["host"]), "")
+	not host in {"", null}
+	msg := sprintf("%s of %s calls %s, not the pod", [concat(".", at), k8s.title(path, container), host])
+}
+
+places := [array.concat(what, [how]) |
+	some what in [["livenessProbe"], ["readinessProbe"], ["startupProbe"], ["lifecycle", "postStart"], ["lifecycle", "preStop"]]
+	some how in ["httpGet", "tcpSocket"]
+]
