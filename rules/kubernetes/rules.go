@@ -22,5 +22,9 @@ var Objects = []*kubernetes.ObjectAnalyzer{
 
 // Sets lists the rules over objects that belong together, in order of ID.
 var Sets = []*kubernetes.SetAnalyzer{
+	DanglingHPA,
+	DanglingNetworkPolicy,
+	DanglingPDB,
+	DanglingService,
 	DuplicateObject,
 }

@@ -113,3 +113,9 @@ func containers(spec field) (list []field) {
 	}
 	return list
 }
+
+// reportAt reports a finding about a field of one object of a set.
+func reportAt(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, path []any, format string, args ...any) {
+	span, related := o.Locate(path...)
+	pass.Report(lint.Finding{Span: span, Related: related, Message: fmt.Sprintf(format, args...)})
+}

@@ -1,0 +1,110 @@
+package kubernetes
+
+import (
+	"slices"
+
+	"github.com/infralint/infralint/internal/kubernetes"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// DanglingHPA reports autoscalers of a workload that is not there.
+var DanglingHPA = &kubernetes.SetAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-dangling-hpa",
+		Title:    "autoscaler has no target",
+		Severity: lint.Warning,
+		Doc: `
+The HorizontalPodAutoscaler scales a workload that the kustomization does not have, so it
+does nothing. Usually the workload was renamed.
+
+Looked at are rendered kustomizations that have pods in the same namespace. Where a custom
+resource may make pods that the kustomization does not show, nothing is said.
+`,
+		Bad: `
+-- kustomization.yaml --
+resources: [deployment.yaml, hpa.yaml]
+-- deployment.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers: [{name: web, image: "example.com/web:1.4"}]
+-- hpa.yaml --
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: wbe
+  maxReplicas: 3
+`,
+		Good: `
+-- kustomization.yaml --
+resources: [deployment.yaml, hpa.yaml]
+-- deployment.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers: [{name: web, image: "example.com/web:1.4"}]
+-- hpa.yaml --
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+  maxReplicas: 3
+`,
+		Tags:  []string{"reliability"},
+		Peers: []string{"kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target"},
+		Refs:  []string{"https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *lint.Pass[*kubernetes.Set]) error {
+		if !pass.Unit.Rendered {
+			return nil
+		}
+		p := podsOf(pass.Unit)
+		for _, o := range pass.Unit.Objects {
+			target := whole(o).get("spec", "scaleTargetRef")
+			kind, _ := target.get("kind").text()
+			name, ok := target.get("name").text()
+			if o.Group != "autoscaling" || o.Kind != "HorizontalPodAutoscaler" || !ok || !p.isKnown(o.Namespace) {
+				continue
+			}
+			switch kind {
+			case "Deployment", "StatefulSet", "ReplicaSet", "ReplicationController":
+			default:
+				continue // a custom resource, or a schema's business
+			}
+			found := slices.ContainsFunc(pass.Unit.Objects, func(w *kubernetes.Object) bool {
+				return w.Kind == kind && (w.Name == name || isOpen(w.Name)) && sameNamespace(w.Namespace, o.Namespace)
+			})
+			if !found {
+				reportAt(pass, o, target.get("name").path, "HorizontalPodAutoscaler %s scales %s %s, which the kustomization does not have", o.Name, kind, name)
+			}
+		}
+		return nil
+	},
+}
