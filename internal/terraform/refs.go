@@ -3,6 +3,7 @@ package terraform
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -19,6 +20,19 @@ type Refs struct {
 // behind it make up: Has("var", "region").
 func (r *Refs) Has(root string, names ...string) bool {
 	return r.names[root] || r.names[root+"."+strings.Join(names, ".")]
+}
+
+// Names returns what is referred to of a root: Names("var") are the names of
+// variables.
+func (r *Refs) Names(root string) []string {
+	var names []string
+	for name := range r.names {
+		if rest, ok := strings.CutPrefix(name, root+"."); ok {
+			names = append(names, rest)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // addNative adds what the expressions of a native file refer to. What a rule

@@ -3,10 +3,13 @@ package terraform
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/suggest"
 	"github.com/infralint/infralint/internal/terraform"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
@@ -61,15 +64,22 @@ output "zone" {
 		if !m.IsModule() || !m.Complete() {
 			return nil
 		}
+		meant := misspelt(m)
 		for _, b := range m.Blocks() {
 			if b.File.IsOverride() {
 				continue
 			}
 			switch b.Type {
 			case "variable":
+				if meant["var."+b.Name()] {
+					continue
+				}
 				unused(pass, b, b.DefRange, fmt.Sprintf("variable %q", b.Name()), "var", b.Name())
 			case "locals":
 				for _, a := range b.Attributes() {
+					if meant["local."+a.Name] {
+						continue
+					}
 					unused(pass, b, a.NameRange, "local."+a.Name, "local", a.Name)
 				}
 			case "data":
@@ -84,6 +94,25 @@ output "zone" {
 		}
 		return nil
 	},
+}
+
+// misspelt returns what references to names that do not exist are likely to
+// mean: terraform validate reports those, and there is but one mistake.
+func misspelt(m *terraform.Module) map[string]bool {
+	meant := make(map[string]bool)
+	c, refs := m.Config(), m.Refs()
+	variables, locals := slices.Sorted(maps.Keys(c.Variables)), slices.Sorted(maps.Keys(c.Locals))
+	for _, name := range refs.Names("var") {
+		if c.Variables[name] == nil {
+			meant["var."+suggest.Nearest(name, variables)] = true
+		}
+	}
+	for _, name := range refs.Names("local") {
+		if c.Locals[name] == nil {
+			meant["local."+suggest.Nearest(name, locals)] = true
+		}
+	}
+	return meant
 }
 
 // hasEffect are the data sources that do something when they are read, so

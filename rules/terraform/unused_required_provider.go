@@ -68,7 +68,7 @@ resource "random_pet" "name" {}
 			used[u.Name] = true
 		}
 		for _, name := range slices.Sorted(maps.Keys(required)) {
-			if p := required[name]; !used[name] && !isNeededBelow(m, p.Source) && !isLinked(m, p) {
+			if p := required[name]; !used[name] && !p.Source.IsBuiltIn() && !isNeededBelow(m, p.Source) && !isLinked(m, p) {
 				pass.Reportf(m.Span(p.NameRange), "required provider %s is not used", name)
 			}
 		}
