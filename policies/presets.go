@@ -1,5 +1,7 @@
 package policies
 
+import "slices"
+
 // A Preset is a set of rules that is known under a name.
 type Preset struct {
 	Name     string // "pss-baseline"
@@ -50,7 +52,7 @@ func Presets() []Preset {
 			Name:     "pss-restricted",
 			Title:    "the restricted profile of the Pod Security Standards, baseline included",
 			URL:      "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
-			Controls: append(baseline(), restricted()...),
+			Controls: restricted(),
 		},
 	}
 }
@@ -72,15 +74,18 @@ func baseline() []Control {
 	}
 }
 
+// restricted is the baseline with more controls, of which two take the place
+// of those of the same name.
 func restricted() []Control {
-	return []Control{
+	controls := slices.DeleteFunc(baseline(), func(c Control) bool { return c.Name == "Capabilities" || c.Name == "Seccomp" })
+	return append(controls, []Control{
 		{"Volume Types", []string{"k8s-volume-types"}},
 		{"Privilege Escalation", []string{"k8s-privilege-escalation"}},
-		{"Running as Non-root", []string{"k8s-run-as-non-root"}},
+		{"Running as Non-root", []string{"k8s-run-as-non-root-required"}},
 		{"Running as Non-root user", []string{"k8s-root-uid"}},
 		{"Seccomp", []string{"k8s-seccomp-profile"}},
 		{"Capabilities", []string{"k8s-capabilities-drop-all", "k8s-capabilities-restricted"}},
-	}
+	}...)
 }
 
 func nsa() []Control {

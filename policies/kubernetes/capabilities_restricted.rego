@@ -50,6 +50,7 @@ import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "capabilities", "add", i])} if {
 	some path, container in k8s.containers
+	not k8s.is_windows
 	some i, name in container.securityContext.capabilities.add
 	trim_prefix(upper(name), "CAP_") != "NET_BIND_SERVICE"
 	msg := sprintf("%s adds capability %s", [k8s.title(path, container), name])

@@ -48,6 +48,6 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "procMount"])} if {
 	some path, container in k8s.containers
 	container.securityContext.procMount == "Unmasked"
-	object.get(k8s.pod, ["hostUsers"], true) != false
+	not k8s.has_user_namespace
 	msg := sprintf("%s sees all of /proc", [k8s.title(path, container)])
 }

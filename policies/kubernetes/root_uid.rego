@@ -6,6 +6,8 @@
 #
 #   Choose a user that the image knows, or any number above 0 if it does not mind. An init
 #   container that must change the owner of a volume is better replaced by `fsGroup`.
+#   With `hostUsers: false` root of the pod is an ordinary user of the node, and is not
+#   reported.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 # custom:
@@ -46,19 +48,12 @@ import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": "pod asks for user 0, which is root", "path": array.concat(k8s.pod_path, ["securityContext", "runAsUser"])} if {
 	k8s.pod.securityContext.runAsUser == 0
-	not all_override
+	not k8s.has_user_namespace
 }
 
 deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "runAsUser"])} if {
 	some path, container in k8s.containers
 	container.securityContext.runAsUser == 0
+	not k8s.has_user_namespace
 	msg := sprintf("%s asks for user 0, which is root", [k8s.title(path, container)])
-}
-
-# all_override holds where every container has a user of its own.
-all_override if {
-	count(k8s.containers) > 0
-	every container in k8s.containers {
-		container.securityContext.runAsUser
-	}
 }

@@ -22,6 +22,13 @@ test_messages if {
 
 test_not_root if {
 	of({"runAsUser": 1}, {}) == set()
-	of({"runAsUser": 0}, {"runAsUser": 1}) == set()
 	of({"runAsGroup": 0}, {}) == set()
+}
+
+test_user_namespace if {
+	count(root_uid.deny) == 0 with input as testing.pod_with({
+		"hostUsers": false,
+		"securityContext": {"runAsUser": 0},
+		"containers": [{"name": "web", "securityContext": {"runAsUser": 0}}],
+	})
 }

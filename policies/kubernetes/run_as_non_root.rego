@@ -8,7 +8,8 @@
 #   Set `runAsNonRoot: true` on the pod, which then holds for all of its containers,
 #   or on each container: the kubelet refuses to start an image that would run as
 #   root. A `runAsUser` other than 0 says the same. What a container sets wins over
-#   the pod.
+#   the pod. With `hostUsers: false` root of the pod is an ordinary user of the node,
+#   and is not reported.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 # custom:
@@ -49,6 +50,7 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": true}]} if {
 	some path, container in k8s.containers
 	not k8s.is_windows
+	not k8s.has_user_namespace
 	not is_non_root(container)
 	field := k8s.security_path(path, container, "runAsNonRoot")
 	msg := sprintf("%s may run as root: %s", [k8s.title(path, container), why(container)])

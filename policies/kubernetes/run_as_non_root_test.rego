@@ -42,3 +42,7 @@ test_non_root if {
 test_windows if {
 	count(run_as_non_root.deny) == 0 with input as testing.pod_with({"os": {"name": "windows"}, "containers": [{"name": "web"}]})
 }
+
+test_user_namespace if {
+	count(run_as_non_root.deny) == 0 with input as testing.pod_with({"hostUsers": false, "containers": [{"name": "web"}]})
+}

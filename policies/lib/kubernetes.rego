@@ -68,6 +68,9 @@ pod_metadata := metadata if {
 # no Linux security context.
 is_windows if pod.os.name == "windows"
 
+# has_user_namespace holds for a pod whose root is an ordinary user of the node.
+has_user_namespace if pod.hostUsers == false
+
 # containers are all containers by path: init containers and ephemeral ones too.
 containers[path] := container if {
 	some i, container in pod.initContainers

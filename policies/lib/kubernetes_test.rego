@@ -99,3 +99,9 @@ test_main_and_serving_containers if {
 	serving := {c.name | some c in k8s.serving_containers} with input as testing.pod([{"name": "a", "ports": [{}]}, {"name": "b", "ports": []}, {"name": "c"}])
 	serving == {"a"}
 }
+
+test_user_namespace if {
+	k8s.has_user_namespace with input as testing.pod_with({"hostUsers": false})
+	not k8s.has_user_namespace with input as testing.pod_with({"hostUsers": true})
+	not k8s.has_user_namespace with input as testing.pod_with({})
+}
