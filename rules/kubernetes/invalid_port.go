@@ -72,7 +72,8 @@ spec:
 			for _, port := range ports {
 				p.number("port", port.get("port"), 1)
 				p.number("nodePort", port.get("nodePort"), 0)
-				p.either("targetPort", port.get("targetPort"))
+				p.number("targetPort", port.get("targetPort"), 0) // 0 is the default, port
+				p.name("targetPort", port.get("targetPort"), isPortName)
 				p.protocol(port.get("protocol"))
 				p.name("name of the port", port.get("name"), isDNSLabel)
 				if len(ports) > 1 && port.get("name").value == nil && port.value != nil {

@@ -58,9 +58,9 @@ func podsOf(set *kubernetes.Set) *pods {
 }
 
 // isKnown reports whether the set shows pods of a namespace, and nothing in it
-// may make others.
+// may make others. In kube-system there are always those of the cluster.
 func (p *pods) isKnown(namespace string) bool {
-	return !p.opaque[namespace] && !p.opaque[""] && slices.ContainsFunc(p.templates, func(t podLabels) bool { return t.namespace == namespace })
+	return namespace != "kube-system" && !p.opaque[namespace] && !p.opaque[""] && slices.ContainsFunc(p.templates, func(t podLabels) bool { return t.namespace == namespace })
 }
 
 // match reports whether a pod of the namespace may have the labels that
@@ -79,7 +79,7 @@ func matchLabels(selector field, labels map[string]any) bool {
 	for _, key := range selector.keys() {
 		want, _ := selector.get(key).value.(string)
 		got, has := labels[key].(string)
-		if isOpen(key) || isOpen(want) || isOpen(got) {
+		if isGivenByController(key) || isOpen(key) || isOpen(want) || isOpen(got) {
 			continue
 		}
 		if !has || got != want {
@@ -87,6 +87,17 @@ func matchLabels(selector field, labels map[string]any) bool {
 		}
 	}
 	return true
+}
+
+// isGivenByController reports whether pods get the label key from what makes
+// them, and not from the template.
+func isGivenByController(key string) bool {
+	switch key {
+	case "controller-revision-hash", "controller-uid", "job-name", "pod-template-generation", "pod-template-hash", "rollouts-pod-template-hash",
+		"apps.kubernetes.io/pod-index", "statefulset.kubernetes.io/pod-name":
+		return true
+	}
+	return strings.HasPrefix(key, "batch.kubernetes.io/")
 }
 
 // plainSelector returns the labels of a selector that asks for nothing but

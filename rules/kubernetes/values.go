@@ -3,6 +3,7 @@ package kubernetes
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -83,8 +84,12 @@ func (f field) integer() (int64, bool) {
 // isOpen reports whether s looks like something that a tool fills in: Flux,
 // envsubst, a template, or a person.
 func isOpen(s string) bool {
-	return strings.ContainsAny(s, "$<>%") || strings.Contains(s, "{{") || strings.Contains(s, "__")
+	return strings.ContainsAny(s, "$<>%") || strings.Contains(s, "{{") || strings.Contains(s, "__") || shouted.MatchString(s)
 }
+
+// shouted is REPLACEME, PROJECT_ID and the like; protocols in capitals are
+// shorter.
+var shouted = regexp.MustCompile(`[A-Z_]{6}`)
 
 func whole(o *kubernetes.Object) field { return field{nil, o.Value} }
 
