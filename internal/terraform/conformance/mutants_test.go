@@ -10,6 +10,7 @@ var (
 	mutants = flag.Int("mutants", 200, "how many mutants TestMutants makes")
 	seed    = flag.Uint64("seed", 1, "where they begin: the same seed makes the same mutants of the same cases")
 	differ  = flag.String("differ", "", "write the mutants that differ to this archive, as small as they get")
+	archive = flag.String("archive", "", "an archive of cases that TestArchive compares, such as -differ writes")
 )
 
 // TestMutants compares with what Terraform itself says of modules that nobody
@@ -39,6 +40,29 @@ func TestMutants(t *testing.T) {
 		writeDiffering(t, referee, all)
 	}
 	report(t, all, mutantFloors)
+}
+
+// TestArchive compares the cases of an archive that is not in the project. It
+// needs no Terraform.
+func TestArchive(t *testing.T) {
+	if *archive == "" {
+		t.Skip("only with -archive")
+	}
+	data, err := os.ReadFile(*archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := ParseArchive("archive", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []*Comparison
+	for _, c := range cases {
+		if c.Want != nil && c.Want.Unusable == "" {
+			all = append(all, Compare(c, check(t, c)))
+		}
+	}
+	report(t, all, caseFloors)
 }
 
 // writeDiffering writes the mutants that differ, each made smaller as long as
