@@ -23,6 +23,7 @@ var Objects = []*kubernetes.ObjectAnalyzer{
 // Sets lists the rules over objects that belong together, in order of ID.
 var Sets = []*kubernetes.SetAnalyzer{
 	DanglingHPA,
+	DanglingIngress,
 	DanglingNetworkPolicy,
 	DanglingPDB,
 	DanglingService,

@@ -1,0 +1,155 @@
+package kubernetes
+
+import (
+	"slices"
+
+	"github.com/infralint/infralint/internal/kubernetes"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// DanglingIngress reports backends of Ingresses that are not there.
+var DanglingIngress = &kubernetes.SetAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-dangling-ingress",
+		Title:    "backend of the Ingress is not there",
+		Severity: lint.Warning,
+		Doc: `
+The Ingress sends requests to a Service, or to a port of one, that the kustomization does
+not have, so they are answered with an error. Usually the Service or its port was renamed.
+
+Looked at are rendered kustomizations that have pods and Services in the same namespace.
+Where a custom resource may make Services that the kustomization does not show, nothing is
+said.
+`,
+		Bad: `
+-- kustomization.yaml --
+resources: [web.yaml]
+-- web.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels: {app: web}
+spec:
+  containers: [{name: web, image: "example.com/web:1.4"}]
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector: {app: web}
+  ports: [{name: http, port: 80}]
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+spec:
+  defaultBackend:
+    service: {name: web, port: {number: 8080}}
+`,
+		Good: `
+-- kustomization.yaml --
+resources: [web.yaml]
+-- web.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels: {app: web}
+spec:
+  containers: [{name: web, image: "example.com/web:1.4"}]
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector: {app: web}
+  ports: [{name: http, port: 80}]
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+spec:
+  defaultBackend:
+    service: {name: web, port: {number: 80}}
+`,
+		Tags:  []string{"reliability"},
+		Peers: []string{"kube-linter:dangling-ingress", "kube-score:ingress-targets-service"},
+		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/ingress/"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *lint.Pass[*kubernetes.Set]) error {
+		if !pass.Unit.Rendered {
+			return nil
+		}
+		p := podsOf(pass.Unit)
+		for _, o := range pass.Unit.Objects {
+			if o.APIVersion == "networking.k8s.io/v1" && o.Kind == "Ingress" && p.isKnown(o.Namespace) {
+				for _, b := range backends(o) {
+					checkBackend(pass, o, b)
+				}
+			}
+		}
+		return nil
+	},
+}
+
+// backends returns the services that an Ingress names.
+func backends(o *kubernetes.Object) []field {
+	spec := whole(o).get("spec")
+	list := []field{spec.get("defaultBackend", "service")}
+	for _, r := range spec.get("rules").items() {
+		for _, path := range r.get("http", "paths").items() {
+			list = append(list, path.get("backend", "service"))
+		}
+	}
+	return list
+}
+
+func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, backend field) {
+	name, ok := backend.get("name").text()
+	if !ok {
+		return
+	}
+	var services []*kubernetes.Object
+	for _, s := range pass.Unit.Objects {
+		if s.APIVersion == "v1" && s.Kind == "Service" && sameNamespace(s.Namespace, o.Namespace) {
+			services = append(services, s)
+		}
+	}
+	if len(services) == 0 {
+		return // they are elsewhere
+	}
+	i := slices.IndexFunc(services, func(s *kubernetes.Object) bool { return s.Name == name || isOpen(s.Name) })
+	if i < 0 {
+		if port, _ := backend.get("port", "name").value.(string); port != "use-annotation" { // of the AWS controller
+			reportAt(pass, o, backend.get("name").path, "Ingress %s sends requests to Service %s, which the kustomization does not have", o.Name, name)
+		}
+		return
+	}
+	spec := whole(services[i]).get("spec")
+	if spec.get("type").value == "ExternalName" || len(spec.get("ports").items()) == 0 {
+		return
+	}
+	for _, key := range [][2]string{{"name", "name"}, {"number", "port"}} { // of the Ingress, of the Service
+		f := backend.get("port", key[0])
+		if f.value == nil {
+			continue
+		}
+		if s, isText := f.value.(string); isText && (isOpen(s) || s == "use-annotation") {
+			continue
+		}
+		has := slices.ContainsFunc(spec.get("ports").items(), func(port field) bool {
+			v := port.get(key[1]).value
+			s, isText := v.(string)
+			return v == f.value || isText && isOpen(s)
+		})
+		if !has {
+			reportAt(pass, o, f.path, "Ingress %s sends requests to port %v of Service %s, which has no such port", o.Name, f.value, name)
+		}
+	}
+}
