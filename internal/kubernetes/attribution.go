@@ -132,6 +132,11 @@ func (a *attribution) locate(o *object, path []any) source.Span {
 				f.node = firstScalar(value)
 			}
 		}
+		if n < len(path) {
+			if span := a.placeInResource(f); !span.IsZero() {
+				return span
+			}
+		}
 		if span := a.place(f); !span.IsZero() {
 			return span
 		}

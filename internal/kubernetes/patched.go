@@ -241,8 +241,22 @@ func (a *attribution) lookupInSources(f rendered, changed bool) source.Span {
 			}
 		}
 	}
+	return a.lookupInResource(f, changed)
+}
+
+// placeInResource looks a field up in the object as it was read, before any
+// patch. What a field that is there lacks, it lacks there: a patch names an item
+// of a list too, but is not where more of it belongs, and overlays that patch it
+// have the same finding as those that do not.
+func (a *attribution) placeInResource(f rendered) source.Span { return a.lookupInResource(f, true) }
+
+func (a *attribution) lookupInResource(f rendered, changed bool) source.Span {
+	h := a.originOf(f.o)
 	if n := h.node(); n != nil {
 		if n := lookupLike(n, f, changed); n != nil {
+			if first := firstScalar(n); first != nil { // of an item its first key
+				n = first
+			}
 			return yamlfile.Span(h.doc.File, n)
 		}
 	}
