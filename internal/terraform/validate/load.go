@@ -13,6 +13,7 @@ import (
 	"github.com/infralint/infralint/internal/terraform/functions"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/eval"
+	"github.com/infralint/infralint/internal/terraform/validate/strict"
 )
 
 // A decoded is a module with its blocks decoded.
@@ -92,7 +93,7 @@ func (c *Checker) decode(m *Module) *decoded {
 		if native, ok := body.(*hclsyntax.Body); ok {
 			calledProviderFunctions(native, f.Source.Content, d.called)
 			if c.strict {
-				body = strictBody(native, f.Source.Content)
+				body = strict.Body(native, f.Source.Content)
 			}
 		}
 		d.local = d.local && !fromRunDir.Match(f.Source.Content)
@@ -178,13 +179,14 @@ func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *
 		}
 		table := functions.Table(opts)
 		addProviderFunctions(table, d.config, d.called)
+		table[strict.Function] = strict.Impl
 		entry.graph = eval.NewEnv(d.config, eval.Options{
-			Children:       known,
-			Functions:      table,
-			Names:          functions.Names(opts),
-			Schemas:        c.opts.Schemas,
-			Path:           relative(key.root, d.dir),
-			UnknownObjects: !c.strict,
+			Children:  known,
+			Functions: table,
+			Names:     functions.Names(opts),
+			Schemas:   c.opts.Schemas,
+			Path:      relative(key.root, d.dir),
+			Modern:    !c.strict,
 		}).Build()
 	})
 	return entry.graph

@@ -72,6 +72,7 @@ func (r *run) diagnostic(d located) Diagnostic {
 	if detail := fragment(d.Detail); detail != "" {
 		out.Message += ": " + detail
 	}
+	out.Fixes = fixes(out)
 	return out
 }
 

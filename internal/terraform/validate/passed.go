@@ -20,6 +20,13 @@ func diagnostic(severity hcl.DiagnosticSeverity, rng hcl.Range, summary, format 
 // that they call.
 func (r *run) passedProviders() {
 	r.root.each(func(i *instance) {
+		r.add(i.dir, i.config.SameProviders()...)
+		for _, im := range i.config.Imports {
+			if im.Provider != nil && len(im.Module) == 0 && i.config.Resources[im.Resource] != nil {
+				r.add(i.dir, diagnostic(hcl.DiagError, im.ProviderRange, "Invalid import provider argument",
+					"%s is declared and has its own provider; the argument is for resources that are not", im.Resource))
+			}
+		}
 		if i.parent == nil {
 			return
 		}
@@ -40,16 +47,18 @@ func (r *run) passedTo(i *instance) {
 			r.add(up.dir, diagnostic(hcl.DiagError, child.Range, "Cannot override provider configuration",
 				"%s configures %s itself", i.name(), child.ProviderKey))
 		}
-		if parentEntry == nil {
+		if parentEntry == nil && parent.Alias == "" {
 			r.add(up.dir, diagnostic(hcl.DiagWarning, parent.Range, undefined,
 				"%s does not name provider %q in required_providers", up.name(), parent.Name))
 		}
 		source, given := childEntry.SourceOr(child.Name), parentEntry.SourceOr(parent.Name)
 		switch {
 		case childEntry == nil:
-			r.add(up.dir, diagnostic(hcl.DiagWarning, child.Range, undefined,
-				"%s does not name provider %q in required_providers", i.name(), child.Name))
-			if parentEntry != nil && up.config.RequiredProviders.ByName[child.Name].SourceOr(child.Name) != given {
+			if i.config.Providers[child.ProviderKey] == nil {
+				r.add(up.dir, diagnostic(hcl.DiagWarning, child.Range, undefined,
+					"%s does not name provider %q in required_providers", i.name(), child.Name))
+			}
+			if parentEntry != nil && up.config.Source(child.Name) != given {
 				r.add(up.dir, diagnostic(hcl.DiagError, child.Range, mismatch,
 					"%s is provider %s, but %s is not", parent.ProviderKey, given.Short(), child.ProviderKey))
 				continue
@@ -98,14 +107,18 @@ func (r *run) neededBy(i *instance) {
 // ownProviders checks the provider blocks of i, which are better left to the
 // root module.
 func (r *run) ownProviders(i *instance) {
-	warned := map[string]bool{}
+	first := map[string]*config.Provider{} // empty block, by name
+	defer func() {
+		for _, name := range slices.Sorted(maps.Keys(first)) {
+			r.add(i.dir, diagnostic(hcl.DiagWarning, first[name].Declared, "Redundant empty provider block",
+				"%s names its providers in required_providers, not in empty provider blocks", i.name()))
+		}
+	}()
 	for _, key := range config.SortedKeys(i.config.Providers) {
 		block := i.config.Providers[key]
 		if isEmptyProvider(block) {
-			if !warned[key.Name] {
-				warned[key.Name] = true
-				r.add(i.dir, diagnostic(hcl.DiagWarning, block.Declared, "Redundant empty provider block",
-					"%s names its providers in required_providers, not in empty provider blocks", i.name()))
+			if other := first[key.Name]; other == nil || config.Before(block.Declared, other.Declared) {
+				first[key.Name] = block
 			}
 			continue
 		}
@@ -167,39 +180,59 @@ func (r *run) missingProviders() {
 	r.root.each(func(i *instance) {
 		for _, name := range slices.Sorted(maps.Keys(i.config.Calls)) {
 			for _, p := range i.config.Calls[name].Providers {
-				if key := p.Parent.ProviderKey; !i.configures(key) {
-					source := i.config.Source(key.Name)
-					r.add(i.dir, placeless(p.Parent.Range, "missing provider "+i.prefix()+providerAddress(source, key.Alias),
-						key.String()+" is not configured in "+i.name()))
+				// The child says which provider it is, the parent which
+				// configuration.
+				source := i.config.Source(p.Parent.Name)
+				if child := i.children[name]; child != nil {
+					source = child.config.Source(p.Child.Name)
+				}
+				if alias := p.Parent.Alias; !i.configures(source, alias) {
+					r.add(i.dir, placeless(p.Parent.Range, "missing provider "+i.prefix()+providerAddress(source, alias),
+						p.Parent.String()+" is not configured in "+i.name()))
 				}
 			}
 		}
 		for _, key := range config.SortedKeys(i.config.Resources) {
 			res := i.config.Resources[key]
-			provider := res.ProviderKey()
-			if provider.Alias == "" {
-				continue
-			}
-			if _, _, ok := findProvider(i, provider); !ok {
-				r.add(i.dir, placeless(res.Provider.Range, "Provider configuration not present",
-					i.prefix()+key.String()+" uses the provider configuration "+provider.String()+", which is not in "+i.name()))
+			r.needsProvider(i, key, res.Provider)
+		}
+		for _, im := range i.config.Imports {
+			if len(im.Module) == 0 && i.config.Resources[im.Resource] == nil {
+				r.needsProvider(i, im.Resource, im.Provider)
 			}
 		}
 	})
 }
 
+// needsProvider checks that there is the configuration that a resource names.
+func (r *run) needsProvider(i *instance, key config.ResourceKey, ref *config.ProviderRef) {
+	if ref == nil || ref.Alias == "" {
+		return
+	}
+	if _, found, ok := findProvider(i, ref.ProviderKey); !ok && found.Alias != "" {
+		r.add(i.dir, placeless(ref.Range, "Provider configuration not present",
+			i.prefix()+key.String()+" uses the provider configuration "+ref.String()+", which is not in "+i.name()))
+	}
+}
+
 // configures reports whether i has a provider configuration that it could pass
 // on: from a block, from its caller or, in the root module, by requiring it.
-func (i *instance) configures(key config.ProviderKey) bool {
-	source := i.config.Source(key.Name)
-	if _, ok := ownProvider(i.config, source, key.Alias); ok {
+func (i *instance) configures(source config.ProviderSource, alias string) bool {
+	if _, ok := ownProvider(i.config, source, alias); ok {
 		return true
 	}
 	if i.parent != nil {
-		_, ok := passedProvider(i, source, key.Alias)
+		_, ok := passedProvider(i, source, alias)
 		return ok
 	}
-	return key.Alias == "" && i.config.RequiredProviders.ByName[key.Name] != nil
+	if alias == "" {
+		for _, p := range i.config.RequiredProviders.ByName {
+			if p.Source == source {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // providerAddress is the address of a provider configuration.

@@ -102,6 +102,10 @@ func (r *run) load(i *instance) (ok bool) {
 	if i.failed() {
 		return false
 	}
+	if b := i.config.Backend; b != nil && i.parent != nil {
+		r.add(i.dir, diagnostic(hcl.DiagWarning, b.DefRange, "Backend configuration ignored",
+			"only the backend of a root module is used, not that of %s", i.name()))
+	}
 	ok = true
 	i.children = make(map[string]*instance, len(i.config.Calls))
 	for _, name := range slices.Sorted(maps.Keys(i.config.Calls)) {

@@ -59,6 +59,7 @@ type Diagnostic struct {
 	Severity lint.Severity
 	Span     source.Span
 	Related  []lint.Related
+	Fixes    []lint.Fix
 	// Placeless is set where Terraform gives no place; Span is then the best one.
 	Placeless bool
 	// Dir is the directory of the module that it is about.

@@ -33,10 +33,10 @@ func (d *decoder) call(b *hcl.Block) {
 		}
 	}
 	if a, ok := content.Attributes["depends_on"]; ok {
-		if d.override && d.mod.Calls[c.Name] != nil {
-			d.noDependsOn(a)
-		}
 		c.DependsOn = d.dependsOn(a)
+		if d.mod.Calls[c.Name] != nil {
+			d.noDependsOn(c.DependsOn)
+		}
 	}
 	if a, ok := content.Attributes["providers"]; ok {
 		c.Providers = d.passedProviders(a)

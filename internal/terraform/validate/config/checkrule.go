@@ -6,10 +6,11 @@ import (
 
 // checkRule decodes a validation, precondition, postcondition or assert block.
 func (d *decoder) checkRule(b *hcl.Block) *CheckRule {
+	r := &CheckRule{Declared: b.DefRange}
 	if d.override {
 		d.add(errorAt(b.DefRange, "Can't override "+b.Type+" blocks", "an override file cannot change %s blocks", b.Type))
+		return r
 	}
-	r := &CheckRule{Declared: b.DefRange}
 	content, diags := b.Body.Content(checkRuleSchema)
 	d.add(diags...)
 	if a, ok := content.Attributes["error_message"]; ok {

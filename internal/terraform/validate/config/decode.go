@@ -110,7 +110,6 @@ func (d *decoder) file(body hcl.Body) {
 func (d *decoder) finish() {
 	d.settleProviders()
 	d.settleBackend()
-	d.settleImports()
 }
 
 // name reports a label that is not a name; noun says what it would name.

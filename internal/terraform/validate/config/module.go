@@ -247,8 +247,8 @@ type Import struct {
 	ForEach   hcl.Expression
 	Provider  *ProviderRef
 	Declared  hcl.Range
-
-	providerAttr *hcl.Attribute
+	// ProviderRange is the whole argument provider.
+	ProviderRange hcl.Range
 }
 
 // SortedKeys returns the keys of m in the order of their strings, so that

@@ -30,10 +30,10 @@ func (d *decoder) output(b *hcl.Block) {
 		o.ephemeralSet = true
 	}
 	if a, ok := content.Attributes["depends_on"]; ok {
-		if d.override && d.mod.Outputs[o.Name] != nil {
-			d.noDependsOn(a)
-		}
 		o.DependsOn = d.dependsOn(a)
+		if d.mod.Outputs[o.Name] != nil {
+			d.noDependsOn(o.DependsOn)
+		}
 	}
 	for _, b := range content.Blocks {
 		if b.Type == "postcondition" {
@@ -65,8 +65,10 @@ func (d *decoder) output(b *hcl.Block) {
 }
 
 // noDependsOn reports depends_on in an override file.
-func (d *decoder) noDependsOn(a *hcl.Attribute) {
-	d.add(errorAt(a.Expr.Range(), "Unsupported override", "depends_on cannot be overridden"))
+func (d *decoder) noDependsOn(traversals []hcl.Traversal) {
+	if d.override && len(traversals) > 0 {
+		d.add(errorAt(traversals[0].SourceRange(), "Unsupported override", "depends_on cannot be overridden"))
+	}
 }
 
 func (d *decoder) locals(b *hcl.Block) {

@@ -8,7 +8,6 @@ import (
 func (d *decoder) moved(b *hcl.Block) {
 	if d.override {
 		d.add(errorAt(b.DefRange, "Cannot override 'moved' blocks", "an override file cannot have moved blocks"))
-		return
 	}
 	m := &Moved{Declared: b.DefRange}
 	content, diags := b.Body.Content(movedSchema)
@@ -88,11 +87,13 @@ func (d *decoder) removed(b *hcl.Block) {
 func (d *decoder) importBlock(b *hcl.Block) {
 	if d.override {
 		d.add(errorAt(b.DefRange, "Cannot override 'import' blocks", "an override file cannot have import blocks"))
-		return
 	}
 	i := &Import{Declared: b.DefRange}
 	content, diags := b.Body.Content(importSchema)
 	d.add(diags...)
+	if diags.HasErrors() {
+		return
+	}
 	if a, ok := content.Attributes["id"]; ok {
 		i.ID = a.Expr
 	}
@@ -101,24 +102,13 @@ func (d *decoder) importBlock(b *hcl.Block) {
 	}
 	if a, ok := content.Attributes["provider"]; ok {
 		i.Provider = d.providerRef(a.Expr, "provider")
-		i.providerAttr = a
+		i.ProviderRange = a.Range
 	}
 	if a, ok := content.Attributes["to"]; ok {
 		i.To = a.Expr
 		d.importTarget(i, a)
 	}
 	d.mod.Imports = append(d.mod.Imports, i)
-}
-
-// settleImports reports imports that choose a provider though their target
-// does.
-func (d *decoder) settleImports() {
-	for _, i := range d.mod.Imports {
-		if i.providerAttr != nil && len(i.Module) == 0 && d.mod.Resources[i.Resource] != nil {
-			d.add(errorAt(i.providerAttr.Range, "Invalid import provider argument",
-				"%s is declared and has its own provider; the argument is for resources that are not", i.Resource))
-		}
-	}
 }
 
 // importTarget reads the argument to, in which instance keys need not be

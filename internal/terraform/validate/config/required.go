@@ -36,12 +36,14 @@ func (p *RequiredProvider) SourceOr(name string) ProviderSource {
 
 const badEntry = "Invalid required_providers object"
 
+// requiredBlock decodes a required_providers block; nil if it holds more than
+// arguments.
 func (d *decoder) requiredBlock(b *hcl.Block) *RequiredProviders {
 	out := &RequiredProviders{ByName: map[string]*RequiredProvider{}, Declared: b.DefRange}
 	attributes, diags := b.Body.JustAttributes()
 	d.add(diags...)
 	if diags.HasErrors() {
-		return out
+		return nil
 	}
 	for _, a := range sortedAttributes(attributes) {
 		if p := d.requiredEntry(a); p != nil {
@@ -182,25 +184,38 @@ func (d *decoder) settleProviders() {
 		}
 	}
 	d.mod.RequiredProviders = all
-	d.warnSameProvider()
 }
 
-// warnSameProvider warns of two names for one provider.
-func (d *decoder) warnSameProvider() {
+// SameProviders warns of two names for one provider.
+func (m *Module) SameProviders() (diags hcl.Diagnostics) {
+	const summary = "Duplicate required provider"
 	first := map[ProviderSource]*RequiredProvider{}
 	var entries []*RequiredProvider
-	for _, p := range d.mod.RequiredProviders.ByName {
+	for _, p := range m.RequiredProviders.ByName {
 		entries = append(entries, p)
 	}
 	sortByRange(entries, func(p *RequiredProvider) hcl.Range { return p.Declared })
 	for _, p := range entries {
 		if other := first[p.Source]; other != nil {
-			d.add(seeAlso(warningAt(p.Declared, "Duplicate required provider",
-				"%s and %s are both the provider %s", other.Name, p.Name, p.Source), other.Declared, "first required here"))
+			diags = append(diags, seeAlso(warningAt(p.Declared, summary,
+				"%s and %s are both the provider %s", other.Name, p.Name, p.Source.Short()), other.Declared, "first required here"))
 			continue
 		}
 		first[p.Source] = p
 	}
+	warned := map[string]bool{}
+	for _, key := range SortedKeys(m.Resources) {
+		r := m.Resources[key]
+		name := r.ProviderKey().Name
+		other := first[ImpliedSource(name)]
+		if r.Provider != nil || other == nil || m.RequiredProviders.ByName[name] != nil || warned[name] {
+			continue
+		}
+		warned[name] = true
+		diags = append(diags, seeAlso(warningAt(r.Declared, summary,
+			"%s needs a provider called %s, which is required as %s", key, name, other.Name), other.Declared, "required here"))
+	}
+	return diags
 }
 
 // A ProviderSource is the full address of a provider.

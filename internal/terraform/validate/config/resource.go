@@ -101,10 +101,10 @@ func (d *decoder) metaArguments(r *Resource, attributes hcl.Attributes) {
 		r.Provider = d.providerRef(a.Expr, "provider")
 	}
 	if a, ok := attributes["depends_on"]; ok {
-		if d.override && d.mod.Resources[r.ResourceKey] != nil {
-			d.noDependsOn(a)
-		}
 		r.DependsOn = d.dependsOn(a)
+		if d.mod.Resources[r.ResourceKey] != nil {
+			d.noDependsOn(r.DependsOn)
+		}
 	}
 }
 
@@ -113,8 +113,9 @@ func (d *decoder) countAndForEach(a *hcl.Attribute) {
 		"a block has count or for_each, not both"))
 }
 
-// nestedData decodes the data block of a check block.
+// nestedData decodes the data block of a check block; nil if it is faulty.
 func (d *decoder) nestedData(b *hcl.Block, c *Check) *Resource {
+	before := len(d.diags)
 	r := d.newResource(b, Data)
 	r.Nested = c
 	content, rest, diags := b.Body.PartialContent(unmanagedSchema)
@@ -136,6 +137,9 @@ func (d *decoder) nestedData(b *hcl.Block, c *Check) *Resource {
 		default:
 			d.reserved(inner, "data")
 		}
+	}
+	if d.diags[before:].HasErrors() {
+		return nil
 	}
 	return r
 }

@@ -80,7 +80,7 @@ var checkRuleSchema = &hcl.BodySchema{Attributes: attrs("condition!", "error_mes
 // callSchema is open.
 var callSchema = &hcl.BodySchema{
 	Attributes: attrs("source!", "version", "count", "for_each", "depends_on", "providers"),
-	Blocks:     blocks("_", "lifecycle", "locals", "provider"),
+	Blocks:     append(blocks("_", "lifecycle", "locals"), block("provider", "type")),
 }
 
 // reservedVariable tells the names that a call could not set.

@@ -48,9 +48,11 @@ func (d *decoder) settings(b *hcl.Block) {
 			}
 		case "required_providers":
 			block := d.requiredBlock(inner)
-			if d.override {
+			switch {
+			case block == nil:
+			case d.override:
 				d.overrideProviders = append(d.overrideProviders, block)
-			} else {
+			default:
 				d.requiredProviders = append(d.requiredProviders, block)
 			}
 		case "provider_meta":
@@ -60,6 +62,12 @@ func (d *decoder) settings(b *hcl.Block) {
 				continue
 			}
 			d.mod.ProviderMetas[name] = inner
+			attributes, diags := inner.Body.JustAttributes()
+			d.add(diags...)
+			for _, a := range sortedAttributes(attributes) {
+				_, diags := a.Expr.Value(nil)
+				d.add(diags...)
+			}
 		}
 	}
 }

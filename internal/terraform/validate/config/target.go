@@ -111,23 +111,24 @@ func parseTarget(whole hcl.Traversal) (*Target, *hcl.Diagnostic) {
 	return target, nil
 }
 
-// resourceTarget reads TYPE.NAME with its prefix and returns what follows. With
-// reserved set, some words cannot be a type.
-func resourceTarget(t hcl.Traversal, reserved bool) (ResourceKey, hcl.Traversal, *hcl.Diagnostic) {
+// resourceTarget reads TYPE.NAME with its prefix and returns what follows. In
+// the address of an instance there are more prefixes, and some words cannot be
+// a type.
+func resourceTarget(t hcl.Traversal, instance bool) (ResourceKey, hcl.Traversal, *hcl.Diagnostic) {
 	key := ResourceKey{Mode: Managed}
 	start := t
 	prefixed := false
-	switch stepName(t[0]) {
-	case "data":
+	switch word := stepName(t[0]); {
+	case word == "data":
 		key.Mode, prefixed = Data, true
-	case "ephemeral":
+	case word == "ephemeral" && instance:
 		key.Mode, prefixed = Ephemeral, true
-	case "resource":
+	case word == "resource" && instance:
 		prefixed = true
 	}
 	if prefixed {
 		t = t[1:]
-	} else if reserved && reservedTypes[stepName(t[0])] {
+	} else if instance && reservedTypes[stepName(t[0])] {
 		return key, nil, errorAt(start.SourceRange(), badAddress,
 			"%q cannot be a resource type; put resource. in front of it if it is one", stepName(t[0]))
 	}

@@ -118,7 +118,7 @@ func (t *testDecoder) runBlocks(r *Run, all hcl.Blocks) {
 			t.duplicate(b.DefRange, first.DefRange, `Multiple "`+b.Type+`" blocks`, "the %s block of run %q", b.Type, r.Name)
 			continue
 		}
-		once[b.Type] = b
+		before := len(t.diags)
 		switch b.Type {
 		case "variables":
 			_, diags := b.Body.JustAttributes()
@@ -128,6 +128,9 @@ func (t *testDecoder) runBlocks(r *Run, all hcl.Blocks) {
 		case "module":
 			r.ModuleDeclared = b.DefRange
 			r.Module = t.runModule(b)
+		}
+		if !t.diags[before:].HasErrors() {
+			once[b.Type] = b
 		}
 	}
 }
@@ -146,6 +149,7 @@ func (t *testDecoder) planOptions(b *hcl.Block) {
 		}
 	}
 	if a, ok := content.Attributes["refresh"]; ok {
+		refresh = false
 		t.constant(a, &refresh)
 		if refreshOnly && !refresh {
 			t.add(errorAt(a.Range, "Incompatible plan options", "refresh cannot be false in the mode refresh-only"))

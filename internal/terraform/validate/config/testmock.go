@@ -65,6 +65,7 @@ func (t *testDecoder) declareProvider(key ProviderKey, b *hcl.Block) {
 }
 
 func (t *testDecoder) mockProvider(b *hcl.Block) {
+	before := len(t.diags)
 	content, diags := b.Body.Content(mockProviderSchema)
 	t.add(diags...)
 	key := ProviderKey{Name: b.Labels[0]}
@@ -75,7 +76,6 @@ func (t *testDecoder) mockProvider(b *hcl.Block) {
 	t.overrideDuring(content)
 	if a, ok := content.Attributes["source"]; ok {
 		var dir string
-		before := len(t.diags)
 		t.constant(a, &dir)
 		if !t.diags[before:].HasErrors() {
 			t.file.Mocks = append(t.file.Mocks, MockSource{Dir: dir, Declared: b.DefRange})

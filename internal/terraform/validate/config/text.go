@@ -84,6 +84,11 @@ func isKnownString(v cty.Value) bool {
 	return !v.IsMarked() && v.IsKnown() && !v.IsNull() && v.Type() == cty.String
 }
 
+// Before reports whether a stands before b.
+func Before(a, b hcl.Range) bool {
+	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Start.Byte, b.Start.Byte)) < 0
+}
+
 // sortByRange sorts items in the order of the source.
 func sortByRange[T any](items []T, at func(T) hcl.Range) {
 	slices.SortFunc(items, func(a, b T) int {

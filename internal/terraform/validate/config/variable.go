@@ -47,7 +47,9 @@ func (d *decoder) variable(b *hcl.Block) {
 	}
 	for _, b := range content.Blocks {
 		rule := d.checkRule(b)
-		d.validation(v, rule)
+		if !d.override {
+			d.validation(v, rule)
+		}
 		v.Validations = append(v.Validations, rule)
 	}
 	d.declareVariable(v)

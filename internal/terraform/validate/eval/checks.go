@@ -174,11 +174,12 @@ func (s *Scope) validation(v *config.Variable, r *config.CheckRule, at *hcl.Rang
 		var more hcl.Diagnostics
 		text, more = errorMessage(message, r.ErrorMessage)
 		for _, d := range more {
-			if at == nil { // a warning is given for the module itself, not for each call
-				d.Severity = hcl.DiagError
+			if d.Severity == hcl.DiagWarning && v.Sensitive { // of course
+				continue
 			}
+			d.Severity = hcl.DiagError
+			diags = append(diags, d)
 		}
-		diags = append(diags, more...)
 	}
 	d := errorAt(v.Declared, "Invalid value for variable", "variable %q does not pass its validation%s", v.Name, says(text))
 	d.Extra = config.Related{Range: r.Declared, Message: "validation rule"}

@@ -41,9 +41,9 @@ type Options struct {
 	Schemas   schema.Source
 	// Path is path.module, seen from where Terraform is run.
 	Path string
-	// UnknownObjects has errors reported of an index into an object of which
-	// only the type is known.
-	UnknownObjects bool
+	// Modern asks for the semantics of Terraform 1.12 and later, which HCL has;
+	// see package strict and fix.
+	Modern bool
 }
 
 // NewEnv prepares the evaluation of mod.

@@ -10,12 +10,15 @@ import (
 
 // fix puts what HCL says into Terraform's words.
 func (s *Scope) fix(diags hcl.Diagnostics) hcl.Diagnostics {
+	if len(diags) == 0 {
+		return nil
+	}
 	out := diags[:0:0]
 	for _, d := range diags {
 		if unknown, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
 			d = s.unknownFunction(d, unknown)
 		}
-		if d != nil && (s.UnknownObjects || d.Summary != "Invalid index" || !intoUnknownObject(d)) {
+		if d != nil && (s.Modern || !intoUnknownObject(d)) {
 			out = append(out, d)
 		}
 	}
@@ -49,35 +52,73 @@ func (s *Scope) unknownFunction(d *hcl.Diagnostic, unknown hclsyntax.FunctionCal
 	return d
 }
 
-// intoUnknownObject reports whether an error is about an index into an object
-// of which only the type is known. HCL 2.24 began to look at those.
+// intoUnknownObject reports whether an error only comes of an index into an
+// object of which only the type is known. Up to Terraform 1.11 such an index
+// gives a value of which nothing is known.
 func intoUnknownObject(d *hcl.Diagnostic) bool {
-	if d.Subject == nil || d.EvalContext == nil {
-		return false
+	if d.Subject == nil || d.EvalContext == nil || strings.Contains(d.Detail, "in this collection value:") {
+		return false // a key of the wrong type is wrong in any case
 	}
-	var collection cty.Value
-	var diags hcl.Diagnostics
 	switch e := d.Expression.(type) {
-	case *hclsyntax.IndexExpr:
-		collection, diags = e.Collection.Value(d.EvalContext)
 	case *hclsyntax.ScopeTraversalExpr:
-		collection, diags = upTo(e.Traversal, *d.Subject).TraverseAbs(d.EvalContext)
+		return goesThrough(e.Traversal, *d.Subject, cty.NilVal, d.EvalContext)
 	case *hclsyntax.RelativeTraversalExpr:
-		if collection, diags = e.Source.Value(d.EvalContext); !diags.HasErrors() {
-			collection, diags = upTo(e.Traversal, *d.Subject).TraverseRel(collection)
+		if _, ok := e.Source.(*hclsyntax.AnonSymbolExpr); ok { // in a splat, whose element is gone
+			return strings.Contains(d.Detail, "in this collection value.")
 		}
-	default:
-		return false
+		source, diags := e.Source.Value(d.EvalContext)
+		return !diags.HasErrors() && (isDynamicIn(e.Source, d.EvalContext) || goesThrough(e.Traversal, *d.Subject, source, d.EvalContext))
+	case *hclsyntax.IndexExpr:
+		return isDynamicIn(e, d.EvalContext)
 	}
-	return !diags.HasErrors() && collection.Type().IsObjectType() && !collection.IsKnown()
+	return false
 }
 
-// upTo returns the steps of t before the one at rng.
-func upTo(t hcl.Traversal, rng hcl.Range) hcl.Traversal {
-	for i, step := range t {
-		if step.SourceRange() == rng {
-			return t[:i]
-		}
+// isDynamicIn reports whether expr is, or continues, an index into an object of
+// which only the type is known.
+func isDynamicIn(expr hcl.Expression, ctx *hcl.EvalContext) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		return isDynamicIn(e.Expression, ctx)
+	case *hclsyntax.ScopeTraversalExpr:
+		return goesThrough(e.Traversal, hcl.Range{}, cty.NilVal, ctx)
+	case *hclsyntax.RelativeTraversalExpr:
+		source, diags := e.Source.Value(ctx)
+		return !diags.HasErrors() && (isDynamicIn(e.Source, ctx) || goesThrough(e.Traversal, hcl.Range{}, source, ctx))
+	case *hclsyntax.SplatExpr:
+		return isDynamicIn(e.Source, ctx)
+	case *hclsyntax.IndexExpr:
+		collection, diags := e.Collection.Value(ctx)
+		return !diags.HasErrors() && (isUnknownObject(collection) || isDynamicIn(e.Collection, ctx))
 	}
-	return t
+	return false
 }
+
+// goesThrough reports whether t, up to the step at rng, has an index into an
+// unknown object. It starts at val, or at its root if that is cty.NilVal.
+func goesThrough(t hcl.Traversal, rng hcl.Range, val cty.Value, ctx *hcl.EvalContext) bool {
+	start := 0
+	if val == cty.NilVal {
+		root, diags := t[:1].TraverseAbs(ctx)
+		if diags.HasErrors() {
+			return false
+		}
+		val, start = root, 1
+	}
+	for _, step := range t[start:] {
+		if _, ok := step.(hcl.TraverseIndex); ok && isUnknownObject(val) {
+			return true
+		}
+		if step.SourceRange() == rng {
+			return false
+		}
+		next, diags := step.TraversalStep(val)
+		if diags.HasErrors() {
+			return false
+		}
+		val = next
+	}
+	return false
+}
+
+func isUnknownObject(val cty.Value) bool { return val.Type().IsObjectType() && !val.IsKnown() }

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -23,6 +25,9 @@ func (g *Graph) importDeps(i int, im *config.Import) {
 		}
 	}
 	if j, ok := g.Resources[im.Resource]; ok && len(im.Module) == 0 {
+		if deps := g.Nodes[j].Deps; len(deps) > 0 && slices.Contains(g.Imports, deps[len(deps)-1]) {
+			g.dep(i, deps[len(deps)-1]) // the first fault is the last that is looked at
+		}
 		g.dep(j, i)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/hashicorp/hcl/v2/ext/dynblock"
 	"github.com/hashicorp/hcl/v2/hcldec"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/infralint/infralint/internal/terraform/marks"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
@@ -86,7 +87,7 @@ func (e *Env) Build() *Graph {
 	var later []func() // adds the dependencies
 	for _, name := range keys(mod.Variables) {
 		v := mod.Variables[name]
-		g.Variables[name] = g.add("var."+name+" (expand)", v.Declared, nil)
+		g.Variables[name] = g.add("var."+name+" (expand)", v.Declared, func(n *Node) { n.RootDiags = defaultAgain(v) })
 		if len(v.Validations) > 0 {
 			i := g.add("var."+name+" (validation)", v.Declared, nil)
 			g.Rules[name] = i
@@ -182,6 +183,23 @@ func (g *Graph) visit(i int) {
 	if !n.Skipped && n.run != nil {
 		n.run(n)
 	}
+}
+
+// defaultAgain converts the default of a variable a second time, as Terraform
+// does; a type with any in it may not like its own result.
+func defaultAgain(v *config.Variable) hcl.Diagnostics {
+	if v.Required() || !v.Default.IsKnown() {
+		return nil
+	}
+	val := v.Default
+	if v.Defaults != nil && !val.IsNull() {
+		val = v.Defaults.Apply(val)
+	}
+	if _, err := convert.Convert(val, v.Type); err != nil {
+		return hcl.Diagnostics{errorAt(v.Declared, "Invalid default value for module argument",
+			"the default of variable %q does not fit its type: %s", v.Name, config.TypeError(err))}
+	}
+	return nil
 }
 
 // local evaluates a local value.

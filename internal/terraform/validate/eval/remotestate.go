@@ -29,22 +29,26 @@ func remoteStateProblems(r *config.Resource, val cty.Value) (diags hcl.Diagnosti
 		}
 		return r.Declared
 	}
-	backend := val.GetAttr("backend")
-	if isKnownString(backend) {
-		name := backend.AsString()
-		switch {
-		case removedBackends[name]:
-			return hcl.Diagnostics{errorAt(at("backend"), summary, "Terraform no longer has the backend %q", name)}
-		case !backendTypes[name]:
-			return hcl.Diagnostics{errorAt(at("backend"), summary, "there is no backend %q", name)}
-		}
-		if why := backendProblem(name, val.GetAttr("config")); why != "" {
-			diags = append(diags, errorAt(at("config"), summary, "the configuration does not fit the backend %q: %s", name, why))
-		}
-	}
 	defaults := val.GetAttr("defaults")
-	if !defaults.IsNull() && defaults.IsKnown() && !defaults.Type().IsObjectType() {
+	if typ := defaults.Type(); !defaults.IsNull() && defaults.IsKnown() && !typ.IsObjectType() && !typ.IsMapType() {
 		diags = append(diags, errorAt(at("defaults"), "Invalid default values", "defaults must be an object"))
+	}
+	backend, settings := val.GetAttr("backend"), val.GetAttr("config")
+	if !isKnownString(backend) || !settings.IsWhollyKnown() {
+		return diags
+	}
+	name := backend.AsString()
+	switch {
+	case removedBackends[name]:
+		return append(diags, errorAt(at("backend"), summary, "Terraform no longer has the backend %q", name))
+	case !backendTypes[name]:
+		return append(diags, errorAt(at("backend"), summary, "there is no backend %q", name))
+	}
+	if why := backendProblem(name, settings); why != "" {
+		return append(diags, errorAt(at("config"), summary, "the configuration does not fit the backend %q: %s", name, why))
+	}
+	if name == "local" && isEmptyPath(settings) {
+		diags = append(diags, errorAt(r.Body.MissingItemRange(), "Invalid local state file path", "path is empty"))
 	}
 	return diags
 }
@@ -61,17 +65,26 @@ func backendProblem(backend string, val cty.Value) string {
 	if !val.Type().IsObjectType() && !val.Type().IsMapType() {
 		return "an object is required"
 	}
-	if backend != "local" || !val.Type().IsObjectType() {
+	if backend != "local" {
 		return ""
 	}
-	for _, name := range keys(val.Type().AttributeTypes()) {
-		want, ok := localBackend[name]
+	for it := val.ElementIterator(); it.Next(); {
+		key, elem := it.Element()
+		want, ok := localBackend[key.AsString()]
 		if !ok {
-			return "unexpected attribute " + name
+			return "unexpected attribute " + key.AsString()
 		}
-		if got := val.GetAttr(name).Type(); got != cty.DynamicPseudoType && !got.IsPrimitiveType() {
-			return name + ": " + want.FriendlyName() + " required"
+		if got := elem.Type(); got != cty.DynamicPseudoType && !got.IsPrimitiveType() {
+			return key.AsString() + ": " + want.FriendlyName() + " required"
 		}
 	}
 	return ""
+}
+
+func isEmptyPath(val cty.Value) bool {
+	if val.IsNull() || !val.CanIterateElements() {
+		return false
+	}
+	path, ok := val.AsValueMap()["path"]
+	return ok && isKnownString(path) && path.AsString() == ""
 }

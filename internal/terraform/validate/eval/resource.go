@@ -32,8 +32,11 @@ func (e *Env) checkResourceBlock(r *config.Resource) hcl.Diagnostics {
 	for _, rule := range r.Postconditions {
 		diags = append(diags, self.resourceRule(rule)...)
 	}
-	for _, p := range r.Provisioners {
-		diags = append(diags, self.provisioner(p, r.Connection)...)
+	for _, p := range r.Provisioners { // up to the first that is wrong
+		more := self.provisioner(p, r.Connection)
+		if diags = append(diags, more...); more.HasErrors() {
+			break
+		}
 	}
 	return diags
 }

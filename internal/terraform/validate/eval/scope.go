@@ -9,6 +9,7 @@ import (
 
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/refs"
+	"github.com/infralint/infralint/internal/terraform/validate/strict"
 )
 
 // A Scope is what stands at one place of a module: whether count, each and
@@ -62,6 +63,11 @@ func (s *Scope) Expr(expr hcl.Expression, want cty.Type) (cty.Value, hcl.Diagnos
 	}
 	val, evalDiags := expr.Value(ctx)
 	diags = append(diags, s.fix(evalDiags)...)
+	if !s.Modern && len(evalDiags) == 0 && val.ContainsMarked() {
+		if expr, ok := strict.Forget(expr); ok {
+			val, _ = expr.Value(ctx)
+		}
+	}
 	if want != cty.DynamicPseudoType {
 		converted, err := convert.Convert(val, want)
 		if err != nil {

@@ -111,7 +111,7 @@ func (s *Scope) checkAttribute(r *config.Resource, rest hcl.Traversal) hcl.Diagn
 func checkPath(block *schema.Block, rest hcl.Traversal) hcl.Diagnostics {
 	step, ok := rest[0].(hcl.TraverseAttr)
 	if !ok {
-		return nil
+		return hcl.Diagnostics{errorAt(rest[0].SourceRange(), "Invalid index operation", "only an attribute can follow here, after a period")}
 	}
 	if a := block.Attributes[step.Name]; a != nil {
 		_, diags := rest[1:].TraverseRel(cty.UnknownVal(a.Type))

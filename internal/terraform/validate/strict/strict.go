@@ -1,4 +1,6 @@
-package validate
+// Package strict gives && and || the meaning that they have up to Terraform
+// 1.11; HCL has that of 1.12 and later.
+package strict
 
 import (
 	"bytes"
@@ -16,20 +18,38 @@ var (
 	strictOr  = &hclsyntax.Operation{Impl: stdlib.OrFunc, Type: cty.Bool}
 )
 
-// strictBody returns body with strict operators. What has none is shared with
-// body, which is not changed.
-func strictBody(body *hclsyntax.Body, content []byte) *hclsyntax.Body {
+// Body returns body with strict operators. What has none is shared with body,
+// which is not changed. Content is the file that body was parsed from.
+func Body(body *hclsyntax.Body, content []byte) *hclsyntax.Body {
 	if !bytes.Contains(content, []byte("&&")) && !bytes.Contains(content, []byte("||")) {
 		return body
 	}
-	out, _ := copyBody(body)
+	out, _ := copier(replace).body(body)
 	return out
 }
 
-func copyBody(body *hclsyntax.Body) (*hclsyntax.Body, bool) {
+// A copier copies what has a logical operator in it, and the operator as the
+// function does.
+type copier func(*hclsyntax.BinaryOpExpr) hclsyntax.Expression
+
+// replace gives a logical operator the strict meaning.
+func replace(e *hclsyntax.BinaryOpExpr) hclsyntax.Expression {
+	c := *e
+	switch e.Op {
+	case hclsyntax.OpLogicalAnd:
+		c.Op = strictAnd
+	case hclsyntax.OpLogicalOr:
+		c.Op = strictOr
+	default:
+		return nil
+	}
+	return &c
+}
+
+func (f copier) body(body *hclsyntax.Body) (*hclsyntax.Body, bool) {
 	attributes, blocks, changed := body.Attributes, body.Blocks, false
 	for name, a := range body.Attributes {
-		expr, ok := strictExpr(a.Expr)
+		expr, ok := f.expr(a.Expr)
 		if !ok {
 			continue
 		}
@@ -45,7 +65,7 @@ func copyBody(body *hclsyntax.Body) (*hclsyntax.Body, bool) {
 		attributes[name] = &copied
 	}
 	for i, b := range body.Blocks {
-		inner, ok := copyBody(b.Body)
+		inner, ok := f.body(b.Body)
 		if !ok {
 			continue
 		}
@@ -63,21 +83,21 @@ func copyBody(body *hclsyntax.Body) (*hclsyntax.Body, bool) {
 	return &hclsyntax.Body{Attributes: attributes, Blocks: blocks, SrcRange: body.SrcRange, EndRange: body.EndRange}, true
 }
 
-// strictExpr returns expr with strict operators; false if it has none.
-func strictExpr(expr hclsyntax.Expression) (hclsyntax.Expression, bool) {
+// expr copies expr; false if it has no such operator.
+func (f copier) expr(expr hclsyntax.Expression) (hclsyntax.Expression, bool) {
 	changed := false
 	one := func(e *hclsyntax.Expression) {
 		if *e == nil {
 			return
 		}
-		if inner, ok := strictExpr(*e); ok {
+		if inner, ok := f.expr(*e); ok {
 			*e, changed = inner, true
 		}
 	}
 	many := func(all []hclsyntax.Expression) []hclsyntax.Expression {
 		out := all
 		for i, e := range all {
-			inner, ok := strictExpr(e)
+			inner, ok := f.expr(e)
 			if !ok {
 				continue
 			}
@@ -93,13 +113,10 @@ func strictExpr(expr hclsyntax.Expression) (hclsyntax.Expression, bool) {
 		c := *e
 		one(&c.LHS)
 		one(&c.RHS)
-		switch e.Op {
-		case hclsyntax.OpLogicalAnd:
-			c.Op, changed = strictAnd, true
-		case hclsyntax.OpLogicalOr:
-			c.Op, changed = strictOr, true
-		}
 		expr = &c
+		if replaced := f(&c); replaced != nil {
+			expr, changed = replaced, true
+		}
 	case *hclsyntax.UnaryOpExpr:
 		c := *e
 		one(&c.Val)
