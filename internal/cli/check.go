@@ -24,6 +24,7 @@ type checkFlags struct {
 	color   string
 	verbose bool
 	quiet   bool
+	presets []string
 }
 
 func newCheck(streams Streams) *cobra.Command {
@@ -39,10 +40,12 @@ func newCheck(streams Streams) *cobra.Command {
 	f.StringArrayVar(&flags.outputs, "output", nil, "also write `FORMAT:PATH`; repeatable")
 	f.StringVar(&flags.failOn, "fail-on", "warning", "exit 1 for findings of this `severity` or above: note, warning, error, never")
 	f.StringVar(&flags.color, "color", "auto", "colour the text format: auto, always, never (auto honours NO_COLOR)")
+	f.StringArrayVar(&flags.presets, "preset", nil, "turn on the rules of a `preset`: strict, pss-baseline, pss-restricted, nsa; repeatable")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "show every related place, whole diffs and all that was not checked")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no closing line and no progress on standard error")
 	complete(cmd, "format", report.Formats...)
 	complete(cmd, "fail-on", "note", "warning", "error", "never")
+	complete(cmd, "preset", "strict", "pss-baseline", "pss-restricted", "nsa")
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
 }
@@ -65,6 +68,9 @@ func check(ctx context.Context, streams Streams, flags checkFlags, patterns []st
 	}
 	ws, err := openWorkspace(patterns)
 	if err != nil {
+		return err
+	}
+	if err := ws.usePresets(flags.presets); err != nil {
 		return err
 	}
 	var show *progress

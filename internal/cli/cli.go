@@ -143,6 +143,23 @@ func (ws *workspace) walk(ctx context.Context, patterns []string) (*discover.Res
 	})
 }
 
+// usePresets turns on the rules of presets, as if the configuration did.
+func (ws *workspace) usePresets(names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	s, err := ws.suite(nil)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := ws.config.UsePreset(name, s.Known()); err != nil {
+			return fmt.Errorf("--preset: %w", err)
+		}
+	}
+	return nil
+}
+
 // relative returns the slash-separated path below the root of a path that the
 // user gave.
 func (ws *workspace) relative(name string) (string, error) {

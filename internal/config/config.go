@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,8 +25,11 @@ type Config struct {
 	Kubernetes Kubernetes
 	Terraform  Terraform
 	Policies   Policies
+	Presets    []string // sets of rules that are on whatever they are by default
 	Rules      Levels
 	Overrides  []Override // the last one that matches wins
+
+	preset map[string]bool // ids of the rules that Presets turn on
 }
 
 // Policies names the repository's own policies.
@@ -79,8 +83,9 @@ func Load(fsys fs.FS, known Known) (*Config, error) {
 // Known is what the values of a configuration are checked against.
 type Known struct {
 	Rules              []*lint.Rule
-	AnyRule            bool // rule ids are not checked: the repository's own are not known yet
-	KubernetesVersions []string // "1.28", …
+	Presets            map[string][]string // ids of rules by name of preset; "strict" is all of them
+	AnyRule            bool                // rule ids are not checked: the repository's own are not known yet
+	KubernetesVersions []string            // "1.28", …
 }
 
 // Excludes reports whether the file or directory at path is excluded. A glob
@@ -90,7 +95,7 @@ func (c *Config) Excludes(path string) bool { return matchesAny(c.Exclude, path)
 // Severity returns the level of rule for the file at path, and whether the
 // rule is on there.
 func (c *Config) Severity(rule *lint.Rule, path string) (lint.Severity, bool) {
-	level := Level{Off: rule.Off, Severity: rule.Severity}
+	level := Level{Off: rule.Off && !c.preset[rule.ID], Severity: rule.Severity}
 	if l, ok := c.Rules[rule.ID]; ok {
 		level = l
 	}
@@ -104,7 +109,7 @@ func (c *Config) Severity(rule *lint.Rule, path string) (lint.Severity, bool) {
 
 // Enabled reports whether rule is on for any path.
 func (c *Config) Enabled(rule *lint.Rule) bool {
-	on := !rule.Off
+	on := !rule.Off || c.preset[rule.ID]
 	if l, ok := c.Rules[rule.ID]; ok {
 		on = !l.Off
 	}
@@ -112,6 +117,30 @@ func (c *Config) Enabled(rule *lint.Rule) bool {
 		l, ok := o.Rules[rule.ID]
 		return ok && !l.Off
 	})
+}
+
+// Strict is the preset of all rules.
+const Strict = "strict"
+
+// UsePreset turns the rules of a preset on.
+func (c *Config) UsePreset(name string, known Known) error {
+	ids, ok := known.Presets[name]
+	if name == Strict {
+		for _, r := range known.Rules {
+			ids = append(ids, r.ID)
+		}
+	} else if !ok {
+		names := append(slices.Sorted(maps.Keys(known.Presets)), Strict)
+		return fmt.Errorf("no preset %q, want one of %s", name, strings.Join(names, ", "))
+	}
+	if c.preset == nil {
+		c.preset = make(map[string]bool)
+	}
+	for _, id := range ids {
+		c.preset[id] = true
+	}
+	c.Presets = append(c.Presets, name)
+	return nil
 }
 
 func matchesAny(globs []string, path string) bool {

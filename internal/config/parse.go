@@ -88,6 +88,13 @@ func (p *parser) top(n *yaml.Node) {
 				"version": func(_, v *yaml.Node) { c.Terraform.Version = p.terraformVersion(v) },
 			})
 		},
+		"presets": func(_, v *yaml.Node) {
+			for i, name := range p.strings(v, "presets") {
+				if err := c.UsePreset(name, p.known); err != nil && !p.known.AnyRule {
+					p.errorf(v.Content[i], "%v", err)
+				}
+			}
+		},
 		"policies":         func(_, v *yaml.Node) { c.Policies.Paths = p.strings(v, "policies") },
 		"policyData":       func(_, v *yaml.Node) { c.Policies.Data = p.strings(v, "policyData") },
 		"policyNamespaces": func(_, v *yaml.Node) { c.Policies.Namespaces = p.strings(v, "policyNamespaces") },

@@ -98,8 +98,16 @@ func LoadConfig(fsys fs.FS) (*config.Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	known.AnyRule, known.Rules = false, s.rules
-	return config.Load(fsys, known)
+	return config.Load(fsys, s.Known())
+}
+
+// Known returns what a configuration is checked against.
+func (s *Suite) Known() config.Known {
+	known := config.Known{Rules: s.rules, KubernetesVersions: schema.Kubernetes().Versions(), Presets: make(map[string][]string)}
+	for _, p := range policies.Presets() {
+		known.Presets[p.Name] = p.Rules()
+	}
+	return known
 }
 
 // ownPolicies returns the policies that the configuration names, or nil.
