@@ -39,7 +39,7 @@ bench: build bench-tools ## side by side with the tools that people run today
 precommit: ## the hooks of .pre-commit-hooks.yaml, by pre-commit itself
 	scripts/precommit-test
 
-tools: $(BIN)/golangci-lint $(TOOLS)/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+tools: $(BIN)/golangci-lint $(BIN)/conftest $(TOOLS)/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 
 bench-tools: $(BIN)/kubeconform $(BIN)/actionlint $(BIN)/conftest
 
