@@ -177,7 +177,7 @@ func (e *failedEntry) placeInConfiguration(f *failure) bool {
 			continue
 		}
 		if _, err := yamlfile.Parse(file); err != nil {
-			if syntax, ok := err.(*yamlfile.Error); ok {
+			if syntax := asSyntax(err); syntax != nil {
 				f.span, e.text = syntax.Span, "error converting YAML to JSON: yaml: "+syntax.Message
 				f.related = append(f.related, lint.Related{Span: e.k.nodeSpan(r.node), Message: "named here"})
 				return true
@@ -205,7 +205,7 @@ var documentSeparatorError = regexp.MustCompile(`invalid document separator: (.*
 func (e *failedEntry) placeInResource(f *failure, file *source.File) {
 	entry := f.span
 	docs, err := yamlfile.Parse(file)
-	syntax, _ := err.(*yamlfile.Error)
+	syntax := asSyntax(err)
 	switch {
 	case strings.Contains(e.text, "MalformedYAMLError") && syntax != nil:
 		f.span, e.text, e.words = syntax.Span, "MalformedYAMLError: "+syntax.Message, ""

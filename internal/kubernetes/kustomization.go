@@ -94,7 +94,7 @@ func parseKustomization(dir string, f *source.File) *kustomization {
 	k := &kustomization{dir: dir, file: f, kind: "Kustomization"}
 	docs, err := yamlfile.Parse(f)
 	if err != nil {
-		k.err, _ = err.(*yamlfile.Error)
+		k.err = asSyntax(err)
 	}
 	if len(docs) == 0 || docs[0].Root == nil || docs[0].Root.Kind != yaml.MappingNode {
 		return k

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"path"
 	"regexp"
 	"slices"
@@ -214,8 +215,15 @@ func isTemplated(n *yaml.Node) bool {
 
 func reportSyntax(f *source.File, err error, out *lint.Results) {
 	span, message := f.LineSpan(1), err.Error()
-	if e, ok := err.(*yamlfile.Error); ok {
+	if e := asSyntax(err); e != nil {
 		span, message = e.Span, e.Message
 	}
 	out.Report(lint.Finding{Rule: yamlSyntax, Span: span, Message: strings.TrimPrefix(message, "yaml: ")})
+}
+
+// asSyntax returns err as a syntax error with a place, or nil.
+func asSyntax(err error) *yamlfile.Error {
+	var e *yamlfile.Error
+	errors.As(err, &e)
+	return e
 }

@@ -57,7 +57,7 @@ func isPathSegment(s string) string {
 func isQualifiedName(s string) string {
 	prefix, name, ok := strings.Cut(s, "/")
 	if !ok {
-		prefix, name = "", s
+		name = s
 	} else if prefix == "" {
 		return "the prefix before '/' is empty"
 	} else if m := isDNSSubdomain(prefix); m != "" {

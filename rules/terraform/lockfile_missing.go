@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/terraform"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
@@ -54,7 +55,7 @@ provider "registry.terraform.io/hashicorp/aws" {
 			return nil
 		}
 		c := m.Config()
-		var span = m.File().LineSpan(1)
+		var span source.Span
 		switch keys := config.SortedKeys(c.Providers); {
 		case c.Backend != nil:
 			span = m.Span(c.Backend.DefRange)

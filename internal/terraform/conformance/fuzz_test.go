@@ -38,10 +38,10 @@ func FuzzMutants(f *testing.F) {
 // fuzz checks the fuzzed bytes as a module and as a child. Its seeds are the
 // files of the cases.
 func fuzz(f *testing.F, name string) {
-	suffix := name[strings.Index(name, "."):]
+	_, suffix, _ := strings.Cut(name, ".")
 	for _, c := range loadCases(f) {
 		for _, file := range c.Files {
-			if strings.HasSuffix(path.Base(file.Name), suffix) {
+			if strings.HasSuffix(path.Base(file.Name), "."+suffix) {
 				f.Add(file.Data)
 			}
 		}

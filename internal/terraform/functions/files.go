@@ -156,7 +156,7 @@ func (f *files) digestFunc(d digest) function.Function {
 
 // blame says that err is the fault of argument i.
 func blame(i int, err error) error {
-	if err == nil || err == errOutside {
+	if err == nil || errors.Is(err, errOutside) {
 		return err
 	}
 	return function.NewArgError(i, err)
@@ -172,7 +172,7 @@ func fileFunc(f func(p string) (string, error)) function.Function {
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
 			s, err := f(args[0].AsString())
 			switch {
-			case err == errOutside:
+			case errors.Is(err, errOutside):
 				return cty.UnknownVal(ty), nil
 			case err != nil:
 				return cty.UnknownVal(ty), err
@@ -190,7 +190,7 @@ func (f *files) existsFunc() function.Function {
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
 			p := args[0].AsString()
 			name, err := f.locate(p)
-			if err == errOutside {
+			if errors.Is(err, errOutside) {
 				return cty.UnknownVal(ty), nil
 			}
 			if err != nil {
@@ -200,7 +200,7 @@ func (f *files) existsFunc() function.Function {
 			switch {
 			case errors.Is(err, fs.ErrNotExist):
 				return cty.False, nil
-			case err == errOutside:
+			case errors.Is(err, errOutside):
 				return cty.UnknownVal(ty), nil
 			case err != nil:
 				return cty.UnknownVal(ty), err
@@ -221,7 +221,7 @@ func (f *files) setFunc() function.Function {
 		RefineResult: notNull,
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
 			dir, err := f.locatePlain(args[0].AsString())
-			if err == errOutside {
+			if errors.Is(err, errOutside) {
 				return cty.UnknownVal(ty), nil
 			}
 			if err != nil {
@@ -234,7 +234,7 @@ func (f *files) setFunc() function.Function {
 			}
 			names, err := find(f.fsys, pattern)
 			switch {
-			case err == errBadPattern:
+			case errors.Is(err, errBadPattern):
 				return cty.UnknownVal(ty), fmt.Errorf("%q is not a valid pattern", args[1].AsString())
 			case err != nil:
 				return cty.UnknownVal(ty), nil

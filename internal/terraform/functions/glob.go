@@ -151,7 +151,7 @@ func (g *glob) match(pattern, name string) (bool, error) {
 				// What is wrong with the rest is an error only where nothing
 				// goes before it.
 				ok, err := g.match(rest, name[i:])
-				if ok || err == errTooMany {
+				if ok || errors.Is(err, errTooMany) {
 					return ok, err
 				}
 			}

@@ -46,7 +46,7 @@ func (t *templates) fileFunc(count *int) function.Function {
 			p := args[0].AsString()
 			src, err := t.files.read(p)
 			switch {
-			case err == errOutside:
+			case errors.Is(err, errOutside):
 				return cty.DynamicVal, nil
 			case err != nil:
 				return cty.DynamicVal, blame(0, err)
