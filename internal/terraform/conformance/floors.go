@@ -8,8 +8,10 @@ type Floors struct {
 	Extra       int     // errors that Terraform does not report, at most
 }
 
-// caseFloors hold for the recorded cases, mutantFloors for generated ones.
+// caseFloors hold for the recorded cases, mutantFloors for generated ones. Of
+// those a few always differ: Terraform names one of several faulty module
+// calls, whichever comes first in a map of Go.
 var (
-	caseFloors   = Floors{Verdict: 0.94, Errors: 0.92, FalseAlarms: 9, Extra: 28}
-	mutantFloors = Floors{Verdict: 0.90, Errors: 0.80, FalseAlarms: 20, Extra: 100}
+	caseFloors   = Floors{Verdict: 1, Errors: 1}
+	mutantFloors = Floors{Verdict: 0.995, Errors: 0.98, Extra: 5}
 )
