@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"cmp"
 	"path"
 	"slices"
@@ -27,6 +28,10 @@ type facts struct {
 	blocks   []*Block
 	hasBlock bool
 	refs     *Refs
+
+	templates    []*source.File
+	hasTemplates bool
+	searched     int // bytes
 }
 
 // IsModule reports whether the directory has configuration files, as opposed
@@ -108,9 +113,38 @@ func (m *Module) Refs() *Refs {
 	return m.facts.refs
 }
 
+// maxSearch bounds the bytes that are searched for one module.
+const maxSearch = 256 << 20
+
 // Mentions reports whether a file that is not read as Terraform code, but may
-// become some, has name in it: main.tf.tmpl, terragrunt.hcl.
+// become some, has name in it: main.tf.tmpl, terragrunt.hcl. So it does after
+// an enormous search.
 func (m *Module) Mentions(name string) bool {
+	return slices.ContainsFunc(m.templates(), func(f *source.File) bool {
+		return m.search(f) || mentions(f.Content, name)
+	})
+}
+
+// Quotes reports whether a file of the module has text in quotes, as references
+// in depends_on were up to Terraform 0.11. So it does after an enormous search.
+func (m *Module) Quotes(text string) bool {
+	return slices.ContainsFunc(m.All(), func(f *File) bool {
+		return m.search(f.Source) || bytes.Contains(f.Source.Content, []byte(`"`+text+`"`))
+	})
+}
+
+// search reports whether to give up before f is searched.
+func (m *Module) search(f *source.File) bool {
+	m.facts.searched += len(f.Content)
+	return m.facts.searched > maxSearch
+}
+
+// templates returns the files that may become Terraform code.
+func (m *Module) templates() []*source.File {
+	if m.facts.hasTemplates {
+		return m.facts.templates
+	}
+	m.facts.hasTemplates = true
 	prefix := m.Dir + "/"
 	if m.Dir == "." {
 		prefix = ""
@@ -126,11 +160,11 @@ func (m *Module) Mentions(name string) bool {
 		if kind != NotTerraform || strings.Contains(base, "/") || !strings.Contains(base, ".tf") && !strings.HasSuffix(base, ".hcl") {
 			continue
 		}
-		if f, err := m.Repo.tree.Read(p); err == nil && mentions(f.Content, name) {
-			return true
+		if f, err := m.Repo.tree.Read(p); err == nil {
+			m.facts.templates = append(m.facts.templates, f)
 		}
 	}
-	return false
+	return m.facts.templates
 }
 
 // Config returns what the configuration files declare, overrides applied. Of

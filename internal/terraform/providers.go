@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
 	"path"
@@ -96,7 +97,11 @@ func (u uses) addFile(f *File) {
 	if f.Kind == Variables || f.HCL == nil {
 		return
 	}
-	for _, m := range providerFunction.FindAllSubmatch(f.Source.Content, -1) {
+	content := f.Source.Content
+	if !bytes.Contains(content, []byte("provider::")) {
+		content = nil // expressions search slowly, and hardly any file has one
+	}
+	for _, m := range providerFunction.FindAllSubmatch(content, -1) {
 		u.add(ProviderUse{Name: string(m[1])})
 	}
 	switch body := f.Body(); {

@@ -2,7 +2,6 @@ package terraform
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -44,7 +43,7 @@ locals {
 	Run: func(pass *terraform.Pass) error {
 		for _, n := range pass.Unit.SelectedNodes() {
 			src := n.File.Source.Content
-			if !slashes.Match(src) {
+			if !mayHaveSlashes(src) {
 				continue
 			}
 			tokens, _ := hclsyntax.LexConfig(src, n.File.Source.Path, hcl.InitialPos)
@@ -65,6 +64,17 @@ locals {
 	},
 }
 
-// slashes matches where a comment may start. Few files have such a place, and
-// the others need not be split into tokens once more.
-var slashes = regexp.MustCompile(`(?m)(?:^|[^:/])//`)
+// mayHaveSlashes reports whether a comment of the kind may be in src. Few files
+// have one, and the others need not be split into tokens once more.
+func mayHaveSlashes(src []byte) bool {
+	for at := 0; ; {
+		i := bytes.Index(src[at:], []byte("//"))
+		if i < 0 {
+			return false
+		}
+		if at += i; at == 0 || src[at-1] != ':' {
+			return true
+		}
+		at += 2
+	}
+}

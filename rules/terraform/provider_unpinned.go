@@ -93,28 +93,50 @@ func isPinned(m *terraform.Module, need terraform.Need) bool {
 			return true
 		}
 	}
-	return isPinnedAt(m.Repo, m.Dir, need.Source, 0)
+	p := pins{m.Repo, need.Source, make(map[string]bool)}
+	return p.at(m.Dir)
 }
 
-// isPinnedAt looks for a lock file or a constraint in dir, and else in all
-// that call it. Examples and tests of a module, which are below it, do not
-// count: it is there for others.
-func isPinnedAt(repo *terraform.Repo, dir string, source config.ProviderSource, depth int) bool {
-	if lock := repo.Lock(dir); lock != nil && lock.Provider(source) != nil {
+// pins says which modules pin a provider.
+type pins struct {
+	repo   *terraform.Repo
+	source config.ProviderSource
+	known  map[string]bool // by directory; false for those that are being looked at
+}
+
+// at looks for a lock file or a constraint in dir, and else in all that call
+// it. Examples and tests of a module, which are below it, do not count: it is
+// there for others.
+func (p *pins) at(dir string) bool {
+	pinned, ok := p.known[dir]
+	if !ok {
+		p.known[dir] = false
+		pinned = p.here(dir) || p.byCallers(dir)
+		p.known[dir] = pinned
+	}
+	return pinned
+}
+
+func (p *pins) here(dir string) bool {
+	if lock := p.repo.Lock(dir); lock != nil && lock.Provider(p.source) != nil {
 		return true
 	}
-	for _, p := range repo.Config(dir).RequiredProviders.ByName {
-		if p.Source == source && len(p.Versions) > 0 {
+	for _, required := range p.repo.Config(dir).RequiredProviders.ByName {
+		if required.Source == p.source && len(required.Versions) > 0 {
 			return true
 		}
 	}
+	return false
+}
+
+func (p *pins) byCallers(dir string) bool {
 	callers := 0
-	for _, caller := range repo.Callers(dir) {
+	for _, caller := range p.repo.Callers(dir) {
 		if dir == "." || strings.HasPrefix(caller, dir+"/") {
 			continue
 		}
 		callers++
-		if depth > 20 || !isPinnedAt(repo, caller, source, depth+1) {
+		if !p.at(caller) {
 			return false
 		}
 	}

@@ -48,14 +48,18 @@ instance_count = 3
 	},
 	Run: func(pass *terraform.Pass) error {
 		m := pass.Unit
+		budget := maxCompared
 		for _, file := range m.VarFiles() {
 			variables := m.Repo.Config(file.Dir).Variables
 			for _, a := range file.Values {
 				if variables[a.Name] != nil || m.Mentions(fmt.Sprintf("variable %q", a.Name)) {
 					continue
 				}
-				pass.Reportf(file.File.Span(a.NameRange), "variable %q is not declared%s", a.Name,
-					suggest.DidYouMean(a.Name, slices.Sorted(maps.Keys(variables))))
+				hint := ""
+				if budget -= len(variables); budget > 0 {
+					hint = suggest.DidYouMean(a.Name, slices.Sorted(maps.Keys(variables)))
+				}
+				pass.Reportf(file.File.Span(a.NameRange), "variable %q is not declared%s", a.Name, hint)
 			}
 		}
 		return nil

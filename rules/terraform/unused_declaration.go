@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -96,19 +95,25 @@ output "zone" {
 	},
 }
 
+// maxCompared bounds how many names are compared with one another.
+const maxCompared = 100_000
+
 // misspelt returns what references to names that do not exist are likely to
 // mean: terraform validate reports those, and there is but one mistake.
 func misspelt(m *terraform.Module) map[string]bool {
 	meant := make(map[string]bool)
 	c, refs := m.Config(), m.Refs()
 	variables, locals := slices.Sorted(maps.Keys(c.Variables)), slices.Sorted(maps.Keys(c.Locals))
+	budget := maxCompared
 	for _, name := range refs.Names("var") {
-		if c.Variables[name] == nil {
+		if c.Variables[name] == nil && budget > 0 {
+			budget -= len(variables)
 			meant["var."+suggest.Nearest(name, variables)] = true
 		}
 	}
 	for _, name := range refs.Names("local") {
-		if c.Locals[name] == nil {
+		if c.Locals[name] == nil && budget > 0 {
+			budget -= len(locals)
 			meant["local."+suggest.Nearest(name, locals)] = true
 		}
 	}
@@ -164,19 +169,8 @@ func unused(pass *terraform.Pass, b *terraform.Block, at hcl.Range, what, root s
 	for _, name := range names {
 		reference += "." + name
 	}
-	if m.Mentions(reference) || root == "data" && isQuoted(m, reference) {
+	if m.Mentions(reference) || root == "data" && m.Quotes(reference) {
 		return
 	}
 	pass.Reportf(b.File.Span(at).FirstLine(), "%s is not used", what)
-}
-
-// isQuoted reports whether depends_on has the reference as Terraform up to
-// 0.11 wrote it.
-func isQuoted(m *terraform.Module, reference string) bool {
-	for _, f := range m.All() {
-		if bytes.Contains(f.Source.Content, []byte(`"`+reference+`"`)) {
-			return true
-		}
-	}
-	return false
 }

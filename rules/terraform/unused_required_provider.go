@@ -3,6 +3,7 @@ package terraform
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/terraform"
@@ -67,18 +68,20 @@ resource "random_pet" "name" {}
 		for _, u := range m.Repo.ProviderUses(m.Dir) {
 			used[u.Name] = true
 		}
+		reach := sync.OnceValue(func() terraform.Reach { return m.Repo.Reach(m.Dir) })
 		for _, name := range slices.Sorted(maps.Keys(required)) {
-			if p := required[name]; !used[name] && !p.Source.IsBuiltIn() && !isNeededBelow(m, p.Source) && !isLinked(m, p) {
-				pass.Reportf(m.Span(p.NameRange), "required provider %s is not used", name)
+			p := required[name]
+			if used[name] || p.Source.IsBuiltIn() || isLinked(m, p) || isNeededBelow(m, reach(), p.Source) {
+				continue
 			}
+			pass.Reportf(m.Span(p.NameRange), "required provider %s is not used", name)
 		}
 		return nil
 	},
 }
 
 // isNeededBelow reports whether a called module needs the provider, or may.
-func isNeededBelow(m *terraform.Module, source config.ProviderSource) bool {
-	reach := m.Repo.Reach(m.Dir)
+func isNeededBelow(m *terraform.Module, reach terraform.Reach, source config.ProviderSource) bool {
 	return reach.Open || slices.ContainsFunc(reach.Needs, func(n terraform.Need) bool {
 		return n.Dir != m.Dir && n.Source == source
 	})
