@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"bytes"
 	"path"
 	"regexp"
 	"strings"
@@ -73,9 +74,20 @@ func emptyModule() *config.Module {
 	return m
 }
 
-// fromRunDir matches what depends on where Terraform is run: functions that
-// take the name of a file, and the paths themselves.
-var fromRunDir = regexp.MustCompile(`\b(?:file\w*|templatefile|abspath|pathexpand)\(|\bpath\.(?:root|cwd)\b`)
+// runDirWords occur in code that may depend on where Terraform is run:
+// functions that take the name of a file, and the paths themselves.
+var runDirWords = [][]byte{[]byte("file"), []byte("path.root"), []byte("path.cwd"), []byte("abspath("), []byte("pathexpand(")}
+
+var fileFunction = regexp.MustCompile(`file\w*\(`)
+
+func dependsOnRunDir(content []byte) bool {
+	for i, word := range runDirWords {
+		if bytes.Contains(content, word) && (i > 0 || fileFunction.Match(content)) {
+			return true
+		}
+	}
+	return false
+}
 
 // decode decodes the configuration files of m.
 func (c *Checker) decode(m *Module) *decoded {
@@ -96,7 +108,7 @@ func (c *Checker) decode(m *Module) *decoded {
 				body = strict.Body(native, f.Source.Content)
 			}
 		}
-		d.local = d.local && !fromRunDir.Match(f.Source.Content)
+		d.local = d.local && !dependsOnRunDir(f.Source.Content)
 		files = append(files, config.File{Body: body, Override: isOverride(f.Source.Path)})
 	}
 	d.config, d.diags = config.Decode(files, config.Options{OpenTofu: d.tofu})

@@ -13,9 +13,9 @@ import (
 )
 
 // traversals returns everything that the body refers to, its own iterators
-// left out.
-func (o *openBody) traversals(iterators []string) (out []hcl.Traversal) {
-	add := func(expr hcl.Expression) {
+// left out. With expand set it is only what decides which blocks there are.
+func (o *openBody) traversals(iterators []string, expand bool) (out []hcl.Traversal) {
+	add := func(expr hcl.Expression, iterators []string) {
 		if expr == nil {
 			return
 		}
@@ -25,23 +25,22 @@ func (o *openBody) traversals(iterators []string) (out []hcl.Traversal) {
 			}
 		}
 	}
-	for _, expr := range o.exprs {
-		add(expr)
+	if !expand {
+		for _, expr := range o.exprs {
+			add(expr, iterators)
+		}
 	}
 	for _, b := range o.blocks {
-		out = append(out, b.traversals(iterators)...)
-	}
-	for _, d := range o.dynamics {
-		add(d.forEach)
-		inner := append(iterators[:len(iterators):len(iterators)], d.iterator)
-		if d.labels != nil {
-			for _, t := range d.labels.Variables() {
-				if !slices.Contains(inner, t.RootName()) {
-					out = append(out, t)
-				}
-			}
+		inner := iterators
+		switch {
+		case b.problem != nil:
+			continue
+		case b.forEach != nil:
+			add(b.forEach, iterators)
+			inner = append(iterators[:len(iterators):len(iterators)], b.iterator)
+			add(b.labels, inner)
 		}
-		out = append(out, d.content.traversals(inner)...)
+		out = append(out, b.body.traversals(inner, expand)...)
 	}
 	return out
 }
@@ -49,67 +48,161 @@ func (o *openBody) traversals(iterators []string) (out []hcl.Traversal) {
 // maxIterations limits how often the content of a dynamic block is evaluated.
 const maxIterations = 100
 
-// evaluate evaluates everything in the body.
-func (o *openBody) evaluate(ctx *hcl.EvalContext) (diags hcl.Diagnostics) {
-	for _, expr := range o.exprs {
-		_, more := expr.Value(ctx)
-		diags = append(diags, more...)
-	}
-	for _, b := range o.blocks {
-		diags = append(diags, b.evaluate(ctx)...)
-	}
-	for _, d := range o.dynamics {
-		diags = append(diags, d.evaluate(ctx)...)
-	}
-	return diags
+// An expansion makes blocks of dynamic blocks: it finds every expression that
+// there is then, in the order of evaluation.
+type expansion struct {
+	exprs []expandedExpr
+	diags hcl.Diagnostics
 }
 
-func (d *dynamicBlock) evaluate(ctx *hcl.EvalContext) hcl.Diagnostics {
+// An expandedExpr is an expression with the iterators that it can use.
+type expandedExpr struct {
+	expr      hcl.Expression
+	iterators []iterator
+	// skipped is set behind a block of the same type of which it is not known
+	// how often there is one: the provider would see an unknown value.
+	skipped bool
+}
+
+type iterator struct {
+	name  string
+	value cty.Value // an object of key and value
+}
+
+// body adds the expressions of a body. Ctx is what for_each and labels are
+// evaluated against.
+func (x *expansion) body(o *openBody, iterators []iterator, ctx *hcl.EvalContext, skipped bool) {
+	for _, expr := range o.exprs {
+		x.exprs = append(x.exprs, expandedExpr{expr, iterators, skipped})
+	}
+	unknown := map[string]bool{}
+	for _, b := range o.blocks {
+		switch {
+		case b.problem != nil:
+			x.diags = append(x.diags, b.problem...)
+		case b.forEach == nil:
+			x.body(b.body, iterators, ctx, skipped || unknown[b.typ])
+		case x.dynamic(b, iterators, ctx, skipped || unknown[b.typ]):
+			unknown[b.typ] = true
+		}
+	}
+}
+
+// dynamic adds the expressions of the blocks that a dynamic block makes. It
+// returns true if it is not known which.
+func (x *expansion) dynamic(b *openBlock, iterators []iterator, ctx *hcl.EvalContext, skipped bool) (unknown bool) {
 	const summary = "Invalid dynamic for_each value"
-	each, diags := d.forEach.Value(ctx)
+	each, diags := b.forEach.Value(withIterators(ctx, iterators))
+	if skipped { // only to find out what it refers to
+		defer func(n int) { x.diags = x.diags[:n] }(len(x.diags))
+	}
+	x.diags = append(x.diags, diags...)
 	if diags.HasErrors() {
-		return diags
+		return false
 	}
 	each, eachMarks := each.Unmark()
 	switch {
-	case each.IsNull() && each.Type() != cty.DynamicPseudoType:
-		return append(diags, errorAt(d.forEach.Range(), summary, "for_each is null"))
 	case each.IsNull():
-		return append(diags, errorAt(d.forEach.Range(), summary, "for_each is null"))
+		x.diags = append(x.diags, errorAt(b.forEach.Range(), summary, "for_each is null"))
+		return false
 	case !each.CanIterateElements() && each.Type() != cty.DynamicPseudoType && each.IsKnown():
-		return append(diags, errorAt(d.forEach.Range(), summary, "for_each is a %s, which has no elements to go through", each.Type().FriendlyName()))
-	}
-	once := func(key, value cty.Value) {
-		inner := ctx.NewChild()
-		inner.Variables = map[string]cty.Value{
-			d.iterator: cty.ObjectVal(map[string]cty.Value{"key": key.WithMarks(eachMarks), "value": value.WithMarks(eachMarks)}),
-		}
-		if d.labels != nil {
-			_, more := d.labels.Value(inner)
-			diags = append(diags, more...)
-		}
-		diags = append(diags, d.content.evaluate(inner)...)
-	}
-	if !each.IsKnown() {
-		once(cty.DynamicVal, cty.DynamicVal)
-		return diags
+		x.diags = append(x.diags, errorAt(b.forEach.Range(), summary, "for_each is a %s, which has no elements to go through", each.Type().FriendlyName()))
+		return false
+	case !each.IsKnown():
+		return true
 	}
 	n := 0
 	for it := each.ElementIterator(); it.Next() && n < maxIterations; n++ {
-		once(it.Element())
+		key, value := it.Element()
+		inner := append(iterators[:len(iterators):len(iterators)], iterator{b.iterator, cty.ObjectVal(map[string]cty.Value{
+			"key": key.WithMarks(eachMarks), "value": value.WithMarks(eachMarks),
+		})})
+		if b.labels != nil {
+			_, diags := b.labels.Value(withIterators(ctx, inner))
+			x.diags = append(x.diags, diags...)
+		}
+		x.body(b.body, inner, ctx, skipped)
 	}
-	return diags
+	return false
 }
 
-// Open evaluates a body without a schema.
+// withIterators returns ctx with iterators laid over it.
+func withIterators(ctx *hcl.EvalContext, iterators []iterator) *hcl.EvalContext {
+	if len(iterators) == 0 {
+		return ctx
+	}
+	child := ctx.NewChild()
+	child.Variables = make(map[string]cty.Value, len(iterators))
+	for _, it := range iterators {
+		child.Variables[it.name] = it.value
+	}
+	return child
+}
+
+// traversals returns what the expressions refer to besides their iterators.
+func (x *expansion) traversals() (out []hcl.Traversal) {
+	for _, e := range x.exprs {
+		for _, t := range e.expr.Variables() {
+			if !slices.ContainsFunc(e.iterators, func(it iterator) bool { return it.name == t.RootName() }) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// A readBody is an openBody with what it refers to. It is asked for twice: for
+// the order of evaluation, and to evaluate it.
+type readBody struct {
+	*openBody
+	traversals []hcl.Traversal
+}
+
+func (e *Env) read(body hcl.Body) *readBody {
+	if b := e.bodies[body]; b != nil {
+		return b
+	}
+	b := &readBody{openBody: openOf(body)}
+	b.traversals = b.openBody.traversals(nil, false)
+	if e.bodies == nil {
+		e.bodies = map[hcl.Body]*readBody{}
+	}
+	e.bodies[body] = b
+	return b
+}
+
+// Open evaluates a body without a schema, in the two steps of Terraform: first
+// what decides which blocks there are, then everything that is in them. The
+// content of a block of which it is not known whether it is there is not looked
+// at.
 func (s *Scope) Open(body hcl.Body) hcl.Diagnostics {
-	open, diags := openOf(body)
-	ctx, more := s.Context(open.traversals(nil))
-	diags = append(diags, more...)
-	if diags.HasErrors() {
+	open := s.read(body)
+	if len(open.blocks) == 0 { // the common case
+		ctx, diags := s.Context(open.traversals)
+		if diags.HasErrors() {
+			return diags
+		}
+		for _, expr := range open.exprs {
+			_, more := expr.Value(ctx)
+			diags = append(diags, s.fix(more)...)
+		}
 		return diags
 	}
-	return append(diags, s.fix(open.evaluate(ctx))...)
+	expandCtx, diags := s.Context(open.openBody.traversals(nil, true))
+	var x expansion
+	x.body(open.openBody, nil, expandCtx, false)
+	ctx, more := s.Context(x.traversals())
+	if diags = append(diags, more...); more.HasErrors() {
+		return diags
+	}
+	diags = append(diags, s.fix(x.diags)...)
+	for _, e := range x.exprs {
+		if !e.skipped {
+			_, more := e.expr.Value(withIterators(ctx, e.iterators))
+			diags = append(diags, s.fix(more)...)
+		}
+	}
+	return diags
 }
 
 // Block evaluates a body that has a schema. After an error the value is
@@ -118,13 +211,9 @@ func (s *Scope) Block(body hcl.Body, block *schema.Block) (cty.Value, hcl.Diagno
 	spec := block.Spec()
 	unknown := cty.UnknownVal(block.Type())
 	expandCtx, diags := s.Context(dynblock.ExpandVariablesHCLDec(body, spec))
-	if diags.HasErrors() { // of the whole body, as those of the dynamic blocks are among them
-		_, diags = s.Context(dynblock.VariablesHCLDec(body, spec))
-		return unknown, diags
-	}
 	body = dynblock.Expand(body, expandCtx)
-	ctx, diags := s.Context(hcldec.Variables(body, spec))
-	if diags.HasErrors() {
+	ctx, more := s.Context(hcldec.Variables(body, spec))
+	if diags = append(diags, more...); more.HasErrors() {
 		return unknown, diags
 	}
 	val, more := hcldec.Decode(body, spec, ctx)

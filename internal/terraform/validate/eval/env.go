@@ -29,6 +29,7 @@ type Env struct {
 	base   *hcl.EvalContext
 	locals map[string]cty.Value
 	calls  map[string]cty.Value
+	bodies map[hcl.Body]*readBody
 }
 
 // Options are what NewEnv needs besides the module itself.

@@ -151,6 +151,7 @@ func (e *Env) Build() *Graph {
 	for i := range g.Nodes {
 		g.visit(i)
 	}
+	e.bodies = nil
 	return g
 }
 
@@ -267,8 +268,7 @@ func (s *Scope) provider(p *config.Provider, source config.ProviderSource) hcl.D
 func (e *Env) bodyTraversals(body hcl.Body, lookup func() (*schema.Block, schema.Lookup)) []hcl.Traversal {
 	block, found := lookup()
 	if found != schema.Found {
-		open, _ := openOf(body)
-		return open.traversals(nil)
+		return e.read(body).traversals
 	}
 	if len(block.Blocks) == 0 {
 		return hcldec.Variables(body, block.Spec())

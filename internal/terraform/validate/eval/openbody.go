@@ -13,56 +13,56 @@ import (
 // An openBody is a body that has no schema: whatever stands in it is taken for
 // what its provider wants.
 type openBody struct {
-	exprs    []hcl.Expression
-	blocks   []*openBody
-	dynamics []*dynamicBlock
+	exprs  []hcl.Expression
+	blocks []*openBlock
 }
 
-// A dynamicBlock is a dynamic block in an openBody.
-type dynamicBlock struct {
+// An openBlock is a block in an openBody, or a dynamic block that makes some.
+type openBlock struct {
+	typ  string
+	body *openBody
+
+	// Of a dynamic block only; body is then its content.
 	forEach  hcl.Expression
 	labels   hcl.Expression // may be nil
 	iterator string
-	content  *openBody
+	// problem says why the dynamic block is none; the rest is not set then.
+	problem hcl.Diagnostics
 }
 
 // metaBlocks are the blocks inside a resource that are not its provider's.
 var metaBlocks = map[string]bool{"lifecycle": true, "connection": true, "provisioner": true, "locals": true, "_": true}
 
 // openOf looks at what is left of a body once the meta-arguments are taken.
-func openOf(body hcl.Body) (*openBody, hcl.Diagnostics) {
+func openOf(body hcl.Body) *openBody {
 	out := &openBody{}
-	diags := out.fill(body, true)
-	return out, diags
+	out.fill(body, true)
+	return out
 }
 
-func (o *openBody) fill(body hcl.Body, top bool) hcl.Diagnostics {
+func (o *openBody) fill(body hcl.Body, top bool) {
 	switch body := body.(type) {
 	case *config.Merged:
 		over, base := &openBody{}, &openBody{}
-		diags := over.fill(body.Over, top)
-		diags = append(diags, base.fillUnless(body.Base, body.Over, top)...)
+		over.fill(body.Over, top)
+		base.fillUnless(body.Base, body.Over, top)
 		o.exprs = append(base.exprs, over.exprs...)
 		o.blocks = append(base.blocks, over.blocks...)
-		o.dynamics = append(base.dynamics, over.dynamics...)
-		return diags
 	case *hclsyntax.Body:
-		return o.fillNative(body, top)
-	}
-	// JSON, in which an argument and a block look alike.
-	var diags hcl.Diagnostics
-	attributes, _ := body.JustAttributes()
-	for _, a := range inOrder(attributes) {
-		if a.Name != "//" {
-			diags = append(diags, o.property(a.Name, a.Expr)...)
+		o.fillNative(body, top)
+	default: // JSON, in which an argument and a block look alike
+		attributes, _ := body.JustAttributes()
+		for _, a := range inOrder(attributes) {
+			if a.Name != "//" {
+				o.property(a.Name, a.Expr)
+			}
 		}
 	}
-	return diags
 }
 
 // fillUnless is fill but for the arguments that are in over too.
-func (o *openBody) fillUnless(base, over hcl.Body, top bool) hcl.Diagnostics {
-	diags := o.fill(base, top)
+func (o *openBody) fillUnless(base, over hcl.Body, top bool) {
+	o.fill(base, top)
 	baseAttrs, _ := base.JustAttributes()
 	overAttrs, _ := over.JustAttributes()
 	o.exprs = slices.DeleteFunc(o.exprs, func(e hcl.Expression) bool {
@@ -73,10 +73,9 @@ func (o *openBody) fillUnless(base, over hcl.Body, top bool) hcl.Diagnostics {
 		}
 		return false
 	})
-	return diags
 }
 
-func (o *openBody) fillNative(body *hclsyntax.Body, top bool) (diags hcl.Diagnostics) {
+func (o *openBody) fillNative(body *hclsyntax.Body, top bool) {
 	attributes, _ := body.JustAttributes() // without those that were taken
 	for _, a := range inOrder(attributes) {
 		o.exprs = append(o.exprs, a.Expr)
@@ -85,18 +84,13 @@ func (o *openBody) fillNative(body *hclsyntax.Body, top bool) (diags hcl.Diagnos
 		switch {
 		case top && metaBlocks[b.Type]:
 		case b.Type == "dynamic":
-			d, more := nativeDynamic(b)
-			diags = append(diags, more...)
-			if d != nil {
-				o.dynamics = append(o.dynamics, d)
-			}
+			o.blocks = append(o.blocks, nativeDynamic(b))
 		default:
-			inner := &openBody{}
-			diags = append(diags, inner.fillNative(b.Body, false)...)
+			inner := &openBlock{typ: b.Type, body: &openBody{}}
+			inner.body.fillNative(b.Body, false)
 			o.blocks = append(o.blocks, inner)
 		}
 	}
-	return diags
 }
 
 var dynamicSchema = &hcl.BodySchema{
@@ -104,28 +98,28 @@ var dynamicSchema = &hcl.BodySchema{
 	Blocks:     []hcl.BlockHeaderSchema{{Type: "content"}},
 }
 
-func nativeDynamic(b *hclsyntax.Block) (*dynamicBlock, hcl.Diagnostics) {
+func nativeDynamic(b *hclsyntax.Block) *openBlock {
+	bad := func(diags ...*hcl.Diagnostic) *openBlock { return &openBlock{problem: diags} }
 	if len(b.Labels) != 1 {
 		rng := b.OpenBraceRange
 		summary := "Missing type for dynamic"
 		if len(b.Labels) > 1 {
 			rng, summary = b.LabelRanges[1], "Extraneous label for dynamic"
 		}
-		return nil, hcl.Diagnostics{errorAt(rng, summary, "a dynamic block has one label, the type of the blocks that it makes")}
+		return bad(errorAt(rng, summary, "a dynamic block has one label, the type of the blocks that it makes"))
 	}
 	content, diags := b.Body.Content(dynamicSchema)
 	if diags.HasErrors() {
-		return nil, diags
+		return bad(diags...)
 	}
-	d := &dynamicBlock{forEach: content.Attributes["for_each"].Expr, iterator: b.Labels[0], content: &openBody{}}
+	d := &openBlock{typ: b.Labels[0], forEach: content.Attributes["for_each"].Expr, iterator: b.Labels[0], body: &openBody{}}
 	if a := content.Attributes["iterator"]; a != nil {
-		traversal, more := hcl.AbsTraversalForExpr(a.Expr)
-		diags = append(diags, more...)
-		if more.HasErrors() {
-			return nil, diags
+		traversal, diags := hcl.AbsTraversalForExpr(a.Expr)
+		if diags.HasErrors() {
+			return bad(diags...)
 		}
 		if len(traversal) != 1 {
-			return nil, append(diags, errorAt(traversal.SourceRange(), "Invalid dynamic iterator name", "an iterator is a single name"))
+			return bad(errorAt(traversal.SourceRange(), "Invalid dynamic iterator name", "an iterator is a single name"))
 		}
 		d.iterator = traversal.RootName()
 	}
@@ -134,32 +128,31 @@ func nativeDynamic(b *hclsyntax.Block) (*dynamicBlock, hcl.Diagnostics) {
 	}
 	switch len(content.Blocks) {
 	case 0:
-		return nil, append(diags, errorAt(b.Body.MissingItemRange(), "Missing dynamic content block", "a dynamic block needs a content block"))
+		return bad(errorAt(b.Body.MissingItemRange(), "Missing dynamic content block", "a dynamic block needs a content block"))
 	case 1:
 	default:
-		return nil, append(diags, errorAt(content.Blocks[1].DefRange, "Extraneous dynamic content block", "a dynamic block has one content block only"))
+		return bad(errorAt(content.Blocks[1].DefRange, "Extraneous dynamic content block", "a dynamic block has one content block only"))
 	}
 	if body, ok := content.Blocks[0].Body.(*hclsyntax.Body); ok {
-		diags = append(diags, d.content.fillNative(body, false)...)
+		d.body.fillNative(body, false)
 	}
-	return d, diags
+	return d
 }
 
 // property takes one property of a JSON object: an argument, or one or more
 // blocks.
-func (o *openBody) property(name string, expr hcl.Expression) (diags hcl.Diagnostics) {
-	if name == "dynamic" {
-		for _, pair := range jsonObjects(expr) {
-			for _, def := range jsonList(pair.Value) {
-				if d := jsonDynamic(keyText(pair.Key), def); d != nil {
-					o.dynamics = append(o.dynamics, d)
-				}
+func (o *openBody) property(name string, expr hcl.Expression) {
+	if name != "dynamic" {
+		o.value(expr)
+		return
+	}
+	for _, pair := range jsonObjects(expr) {
+		for _, def := range jsonList(pair.Value) {
+			if d := jsonDynamic(keyText(pair.Key), def); d != nil {
+				o.blocks = append(o.blocks, d)
 			}
 		}
-		return nil
 	}
-	o.value(expr)
-	return nil
 }
 
 // value takes a JSON value, looking for dynamic blocks in it.
@@ -188,8 +181,8 @@ func (o *openBody) value(expr hcl.Expression) {
 }
 
 // jsonDynamic reads one dynamic block; nil if it makes no sense.
-func jsonDynamic(typ string, expr hcl.Expression) *dynamicBlock {
-	d := &dynamicBlock{iterator: typ, content: &openBody{}}
+func jsonDynamic(typ string, expr hcl.Expression) *openBlock {
+	d := &openBlock{typ: typ, iterator: typ, body: &openBody{}}
 	pairs, _ := hcl.ExprMap(expr)
 	for _, pair := range pairs {
 		switch keyText(pair.Key) {
@@ -202,7 +195,7 @@ func jsonDynamic(typ string, expr hcl.Expression) *dynamicBlock {
 		case "labels":
 			d.labels = pair.Value
 		case "content":
-			d.content.value(pair.Value)
+			d.body.value(pair.Value)
 		}
 	}
 	if d.forEach == nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
+	"github.com/infralint/infralint/internal/terraform/marks"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/refs"
 	"github.com/infralint/infralint/internal/terraform/validate/strict"
@@ -156,7 +157,7 @@ func (s *Scope) resolve(r refs.Ref, set func(root, name string, val cty.Value), 
 	case refs.Data:
 		top["data"] = cty.DynamicVal
 	case refs.Ephemeral:
-		top["ephemeral"] = cty.DynamicVal
+		top["ephemeral"] = cty.DynamicVal.Mark(marks.Ephemeral)
 	case refs.Module:
 		set("module", r.Name, s.calls[r.Name])
 	case refs.Path:
