@@ -12,7 +12,7 @@ BIN   = $(TOOLS)/bin
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null)
 LDFLAGS = -s -w -X github.com/infralint/infralint/internal/cli.release=$(VERSION)
 
-.PHONY: build test race lint docs bench conformance fuzz precommit tools bench-tools clean
+.PHONY: build test race lint docs bench conformance precommit tools bench-tools clean
 
 build: ## the stripped binary, bin/infralint
 	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/infralint ./cmd/infralint

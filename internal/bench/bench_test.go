@@ -60,7 +60,7 @@ func measure(t *testing.T, n int, dir string, args ...string) usage {
 // row prints one comparison: the peer, infralint, and how many times longer the
 // peer took.
 func row(what, input string, peer, own usage) {
-	fmt.Printf("%-34s %-30s %9s %9s %7.0fx\n", what, input, round(peer.wall), round(own.wall), peer.wall.Seconds()/own.wall.Seconds())
+	fmt.Printf("%-34s %-30s %9s %9s %7.1fx\n", what, input, round(peer.wall), round(own.wall), peer.wall.Seconds()/own.wall.Seconds())
 }
 
 func round(d time.Duration) string {
