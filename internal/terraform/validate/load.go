@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/terraform/budget"
 	"github.com/infralint/infralint/internal/terraform/functions"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/eval"
@@ -105,8 +106,11 @@ func (c *Checker) decode(m *Module) *decoded {
 		if native, ok := body.(*hclsyntax.Body); ok {
 			calledProviderFunctions(native, f.Source.Content, d.called)
 			if c.strict {
-				body = strict.Body(native, f.Source.Content)
+				native = strict.Body(native, f.Source.Content)
 			}
+			body = budget.Body(native, f.Source.Content)
+		} else {
+			body = budget.JSON(body, f.Source.Content)
 		}
 		d.local = d.local && !dependsOnRunDir(f.Source.Content)
 		files = append(files, config.File{Body: body, Override: isOverride(f.Source.Path)})

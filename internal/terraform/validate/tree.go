@@ -208,5 +208,10 @@ func (r *run) evaluate() {
 			}
 		}
 		i.graph = r.Checker.graph(i.decoded, r.dir, children)
+		if i.graph.Env.Exhausted() {
+			r.notChecked = append(r.notChecked, lint.NotChecked{
+				Path: i.dir, Reason: "parts of the module are not checked, as its values would take too long to work out",
+			})
+		}
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
+	"github.com/infralint/infralint/internal/terraform/budget"
 	"github.com/infralint/infralint/internal/terraform/marks"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/schema"
@@ -27,6 +28,7 @@ type Env struct {
 	Options
 
 	base   *hcl.EvalContext
+	budget *budget.Counter
 	locals map[string]cty.Value
 	calls  map[string]cty.Value
 	bodies map[hcl.Body]*readBody
@@ -54,6 +56,7 @@ func NewEnv(mod *config.Module, o Options) *Env {
 		Options: o,
 		locals:  make(map[string]cty.Value, len(mod.Locals)),
 		calls:   make(map[string]cty.Value, len(mod.Calls)),
+		budget:  budget.New(),
 	}
 	vars := make(map[string]cty.Value, 16)
 	for _, name := range []string{"count", "data", "each", "ephemeral", "local", "module", "resource"} {
@@ -69,12 +72,17 @@ func NewEnv(mod *config.Module, o Options) *Env {
 		"workspace": cty.StringVal("default"),
 		"applying":  cty.UnknownVal(cty.Bool).Mark(marks.Ephemeral),
 	})
+	e.budget.Put(vars)
 	e.base = &hcl.EvalContext{Variables: vars, Functions: o.Functions}
 	for name := range mod.Calls {
 		e.calls[name] = e.callValue(mod.Calls[name])
 	}
 	return e
 }
+
+// Exhausted reports whether parts of the module were left out because they
+// would take too long to evaluate.
+func (e *Env) Exhausted() bool { return e.budget.Exhausted() }
 
 // variablesObject holds an unknown value for each variable.
 func variablesObject(mod *config.Module) cty.Value {

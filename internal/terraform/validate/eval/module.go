@@ -215,7 +215,7 @@ func (e *Env) local(l *config.Local) (diags hcl.Diagnostics) {
 	}
 	val, diags := e.Root().Expr(l.Expr, cty.DynamicPseudoType)
 	if !diags.HasErrors() {
-		e.locals[l.Name] = val
+		e.locals[l.Name] = e.budget.Keep(val)
 	}
 	return diags
 }

@@ -5,6 +5,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/infralint/infralint/internal/terraform/rewrite"
 )
 
 // Function is the name of a function that expressions of Forget call.
@@ -33,11 +35,12 @@ func Forget(expr hcl.Expression) (hcl.Expression, bool) {
 	if !ok {
 		return expr, false
 	}
-	return copier(wrap).expr(native)
+	return rewrite.Expr(native, wrap)
 }
 
-func wrap(e *hclsyntax.BinaryOpExpr) hclsyntax.Expression {
-	if e.Op != strictAnd && e.Op != strictOr {
+func wrap(expr hclsyntax.Expression) hclsyntax.Expression {
+	e, ok := expr.(*hclsyntax.BinaryOpExpr)
+	if !ok || e.Op != strictAnd && e.Op != strictOr {
 		return nil
 	}
 	return &hclsyntax.FunctionCallExpr{
