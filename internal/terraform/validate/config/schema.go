@@ -123,10 +123,6 @@ var provisionerSchema = &hcl.BodySchema{
 	Blocks:     blocks("connection", "lifecycle", "_"),
 }
 
-// escapeSchema is open: arguments of a provider that are named like ours go
-// into a block "_".
-var escapeSchema = &hcl.BodySchema{Blocks: blocks("_")}
-
 var movedSchema = &hcl.BodySchema{Attributes: attrs("from!", "to!")}
 
 var importSchema = &hcl.BodySchema{Attributes: attrs("for_each", "id!", "provider", "to!")}

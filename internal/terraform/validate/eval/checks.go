@@ -150,7 +150,8 @@ func (s *Scope) validation(v *config.Variable, r *config.CheckRule, at *hcl.Rang
 	}
 	condition, more := r.Condition.Value(ctx)
 	diags = append(diags, s.fix(more)...)
-	message, inMessage := cty.DynamicVal, hcl.Diagnostics(nil)
+	message := cty.DynamicVal
+	var inMessage hcl.Diagnostics
 	if r.ErrorMessage != nil {
 		message, inMessage = r.ErrorMessage.Value(ctx)
 		diags = append(diags, s.fix(inMessage)...)
