@@ -85,6 +85,9 @@ func names(e hcl.Expression) []string {
 }
 
 func TestCostly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("evaluates large values")
+	}
 	letters := "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	doubled := "[x, x]"
 	for _, c := range letters {
