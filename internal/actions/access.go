@@ -1,10 +1,11 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // An Access is a value of a context that flows into the result of an
@@ -19,7 +20,7 @@ type Access struct {
 }
 
 // chain is a context access as it is written, from its first byte.
-var chain = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*(?:\s*\.\s*(?:[A-Za-z_][A-Za-z0-9_-]*|\*)|\s*\[[^\]]*\])*`)
+var chain = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_-]*(?:\s*\.\s*(?:[A-Za-z_][A-Za-z0-9_-]*|\*)|\s*\[[^\]]*\])*`)
 
 // Accesses returns the accesses that flow into the result of e.
 func (e *Expr) Accesses() []Access {

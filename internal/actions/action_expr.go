@@ -1,12 +1,12 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 )
@@ -98,9 +98,9 @@ func (a *Action) unusedInputs() {
 }
 
 var (
-	inputUse = regexp.MustCompile(`\binputs\s*(?:\.\s*([a-z0-9_-]+)|\[\s*'([^']+)'\s*\])`)
+	inputUse = lazyregexp.New(`\binputs\s*(?:\.\s*([a-z0-9_-]+)|\[\s*'([^']+)'\s*\])`)
 	// wholeInputs finds uses of the context that name no single input.
-	wholeInputs = regexp.MustCompile(`\binputs\s*(?:\)|,|\.\s*\*|\[\s*[^'\s])|\binput_`)
+	wholeInputs = lazyregexp.New(`\binputs\s*(?:\)|,|\.\s*\*|\[\s*[^'\s])|\binput_`)
 )
 
 // isDeprecated reports whether an input is there for old callers only.

@@ -1,10 +1,11 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/rhysd/actionlint"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // A jobIndex is what the flow of data in a job asks for, found once.
@@ -67,7 +68,7 @@ func (index *jobIndex) add(a assignment, w Write) {
 	}
 }
 
-var assigned = regexp.MustCompile(`(?:^|[\s"'])([A-Za-z_][A-Za-z0-9_-]*)=`)
+var assigned = lazyregexp.New(`(?:^|[\s"'])([A-Za-z_][A-Za-z0-9_-]*)=`)
 
 // shellText returns what decides a part of a script: expressions in it, and the
 // variables that it names.
@@ -96,7 +97,7 @@ func (f follower) shellText(in Scope, script *actionlint.String, start, end int)
 	return worst, from
 }
 
-var shellVariable = regexp.MustCompile(`\$\{?([A-Za-z_][A-Za-z0-9_]*)`)
+var shellVariable = lazyregexp.New(`\$\{?([A-Za-z_][A-Za-z0-9_]*)`)
 
 // shellVariable returns what decides a variable of a script that its
 // environment sets. Others may be set by the script itself.
@@ -133,7 +134,7 @@ type Write struct {
 	Literal bool
 }
 
-var redirect = regexp.MustCompile(`(?:>>?|\btee\s+(?:-a\s+|--append\s+)?|(?i:\|\s*(?:Out-File|Add-Content|Set-Content)\b[^\n|;]*?))\s*["']?(?:\$\{?(?:env:|Env:)?|%)(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b\}?%?["']?`)
+var redirect = lazyregexp.New(`(?:>>?|\btee\s+(?:-a\s+|--append\s+)?|(?i:\|\s*(?:Out-File|Add-Content|Set-Content)\b[^\n|;]*?))\s*["']?(?:\$\{?(?:env:|Env:)?|%)(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b\}?%?["']?`)
 
 // Writes returns the writes of a script for sh, bash or PowerShell.
 func Writes(script string) []Write {
@@ -164,9 +165,9 @@ func Writes(script string) []Write {
 }
 
 var (
-	hereDocument = regexp.MustCompile(`<<-?\s*(\\?["']?)([A-Za-z_][A-Za-z0-9_]*)["']?`)
-	groupEnd     = regexp.MustCompile(`^\s*[})]\s*(?:\|\s*)?$`)
-	isEcho       = regexp.MustCompile(`^\s*(?:echo|printf|Write-Output|"|')`)
+	hereDocument = lazyregexp.New(`<<-?\s*(\\?["']?)([A-Za-z_][A-Za-z0-9_]*)["']?`)
+	groupEnd     = lazyregexp.New(`^\s*[})]\s*(?:\|\s*)?$`)
+	isEcho       = lazyregexp.New(`^\s*(?:echo|printf|Write-Output|"|')`)
 )
 
 // onlyEcho reports whether commands print their arguments and do nothing else.
@@ -251,7 +252,7 @@ func isLiteral(text string) bool {
 	return !strings.ContainsAny(singleQuoted.ReplaceAllString(text, ""), "$`%")
 }
 
-var singleQuoted = regexp.MustCompile(`'[^']*'`)
+var singleQuoted = lazyregexp.New(`'[^']*'`)
 
 // ShellVariable returns what decides a variable that a script at in reads.
 func (t *Source) ShellVariable(in Scope, name string) (Origin, string) {

@@ -1,13 +1,13 @@
 package actions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
 
@@ -40,7 +40,7 @@ func (t *Source) isNewer(p *problem) bool {
 	return false
 }
 
-var unknownScope = regexp.MustCompile(`^unknown permission scope "([^"]*)"`)
+var unknownScope = lazyregexp.New(`^unknown permission scope "([^"]*)"`)
 
 // newerScopes are permissions with their levels.
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions
@@ -52,7 +52,7 @@ var newerScopes = map[string][]string{
 // newerProperty is what actionlint says of the properties of the context "job"
 // that reusable workflows have.
 // https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#job-context
-var newerProperty = regexp.MustCompile(`^property "workflow_(?:ref|sha|repository|file_path)" is not defined in object type \{check_run_id: number; `)
+var newerProperty = lazyregexp.New(`^property "workflow_(?:ref|sha|repository|file_path)" is not defined in object type \{check_run_id: number; `)
 
 // valueAt returns the value of the key that a problem is about; nil for none.
 func (t *Source) valueAt(p *problem) *yaml.Node {

@@ -1,9 +1,10 @@
 package actions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // An Origin says who decides what a value is, in rising order of danger.
@@ -26,7 +27,7 @@ const (
 // Free text of events. What is before the last part has to be something that
 // anybody can create.
 // https://docs.github.com/en/actions/reference/security/secure-use#understanding-the-risk-of-script-injections
-var freeText = regexp.MustCompile(`^github\.event\.(?:` + strings.Join([]string{
+var freeText = lazyregexp.New(`^github\.event\.(?:` + strings.Join([]string{
 	`(?:issue|pull_request|discussion|changes|check_suite|check_run|workflow_run)(?:\..+)?\.(?:title|body|message|display_title|head_branch|from|description|homepage|default_branch|label|page_name|ref|email)`,
 	`(?:comment|review|review_comment|issue_comment|discussion_comment)\.body`,
 	`workflow_run\.(?:head_commit\.(?:author|committer)\.name|pull_requests\.\*\.head\.ref)`,
@@ -37,7 +38,7 @@ var freeText = regexp.MustCompile(`^github\.event\.(?:` + strings.Join([]string{
 
 // Names of branches, tags and other things that only people with write access
 // make, below parts where anybody's names are free text.
-var chosenText = regexp.MustCompile(`^github\.(?:ref|ref_name|base_ref|event\.(?:ref|base_ref|pull_request\.base\.(?:ref|label)|release\..*(?:name|body|tag_name|target_commitish)|label\.(?:name|description)|milestone\.(?:title|description)|client_payload(?:\..*)?|inputs(?:\..*)?|workflow\.name|deployment\..*(?:description|environment|ref|payload.*)|repository_dispatch.*|(?:issue|pull_request|discussion)\.(?:labels\.\*\.(?:name|description)|milestone\.(?:title|description)|category\.name|base\..*)|workflow_run\.name))$`)
+var chosenText = lazyregexp.New(`^github\.(?:ref|ref_name|base_ref|event\.(?:ref|base_ref|pull_request\.base\.(?:ref|label)|release\..*(?:name|body|tag_name|target_commitish)|label\.(?:name|description)|milestone\.(?:title|description)|client_payload(?:\..*)?|inputs(?:\..*)?|workflow\.name|deployment\..*(?:description|environment|ref|payload.*)|repository_dispatch.*|(?:issue|pull_request|discussion)\.(?:labels\.\*\.(?:name|description)|milestone\.(?:title|description)|category\.name|base\..*)|workflow_run\.name))$`)
 
 // originOf returns the origin of a value of the context "github".
 func originOf(a Access) Origin {

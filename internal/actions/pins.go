@@ -3,10 +3,10 @@ package actions
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -22,7 +22,7 @@ type Pin struct {
 
 // pinLine is a use by commit with its comment. Dependabot and Renovate keep the
 // version in a comment of this form; others write "tag=v4" or "pin@v4".
-var pinLine = regexp.MustCompile(`^[^#]*?\buses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
+var pinLine = lazyregexp.New(`^[^#]*?\buses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
 
 // PinsOf returns the pins of a file in order.
 func PinsOf(f *source.File) []Pin {

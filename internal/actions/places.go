@@ -2,7 +2,6 @@ package actions
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
@@ -116,9 +116,9 @@ func (p *places) index(n *yaml.Node) {
 var (
 	// token is what an expression is made of: a path with its dots and
 	// brackets, a string, a number, an operator.
-	token = regexp.MustCompile(`^(?:[\pL_][\pL\pN_-]*(?:\.[\pL_*][\pL\pN_-]*|\.\*|\['[^']*'\])*|'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|-?[0-9][0-9a-fA-Fxo.]*|\$\{\{|\}\}|&&|\|\||[=!<>]=|[^ \t])`)
+	token = lazyregexp.New(`^(?:[\pL_][\pL\pN_-]*(?:\.[\pL_*][\pL\pN_-]*|\.\*|\['[^']*'\])*|'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|-?[0-9][0-9a-fA-Fxo.]*|\$\{\{|\}\}|&&|\|\||[=!<>]=|[^ \t])`)
 
-	lastToken = regexp.MustCompile(`([^ \t]+)[ \t]*$`)
+	lastToken = lazyregexp.New(`([^ \t]+)[ \t]*$`)
 )
 
 // maxNodes bounds what the aliases of a workflow may expand to. GitHub's own

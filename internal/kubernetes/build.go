@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"sigs.k8s.io/kustomize/api/krusty"
 	"sigs.k8s.io/kustomize/api/resmap"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -57,7 +57,7 @@ func (r *repo) build(k *kustomization, c *closure) (*buildResult, error) {
 
 // externalPlugin is what kustomize says unless it is allowed to run what the
 // repository names.
-var externalPlugin = regexp.MustCompile(`external plugins disabled; unable to load external plugin '([^']*)'`)
+var externalPlugin = lazyregexp.New(`external plugins disabled; unable to load external plugin '([^']*)'`)
 
 // problem is why a failed build says nothing about the repository.
 func (b *buildFS) problem() error {

@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -52,16 +53,16 @@ func (u *kustomizationUnit) locateFailure(err error) failure {
 
 var (
 	// A directory among the resources is first tried as a file.
-	wrapDirectory = regexp.MustCompile(`(?s)^accumulation err='accumulating resources from '([^']*)': '[^']*' must resolve to a file': (.*)$`)
+	wrapDirectory = lazyregexp.New(`(?s)^accumulation err='accumulating resources from '([^']*)': '[^']*' must resolve to a file': (.*)$`)
 	// A file that failed is tried as a directory next.
-	wrapFile      = regexp.MustCompile(`(?s)^accumulation err='(?:accumulating|merging) resources from '([^']*)': (.*)': (.*)$`)
-	wrapResource  = regexp.MustCompile(`(?s)^(?:accumulating|merging) resources from '([^']*)': (.*)$`)
-	wrapBase      = regexp.MustCompile(`(?s)^(?:recursed accumulation of|couldn't make target for) path '([^']*)': (.*)$`)
-	wrapMerge     = regexp.MustCompile(`(?s)^recursed merging from path '([^']*)': (.*)$`)
-	wrapComponent = regexp.MustCompile(`(?s)^(?:accumulateDirectory: |loader\.New )(".*")$`)
-	wrapPlain     = regexp.MustCompile(`(?s)^(?:accumulating resources|accumulating components|loading generator plugins|accumulating kustomization): (.*)$`)
-	wrapBuiltin   = regexp.MustCompile("(?s)^trouble configuring builtin (\\w+) with config: `\n(.*?)`: (.*)$")
-	anyPath       = regexp.MustCompile(`'(` + regexp.QuoteMeta(mount) + `[^']*)'`)
+	wrapFile      = lazyregexp.New(`(?s)^accumulation err='(?:accumulating|merging) resources from '([^']*)': (.*)': (.*)$`)
+	wrapResource  = lazyregexp.New(`(?s)^(?:accumulating|merging) resources from '([^']*)': (.*)$`)
+	wrapBase      = lazyregexp.New(`(?s)^(?:recursed accumulation of|couldn't make target for) path '([^']*)': (.*)$`)
+	wrapMerge     = lazyregexp.New(`(?s)^recursed merging from path '([^']*)': (.*)$`)
+	wrapComponent = lazyregexp.New(`(?s)^(?:accumulateDirectory: |loader\.New )(".*")$`)
+	wrapPlain     = lazyregexp.New(`(?s)^(?:accumulating resources|accumulating components|loading generator plugins|accumulating kustomization): (.*)$`)
+	wrapBuiltin   = lazyregexp.New("(?s)^trouble configuring builtin (\\w+) with config: `\n(.*?)`: (.*)$")
+	anyPath       = lazyregexp.New(`'(` + regexp.QuoteMeta(mount) + `[^']*)'`)
 )
 
 // unwrap takes one layer off the text and reports whether there was one.
@@ -198,7 +199,7 @@ func (e *failedEntry) placeByPath(f *failure) bool {
 	return false
 }
 
-var documentSeparatorError = regexp.MustCompile(`invalid document separator: (.*)`)
+var documentSeparatorError = lazyregexp.New(`invalid document separator: (.*)`)
 
 // placeInResource points into a resource that kustomize read and refused, and
 // makes the entry a related place.
@@ -276,7 +277,7 @@ func (e *failedEntry) registered() source.Span {
 // Deployment.v1.apps/web.shop.
 type objectID struct{ kind, name string }
 
-var resourceID = regexp.MustCompile(`([A-Za-z]\w*)\.[\w\[\]]+\.[^/\s]*/([^\s"]+)\.(\[noNs\]|[a-z0-9-]+)`)
+var resourceID = lazyregexp.New(`([A-Za-z]\w*)\.[\w\[\]]+\.[^/\s]*/([^\s"]+)\.(\[noNs\]|[a-z0-9-]+)`)
 
 func idOf(text string) (objectID, bool) {
 	m := resourceID.FindStringSubmatch(text)

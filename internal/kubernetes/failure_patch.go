@@ -2,11 +2,11 @@ package kubernetes
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -75,14 +75,14 @@ func (e *failedEntry) patchOf(_ *yaml.Node, _ []string) *yaml.Node {
 // operationErrors are what a JSON patch that does not apply is told as: with
 // the operation and its path, or with either.
 var operationErrors = []struct {
-	text     *regexp.Regexp
+	text     *lazyregexp.Regexp
 	op, path int // groups of the expression, 0 for none
 }{
-	{regexp.MustCompile(`(\w+) operation does not apply: doc is missing (?:path|key): (\S+?):? `), 1, 2},
-	{regexp.MustCompile(`error in (\w+) for path: '([^']*)'`), 1, 2},
-	{regexp.MustCompile(`testing (?:value )?(?:path )?(/\S+) failed`), 0, 1},
-	{regexp.MustCompile(`(\w+) operation (?:does not apply|failed).*?(/\S+)`), 1, 2},
-	{regexp.MustCompile(`Unexpected kind: (\w+)`), 1, 0},
+	{lazyregexp.New(`(\w+) operation does not apply: doc is missing (?:path|key): (\S+?):? `), 1, 2},
+	{lazyregexp.New(`error in (\w+) for path: '([^']*)'`), 1, 2},
+	{lazyregexp.New(`testing (?:value )?(?:path )?(/\S+) failed`), 0, 1},
+	{lazyregexp.New(`(\w+) operation (?:does not apply|failed).*?(/\S+)`), 1, 2},
+	{lazyregexp.New(`Unexpected kind: (\w+)`), 1, 0},
 }
 
 // placeInPatch points at the operation of a JSON patch that does not apply, or
@@ -130,7 +130,7 @@ func (e *failedEntry) placeInPatch(f *failure) bool {
 	return false
 }
 
-var unparsedFile = regexp.MustCompile(`unable to parse SM or JSON patch from \[path: "([^"]*)"\]`)
+var unparsedFile = lazyregexp.New(`unable to parse SM or JSON patch from \[path: "([^"]*)"\]`)
 
 // entryOf makes the entry that names file a related place.
 func (e *failedEntry) entryOf(f *failure, file *source.File) {

@@ -1,22 +1,22 @@
 package kubernetes
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 var (
-	yamlLine      = regexp.MustCompile(`^(?:invalid Kustomization: )(?:error converting YAML to JSON: )?yaml: (?:unmarshal errors:\s*)?line (\d+): `)
-	unknownField  = regexp.MustCompile(`invalid Kustomization: json: unknown field "([^"]+)"`)
-	wrongType     = regexp.MustCompile(`invalid Kustomization: json: cannot unmarshal \w+ into Go struct field \w+\.([\w.]+) of type`)
-	wrongTypeMeta = regexp.MustCompile(`(apiVersion for|kind should be)`)
+	yamlLine      = lazyregexp.New(`^(?:invalid Kustomization: )(?:error converting YAML to JSON: )?yaml: (?:unmarshal errors:\s*)?line (\d+): `)
+	unknownField  = lazyregexp.New(`invalid Kustomization: json: unknown field "([^"]+)"`)
+	wrongType     = lazyregexp.New(`invalid Kustomization: json: cannot unmarshal \w+ into Go struct field \w+\.([\w.]+) of type`)
+	wrongTypeMeta = lazyregexp.New(`(apiVersion for|kind should be)`)
 )
 
 // placeInKustomization points into a kustomization file that kustomize could
@@ -168,26 +168,26 @@ func isConfiguredBy(config, entry *yaml.Node) bool {
 
 // A clue is a form of error whose text names something in the kustomization.
 type clue struct {
-	text *regexp.Regexp
+	text *lazyregexp.Regexp
 	// place returns the node to point at, given what the expression matched.
 	place func(e *failedEntry, root *yaml.Node, m []string) *yaml.Node
 }
 
 // clues are tried in order.
 var clues = []clue{
-	{regexp.MustCompile(`invalid literal source (.*), expected key=value`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`invalid literal source (.*), expected key=value`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		return findValue(root, m[1])
 	}},
-	{regexp.MustCompile(`ResId\{.*Kind:"(ConfigMap|Secret)".*Name:"([^"]*)"`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`ResId\{.*Kind:"(ConfigMap|Secret)".*Name:"([^"]*)"`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		list := map[string]string{"ConfigMap": "configMapGenerator", "Secret": "secretGenerator"}[m[1]]
 		return entryNamed(root, list, m[2])
 	}},
-	{regexp.MustCompile(`a (configmap|secret) must have a name`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`a (configmap|secret) must have a name`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		list := map[string]string{"configmap": "configMapGenerator", "secret": "secretGenerator"}[m[1]]
 		return entryNamed(root, list, "")
 	}},
-	{regexp.MustCompile(`no resource matches strategic merge patch|failed to find unique target for patch`), (*failedEntry).patchOf},
-	{regexp.MustCompile(`\[path: ("(?:[^"\\]|\\.)*")\]`), func(e *failedEntry, _ *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`no resource matches strategic merge patch|failed to find unique target for patch`), (*failedEntry).patchOf},
+	{lazyregexp.New(`\[path: ("(?:[^"\\]|\\.)*")\]`), func(e *failedEntry, _ *yaml.Node, m []string) *yaml.Node {
 		if p, err := strconv.Unquote(m[1]); err == nil {
 			if r := e.k.ref(p); r != nil {
 				return r.node
@@ -195,35 +195,35 @@ var clues = []clue{
 		}
 		return nil
 	}},
-	{regexp.MustCompile(`\[patch: ("(?:[^"\\]|\\.)*")\]`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`\[patch: ("(?:[^"\\]|\\.)*")\]`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		if p, err := strconv.Unquote(m[1]); err == nil {
 			return patchText(root, p)
 		}
 		return nil
 	}},
-	{regexp.MustCompile(`resource with name (\S+) does not match a config`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`resource with name (\S+) does not match a config`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		return entryNamed(root, "replicas", m[1])
 	}},
-	{regexp.MustCompile(`unable to find field "([^"]*)" in replacement target`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`unable to find field "([^"]*)" in replacement target`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		return findValue(root, m[1])
 	}},
-	{regexp.MustCompile(`(?:nothing selected by|multiple matches for selector) (\S+)`), (*failedEntry).replacement},
-	{regexp.MustCompile(`fieldPath .(\S+?)[\x60'"] is missing for replacement source`), (*failedEntry).replacement},
-	{regexp.MustCompile(`var(?:iable)? '\{?(\w+)`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New(`(?:nothing selected by|multiple matches for selector) (\S+)`), (*failedEntry).replacement},
+	{lazyregexp.New(`fieldPath .(\S+?)[\x60'"] is missing for replacement source`), (*failedEntry).replacement},
+	{lazyregexp.New(`var(?:iable)? '\{?(\w+)`), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		return entryNamed(root, "vars", m[1])
 	}},
-	{regexp.MustCompile(`'?(sortOptions)\.?`), topLevel},
-	{regexp.MustCompile(`OpenAPI version`), func(_ *failedEntry, root *yaml.Node, _ []string) *yaml.Node {
+	{lazyregexp.New(`'?(sortOptions)\.?`), topLevel},
+	{lazyregexp.New(`OpenAPI version`), func(_ *failedEntry, root *yaml.Node, _ []string) *yaml.Node {
 		_, v := find(root, []any{"openapi", "version"})
 		return v
 	}},
-	{regexp.MustCompile(`validator shouldn't modify`), func(_ *failedEntry, root *yaml.Node, _ []string) *yaml.Node {
+	{lazyregexp.New(`validator shouldn't modify`), func(_ *failedEntry, root *yaml.Node, _ []string) *yaml.Node {
 		return topLevel(nil, root, []string{"", "validators"})
 	}},
-	{regexp.MustCompile("error parsing regexp: .*`\\^?(?:\\(\\?:)?(.*?)\\)?\\$?`"), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
+	{lazyregexp.New("error parsing regexp: .*`\\^?(?:\\(\\?:)?(.*?)\\)?\\$?`"), func(_ *failedEntry, root *yaml.Node, m []string) *yaml.Node {
 		return findValue(root, m[1])
 	}},
-	{regexp.MustCompile(`error (?:converting YAML to JSON|unmarshaling JSON)`), (*failedEntry).configuration},
+	{lazyregexp.New(`error (?:converting YAML to JSON|unmarshaling JSON)`), (*failedEntry).configuration},
 }
 
 // placeByWords points at what the words of the text name.

@@ -2,11 +2,11 @@ package kubernetes
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
@@ -17,7 +17,7 @@ type generator struct {
 	entry *yaml.Node
 }
 
-var nameHash = regexp.MustCompile(`-[bcdfghkmt2456789]{10}$`)
+var nameHash = lazyregexp.New(`-[bcdfghkmt2456789]{10}$`)
 
 // generators returns the entries that generated o, the outermost first. An
 // overlay may merge into what a base generates, under the same name.

@@ -3,7 +3,6 @@ package kubernetes
 import (
 	"bytes"
 	"cmp"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -124,7 +124,7 @@ func (m *lineMap) rewrite(f *source.File) []byte {
 }
 
 // documentSeparator is how kustomize splits a file.
-var documentSeparator = regexp.MustCompile(`\n---.*\n`)
+var documentSeparator = lazyregexp.New(`\n---.*\n`)
 
 // shiftDocuments moves every line of content down by first, in each of the
 // documents that kustomize will cut out of it.

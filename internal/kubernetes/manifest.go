@@ -6,22 +6,22 @@ import (
 	"encoding/json"
 	"errors"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 var (
-	apiVersionLine = regexp.MustCompile(`(?m)^["']?apiVersion["']?[ \t]*:`)
-	kindLine       = regexp.MustCompile(`(?m)^["']?kind["']?[ \t]*:`)
-	separatorLine  = regexp.MustCompile(`(?m)^---`)
+	apiVersionLine = lazyregexp.New(`(?m)^["']?apiVersion["']?[ \t]*:`)
+	kindLine       = lazyregexp.New(`(?m)^["']?kind["']?[ \t]*:`)
+	separatorLine  = lazyregexp.New(`(?m)^---`)
 )
 
 // isManifest reports whether f looks like one or more Kubernetes objects. It
@@ -162,7 +162,7 @@ func (r *runState) fragment(f *source.File) string {
 }
 
 // kuttlStep is the name of a file with what kuttl expects after a step.
-var kuttlStep = regexp.MustCompile(`^\d+-(assert|errors)`)
+var kuttlStep = lazyregexp.New(`^\d+-(assert|errors)`)
 
 // add adds the object n, which stands at path in d, or the items of a list.
 func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth int) {

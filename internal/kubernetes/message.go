@@ -3,27 +3,29 @@ package kubernetes
 import (
 	"regexp"
 	"strings"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // cleanings make of an error of kustomize something to read: on one line,
 // paths relative to the root, and no addresses of its memory, which differ
 // from run to run.
 var cleanings = []struct {
-	text *regexp.Regexp
+	text *lazyregexp.Regexp
 	by   string
 }{
-	{regexp.MustCompile(`(?s)(validator shouldn't modify the resource map): .*`), "$1"},
-	{regexp.MustCompile(`merging from generator &\{[^}]*\}: `), ""},
-	{regexp.MustCompile(`resid\.ResId\{Gvk:resid\.Gvk\{Group:"", Version:"([^"]*)", Kind:"([^"]*)"[^}]*\}, Name:"([^"]*)", Namespace:""\}`), "$2.$1.[noGrp]/$3.[noNs]"},
-	{regexp.MustCompile(`resid\.ResId\{Gvk:resid\.Gvk\{Group:"([^"]*)", Version:"([^"]*)", Kind:"([^"]*)"[^}]*\}, Name:"([^"]*)", Namespace:"([^"]*)"\}`), "$3.$2.$1/$4.$5"},
-	{regexp.MustCompile(`0x[0-9a-f]{6,}`), "…"},
-	{regexp.MustCompile(` in object \{\{.*\}\}`), ""},
+	{lazyregexp.New(`(?s)(validator shouldn't modify the resource map): .*`), "$1"},
+	{lazyregexp.New(`merging from generator &\{[^}]*\}: `), ""},
+	{lazyregexp.New(`resid\.ResId\{Gvk:resid\.Gvk\{Group:"", Version:"([^"]*)", Kind:"([^"]*)"[^}]*\}, Name:"([^"]*)", Namespace:""\}`), "$2.$1.[noGrp]/$3.[noNs]"},
+	{lazyregexp.New(`resid\.ResId\{Gvk:resid\.Gvk\{Group:"([^"]*)", Version:"([^"]*)", Kind:"([^"]*)"[^}]*\}, Name:"([^"]*)", Namespace:"([^"]*)"\}`), "$3.$2.$1/$4.$5"},
+	{lazyregexp.New(`0x[0-9a-f]{6,}`), "…"},
+	{lazyregexp.New(` in object \{\{.*\}\}`), ""},
 	// A missing file is told three times over.
-	{regexp.MustCompile(`: evalsymlink failure on '([^']*)' : lstat [^:]*: `), ": "},
-	{regexp.MustCompile(`^evalsymlink failure on '([^']*)' : lstat [^:]*: `), "$1: "},
-	{regexp.MustCompile(regexp.QuoteMeta(mount) + `/`), ""},
-	{regexp.MustCompile(regexp.QuoteMeta(mount)), "."},
-	{regexp.MustCompile(`\s+`), " "},
+	{lazyregexp.New(`: evalsymlink failure on '([^']*)' : lstat [^:]*: `), ": "},
+	{lazyregexp.New(`^evalsymlink failure on '([^']*)' : lstat [^:]*: `), "$1: "},
+	{lazyregexp.New(regexp.QuoteMeta(mount) + `/`), ""},
+	{lazyregexp.New(regexp.QuoteMeta(mount)), "."},
+	{lazyregexp.New(`\s+`), " "},
 }
 
 func cleanMessage(s string) string {

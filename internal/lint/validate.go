@@ -3,11 +3,12 @@ package lint
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
-var idPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
+var idPattern = lazyregexp.New(`^[a-z0-9]+(-[a-z0-9]+)+$`)
 
 // Validate returns an error that names everything wrong with rules as a set:
 // bad or double ids, missing texts, unknown tags. It is the one place that

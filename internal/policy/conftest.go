@@ -3,15 +3,15 @@ package policy
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
-var conftestRule = regexp.MustCompile(`^(?:deny|violation|warn)(?:_[a-zA-Z0-9]+)*$`)
+var conftestRule = lazyregexp.New(`^(?:deny|violation|warn)(?:_[a-zA-Z0-9]+)*$`)
 
 // isEntry reports whether the rules of a name give results.
 func isEntry(name string) bool { return conftestRule.MatchString(name) }
@@ -75,7 +75,7 @@ func annotated(m *ast.Module, a *ast.Annotations) (*ast.Rule, bool) {
 	return nil, false
 }
 
-var notKebab = regexp.MustCompile(`[^a-z0-9]+`)
+var notKebab = lazyregexp.New(`[^a-z0-9]+`)
 
 // ruleID makes an id such as policy-main-deny-run-as-root.
 func ruleID(pkg, name string) string {

@@ -3,12 +3,12 @@ package policy
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/suggest"
 )
@@ -244,7 +244,7 @@ func mapping(n *yaml.Node) func(yield func(k, v *yaml.Node) bool) {
 	}
 }
 
-var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): (.*)`)
+var yamlLine = lazyregexp.New(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): (.*)`)
 
 // yamlError splits a message of the YAML parser into its line and the rest.
 func yamlError(err error) (line int, message string) {

@@ -3,16 +3,17 @@ package policy
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 var (
-	packageClause = regexp.MustCompile(`^package[ \t]+([A-Za-z_][A-Za-z0-9_.]*)`)
-	entrypoint    = regexp.MustCompile(`^(?:deny|warn|violation)\b`)
+	packageClause = lazyregexp.New(`^package[ \t]+([A-Za-z_][A-Za-z0-9_.]*)`)
+	entrypoint    = lazyregexp.New(`^(?:deny|warn|violation)\b`)
 )
 
 // newModule reads the head of a Rego file that comes with the program, and

@@ -2,9 +2,10 @@ package policy
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // A ScaffoldFile is one file of a new policy.
@@ -62,7 +63,7 @@ func ScaffoldTypes() []string {
 	return types
 }
 
-var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
+var kebab = lazyregexp.New(`^[a-z0-9]+(-[a-z0-9]+)+$`)
 
 // Scaffold returns the files of a new policy with a rule id for a type of
 // document: the policy, its unit tests and an archive of cases. They work, and

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/bundle"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 )
@@ -248,7 +248,7 @@ func (u *user) policies() {
 	}
 }
 
-var idKey = regexp.MustCompile(`(?m)^[ \t]+id:`)
+var idKey = lazyregexp.New(`(?m)^[ \t]+id:`)
 
 // hasID reports whether a METADATA block means a policy of infralint: OPA's own
 // keys may stand in front of any package.

@@ -5,12 +5,12 @@ import (
 	"cmp"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
 
@@ -89,7 +89,7 @@ func (u uses) addType(typ string) {
 	u.add(ProviderUse{Name: name})
 }
 
-var providerFunction = regexp.MustCompile(`\bprovider::([\pL\pN_-]+)::`)
+var providerFunction = lazyregexp.New(`\bprovider::([\pL\pN_-]+)::`)
 
 // addFile notes what the decoded configuration does not show: functions of
 // providers, the providers of tests, blocks of later releases.

@@ -1,8 +1,9 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // buildActions run the files of the working directory.
@@ -12,7 +13,7 @@ var buildActions = []string{
 }
 
 // buildCommand are commands that run the files of the working directory.
-var buildCommand = regexp.MustCompile(`(?m)(?:^|[;&|(]|\bsudo|\bthen|\bdo)\s*((?:` + strings.Join([]string{
+var buildCommand = lazyregexp.New(`(?m)(?:^|[;&|(]|\bsudo|\bthen|\bdo)\s*((?:` + strings.Join([]string{
 	`(?:npm|pnpm|yarn|bun)\s+(?:ci|i|install|run|test|start|build|exec)\b`, `yarn\s*$`, `npx\s+(?:jest|tsc|eslint|vite|webpack|playwright|lerna|nx|turbo)\b`,
 	`(?:pip3?|uv\s+pip|python3?\s+-m\s+pip)\s+install\s+(?:-e\s+)?(?:\.|-r\b)`, `python3?\s+(?:setup\.py|-m\s+(?:pytest|build|unittest|tox|nox)|[\w./-]+\.py)`,
 	`(?:pytest|tox|nox|pre-commit|poetry\s+(?:install|run|build)|uv\s+(?:sync|run|build)|pdm\s+(?:install|run)|hatch\s+run)\b`,

@@ -1,12 +1,12 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // A cacheUse says when an action restores a cache.
@@ -52,7 +52,7 @@ var cachingActions = []struct {
 }
 
 // oldSetupGo are the versions whose cache is off unless it is asked for.
-var oldSetupGo = regexp.MustCompile(`@v?[123](?:\.|$)`)
+var oldSetupGo = lazyregexp.New(`@v?[123](?:\.|$)`)
 
 // restoresCache reports whether a step restores a cache, and the name of its
 // action. Where an expression decides, it does not.

@@ -1,13 +1,13 @@
 package actions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -120,7 +120,7 @@ var publishers = []struct{ action, input string }{
 	{action: "svenstaro/upload-release-action"},
 }
 
-var publishCommand = regexp.MustCompile(`(?m)(?:^|[;&|(]|\bsudo)\s*(?:(?:npm|pnpm|yarn|uv|poetry|cargo|flit|hatch|lerna|vsce|ovsx)\s+(?:npm\s+)?publish|twine\s+upload|gem\s+push|docker\s+push|gh\s+release\s+(?:create|upload)|goreleaser\s+release|helm\s+push)\b`)
+var publishCommand = lazyregexp.New(`(?m)(?:^|[;&|(]|\bsudo)\s*(?:(?:npm|pnpm|yarn|uv|poetry|cargo|flit|hatch|lerna|vsce|ovsx)\s+(?:npm\s+)?publish|twine\s+upload|gem\s+push|docker\s+push|gh\s+release\s+(?:create|upload)|goreleaser\s+release|helm\s+push)\b`)
 
 func publishes(s *actionlint.Step) bool {
 	if run := actions.Run(s); run != nil {

@@ -1,10 +1,10 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -68,7 +68,7 @@ jobs:
 }
 
 // pipedDownload is a download whose output a shell or an interpreter runs.
-var pipedDownload = regexp.MustCompile(`(?m)` + strings.Join([]string{
+var pipedDownload = lazyregexp.New(`(?m)` + strings.Join([]string{
 	`\b(?:curl|wget)\b(?:[^\n|;]|\\\n)*\|(?:[^\n|;]*\|)*?\s*(?:sudo\s+(?:-\S+\s+)*)?(?:\w+=\S*\s+)*(?:/(?:usr/)?bin/)?(?:env\s+)?(?:ba|z|da|k)?sh\b`,
 	`\b(?:curl|wget)\b(?:[^\n|;]|\\\n)*\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:/usr/bin/)?(?:python[23]?|perl|ruby|node|php)(?:\s+-)?\s*(?:$|[;&|)])`,
 	`\b(?:ba|z)?sh\s+(?:-\w+\s+)*<\(\s*(?:curl|wget)\b`,
@@ -80,7 +80,7 @@ var pipedDownload = regexp.MustCompile(`(?m)` + strings.Join([]string{
 }, "|"))
 
 // mayDownload is a quick look for what pipedDownload needs.
-var mayDownload = regexp.MustCompile(`(?i)curl|wget|iwr|irm|invoke-|downloadstring`)
+var mayDownload = lazyregexp.New(`(?i)curl|wget|iwr|irm|invoke-|downloadstring`)
 
 // blankComments replaces whole-line comments of a shell script by spaces, so that
 // offsets stay.
@@ -88,7 +88,7 @@ func blankComments(script string) string {
 	return commentLine.ReplaceAllStringFunc(script, func(s string) string { return strings.Repeat(" ", len(s)) })
 }
 
-var commentLine = regexp.MustCompile(`(?m)^[ \t]*#.*$`)
+var commentLine = lazyregexp.New(`(?m)^[ \t]*#.*$`)
 
 // lineEnd returns end, or the end of the line of start if that comes first.
 func lineEnd(text string, start, end int) int {

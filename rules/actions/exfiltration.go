@@ -1,10 +1,10 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -62,19 +62,19 @@ jobs:
 }
 
 // mayConnect is a quick look for what exfiltrations need.
-var mayConnect = regexp.MustCompile(`/dev/|curl|wget|nc |ncat|netcat|socat`)
+var mayConnect = lazyregexp.New(`/dev/|curl|wget|nc |ncat|netcat|socat`)
 
 var exfiltrations = []struct {
-	pattern *regexp.Regexp
+	pattern *lazyregexp.Regexp
 	message string
 }{
-	{regexp.MustCompile(strings.Join([]string{
+	{lazyregexp.New(strings.Join([]string{
 		`/dev/(?:tcp|udp)/[^/\s]+/\d+\s+0?[<>]&?\d?`,
 		`\b(?:nc|ncat|netcat)\b[^\n;|&]*\s(?:-e|-c|--exec|--sh-exec)\b`,
 		`\bmkfifo\b[^\n]*(?:\n[^\n]*)?\|\s*(?:nc|ncat|netcat)\b`,
 		`\bsocat\b[^\n]*\bexec:`,
 	}, "|")), "shell is connected to another machine"},
-	{regexp.MustCompile(strings.Join([]string{
+	{lazyregexp.New(strings.Join([]string{
 		`\b(?:env|printenv|export -p|set)\s*(?:\|\s*(?:base64|gzip|sort|xxd)\b[^\n|;]*)*\|\s*(?:curl|wget|nc|ncat|netcat)\b`,
 		`\bcurl\b[^\n]*(?:-d|--data\S*|-F|--form)[ =]["']?\$\(\s*(?:env|printenv|export -p|set)\b`,
 	}, "|")), "environment, with the secrets of the job, is sent away"},

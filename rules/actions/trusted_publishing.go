@@ -1,12 +1,12 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -85,13 +85,13 @@ jobs:
 
 var publishKinds = []struct {
 	registry string
-	command  *regexp.Regexp
+	command  *lazyregexp.Regexp
 	tokens   []string
 }{
-	{"npm", regexp.MustCompile(`\b(?:npm|pnpm|yarn npm)\s+publish\b`), []string{"NODE_AUTH_TOKEN", "NPM_TOKEN", "NPM_AUTH_TOKEN", "YARN_NPM_AUTH_TOKEN"}},
-	{"PyPI", regexp.MustCompile(`\b(?:twine\s+upload|(?:uv|poetry|flit|hatch|pdm)\s+publish)\b`), []string{"TWINE_PASSWORD", "UV_PUBLISH_TOKEN", "POETRY_PYPI_TOKEN_PYPI", "FLIT_PASSWORD", "HATCH_INDEX_AUTH", "PDM_PUBLISH_PASSWORD", "PYPI_TOKEN"}},
-	{"crates.io", regexp.MustCompile(`\bcargo\s+publish\b`), []string{"CARGO_REGISTRY_TOKEN", "CRATES_IO_TOKEN"}},
-	{"RubyGems", regexp.MustCompile(`\bgem\s+push\b`), []string{"GEM_HOST_API_KEY", "RUBYGEMS_API_KEY"}},
+	{"npm", lazyregexp.New(`\b(?:npm|pnpm|yarn npm)\s+publish\b`), []string{"NODE_AUTH_TOKEN", "NPM_TOKEN", "NPM_AUTH_TOKEN", "YARN_NPM_AUTH_TOKEN"}},
+	{"PyPI", lazyregexp.New(`\b(?:twine\s+upload|(?:uv|poetry|flit|hatch|pdm)\s+publish)\b`), []string{"TWINE_PASSWORD", "UV_PUBLISH_TOKEN", "POETRY_PYPI_TOKEN_PYPI", "FLIT_PASSWORD", "HATCH_INDEX_AUTH", "PDM_PUBLISH_PASSWORD", "PYPI_TOKEN"}},
+	{"crates.io", lazyregexp.New(`\bcargo\s+publish\b`), []string{"CARGO_REGISTRY_TOKEN", "CRATES_IO_TOKEN"}},
+	{"RubyGems", lazyregexp.New(`\bgem\s+push\b`), []string{"GEM_HOST_API_KEY", "RUBYGEMS_API_KEY"}},
 }
 
 // hasToken reports whether one of the variables is set to a secret for a step.

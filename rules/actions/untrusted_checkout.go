@@ -1,12 +1,12 @@
 package actions
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 )
@@ -134,18 +134,18 @@ func checksOut(t *actions.Workflow, in actions.Scope) (source.Span, bool) {
 
 var (
 	// sent are the commits, branches and repositories that come from outside.
-	sent = regexp.MustCompile(`^(?:github\.(?:head_ref|event\.(?:pull_request\.(?:head\.(?:sha|ref|label|repo\..*)|merge_commit_sha)|workflow_run\.(?:head_sha|head_branch|head_commit\.id|head_repository\..*|pull_requests\..*\.head\..*)))|steps\.[^.]*\.outputs\.(?:.*[-_])?(?:head|sha|ref|branch)(?:[-_].*)?)$`)
+	sent = lazyregexp.New(`^(?:github\.(?:head_ref|event\.(?:pull_request\.(?:head\.(?:sha|ref|label|repo\..*)|merge_commit_sha)|workflow_run\.(?:head_sha|head_branch|head_commit\.id|head_repository\..*|pull_requests\..*\.head\..*)))|steps\.[^.]*\.outputs\.(?:.*[-_])?(?:head|sha|ref|branch)(?:[-_].*)?)$`)
 	// pullRef is the ref of a pull request, its number from an expression.
-	pullRef      = regexp.MustCompile(`refs/pull/\s*\$\{\{`)
-	fetchCommand = regexp.MustCompile(`\bgh\s+pr\s+checkout\b[^\n]*|\bgit\s+(?:fetch|pull)\b[^\n]*\bpull/[^\n]*`)
-	gitCommand   = regexp.MustCompile(`\bgit\s+(?:fetch|pull|checkout|switch|reset|clone|merge)\b[^\n]*`)
+	pullRef      = lazyregexp.New(`refs/pull/\s*\$\{\{`)
+	fetchCommand = lazyregexp.New(`\bgh\s+pr\s+checkout\b[^\n]*|\bgit\s+(?:fetch|pull)\b[^\n]*\bpull/[^\n]*`)
+	gitCommand   = lazyregexp.New(`\bgit\s+(?:fetch|pull|checkout|switch|reset|clone|merge)\b[^\n]*`)
 )
 
 func isSent(path string) bool { return sent.MatchString(path) }
 
 // guards are what a condition asks for that keeps outsiders out: where the
 // code comes from, who wrote it, or that somebody looked at it.
-var guards = regexp.MustCompile(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|\.labels\b|event\.label\b|pull_request\.merged\b|workflow_run\.event\b|user\.login|permission`)
+var guards = lazyregexp.New(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|\.labels\b|event\.label\b|pull_request\.merged\b|workflow_run\.event\b|user\.login|permission`)
 
 func isGuard(condition *actionlint.String) bool {
 	if condition == nil {

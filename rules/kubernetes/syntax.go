@@ -2,24 +2,25 @@ package kubernetes
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // The forms of names that the API server knows, as
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ has them.
 var (
-	dnsLabel      = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`)
-	dnsSubdomain  = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`)
-	dns1035Label  = regexp.MustCompile(`^[a-z]([-a-z0-9]*[a-z0-9])?$`)
-	qualifiedPart = regexp.MustCompile(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`)
-	portNameChars = regexp.MustCompile(`^[-a-z0-9]+$`)
+	dnsLabel      = lazyregexp.New(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`)
+	dnsSubdomain  = lazyregexp.New(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`)
+	dns1035Label  = lazyregexp.New(`^[a-z]([-a-z0-9]*[a-z0-9])?$`)
+	qualifiedPart = lazyregexp.New(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`)
+	portNameChars = lazyregexp.New(`^[-a-z0-9]+$`)
 )
 
 // A check says what is wrong with a string, "" for nothing.
 type check func(string) string
 
-func pattern(re *regexp.Regexp, limit int, rule string) check {
+func pattern(re *lazyregexp.Regexp, limit int, rule string) check {
 	return func(s string) string {
 		switch {
 		case len(s) > limit:
@@ -98,4 +99,4 @@ func isPortName(s string) string {
 // API server takes no digits at all for nought, but not nothing at all.
 func isQuantity(s string) bool { return s != "" && quantity.MatchString(s) }
 
-var quantity = regexp.MustCompile(`^[-+]?[0-9]*(\.[0-9]*)?([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$`)
+var quantity = lazyregexp.New(`^[-+]?[0-9]*(\.[0-9]*)?([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$`)

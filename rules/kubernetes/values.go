@@ -3,11 +3,11 @@ package kubernetes
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/infralint/infralint/internal/kubernetes"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -89,7 +89,7 @@ func isOpen(s string) bool {
 
 // shouted is REPLACEME, PROJECT_ID and the like; protocols in capitals are
 // shorter.
-var shouted = regexp.MustCompile(`[A-Z_]{6}`)
+var shouted = lazyregexp.New(`[A-Z_]{6}`)
 
 func whole(o *kubernetes.Object) field { return field{nil, o.Value} }
 

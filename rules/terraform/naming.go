@@ -1,8 +1,7 @@
 package terraform
 
 import (
-	"regexp"
-
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/terraform"
 )
@@ -54,4 +53,4 @@ resource "aws_instance" "web_server" {}
 	},
 }
 
-var snakeCase = regexp.MustCompile(`^[a-z0-9_]+$`)
+var snakeCase = lazyregexp.New(`^[a-z0-9_]+$`)

@@ -2,8 +2,9 @@ package terraform
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // A repository is a module source that is a Git or Mercurial repository.
@@ -15,9 +16,9 @@ type repository struct {
 }
 
 var (
-	forcedGetter = regexp.MustCompile(`^([A-Za-z0-9]+)::(.+)$`)
-	scpAddress   = regexp.MustCompile(`^[\w.-]+@[\w.-]+:[^/]`)
-	commitHash   = regexp.MustCompile(`^[0-9a-f]{7,64}$`)
+	forcedGetter = lazyregexp.New(`^([A-Za-z0-9]+)::(.+)$`)
+	scpAddress   = lazyregexp.New(`^[\w.-]+@[\w.-]+:[^/]`)
+	commitHash   = lazyregexp.New(`^[0-9a-f]{7,64}$`)
 )
 
 // parseRepository reads the source of a module as Terraform's downloader does.

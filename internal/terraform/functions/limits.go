@@ -2,7 +2,6 @@ package functions
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -13,6 +12,7 @@ import (
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
@@ -125,7 +125,7 @@ func text(v cty.Value) string {
 }
 
 // wideField finds fields of five digits or more in a format.
-var wideField = regexp.MustCompile(`%[^%a-zA-Z]*[0-9]{5}`)
+var wideField = lazyregexp.New(`%[^%a-zA-Z]*[0-9]{5}`)
 
 func hasWideField(args []cty.Value) bool { return wideField.MatchString(text(args[0])) }
 

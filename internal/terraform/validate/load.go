@@ -3,13 +3,13 @@ package validate
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/terraform/budget"
 	"github.com/infralint/infralint/internal/terraform/functions"
@@ -79,7 +79,7 @@ func emptyModule() *config.Module {
 // functions that take the name of a file, and the paths themselves.
 var runDirWords = [][]byte{[]byte("file"), []byte("path.root"), []byte("path.cwd"), []byte("abspath("), []byte("pathexpand(")}
 
-var fileFunction = regexp.MustCompile(`file\w*\(`)
+var fileFunction = lazyregexp.New(`file\w*\(`)
 
 func dependsOnRunDir(content []byte) bool {
 	for i, word := range runDirWords {

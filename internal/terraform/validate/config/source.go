@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/hcl/v2"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // A SourceKind says where a module comes from.
@@ -71,8 +72,8 @@ func isLocal(text string) bool {
 }
 
 var (
-	registryName   = regexp.MustCompile(`^[0-9A-Za-z](?:[0-9A-Za-z-_]{0,62}[0-9A-Za-z])?$`)
-	registrySystem = regexp.MustCompile(`^[0-9a-z]{1,64}$`)
+	registryName   = lazyregexp.New(`^[0-9A-Za-z](?:[0-9A-Za-z-_]{0,62}[0-9A-Za-z])?$`)
+	registrySystem = lazyregexp.New(`^[0-9a-z]{1,64}$`)
 )
 
 // isRegistry reports whether text is [HOST/]NAMESPACE/NAME/PROVIDER, perhaps
@@ -120,7 +121,7 @@ func splitSubdir(text string) (main, sub string, ok bool) {
 	return main, sub, true
 }
 
-var forced = regexp.MustCompile(`^([A-Za-z0-9]+)::(.+)$`)
+var forced = lazyregexp.New(`^([A-Za-z0-9]+)::(.+)$`)
 
 // remoteProblem says why text cannot be downloaded; "" if it might.
 func remoteProblem(text string) string {
@@ -159,6 +160,6 @@ func remoteProblem(text string) string {
 }
 
 var (
-	scpForm       = regexp.MustCompile(`^(?:[^@/]+@)[^:/]+:.+$`)
-	regexpWindows = regexp.MustCompile(`^[A-Za-z]:[\\/]`)
+	scpForm       = lazyregexp.New(`^(?:[^@/]+@)[^:/]+:.+$`)
+	regexpWindows = lazyregexp.New(`^[A-Za-z]:[\\/]`)
 )
