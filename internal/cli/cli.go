@@ -97,6 +97,7 @@ func newRoot(streams Streams) *cobra.Command {
 		newFmt(streams),
 		newFix(streams),
 		newRender(streams),
+		newGraph(streams),
 		newPolicy(streams),
 		newExplain(streams),
 		newRules(streams),
