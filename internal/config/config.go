@@ -44,6 +44,8 @@ type Policies struct {
 type Kubernetes struct {
 	Version         string   // "1.31"; empty for the newest that is embedded
 	SchemaLocations []string // kubeconform's templates; "default" is the embedded pool
+	Substitution    string   // what replaces ${NAME} before anything is applied: "flux", "none", or "" for whatever does
+	RepositoryURLs  []string // addresses of the repository itself, besides those in .git/config
 }
 
 // Terraform says which Terraform modules are checked for.

@@ -81,6 +81,8 @@ func (p *parser) top(n *yaml.Node) {
 			p.mapping(v, "kubernetes", map[string]field{
 				"version":         func(_, v *yaml.Node) { c.Kubernetes.Version = p.kubernetesVersion(v) },
 				"schemaLocations": func(_, v *yaml.Node) { c.Kubernetes.SchemaLocations = p.strings(v, "schemaLocations") },
+				"substitution":    func(_, v *yaml.Node) { c.Kubernetes.Substitution = p.substitution(v) },
+				"repositoryURLs":  func(_, v *yaml.Node) { c.Kubernetes.RepositoryURLs = p.strings(v, "repositoryURLs") },
 			})
 		},
 		"terraform": func(_, v *yaml.Node) {
@@ -197,6 +199,13 @@ func (p *parser) kubernetesVersion(n *yaml.Node) string {
 		p.errorf(n, "kubernetes.version %q is none of %s", n.Value, strings.Join(p.known.KubernetesVersions, ", "))
 	}
 	return v
+}
+
+func (p *parser) substitution(n *yaml.Node) string {
+	if n.Kind != yaml.ScalarNode || n.Value != "flux" && n.Value != "none" {
+		p.errorf(n, "kubernetes.substitution %q is neither flux nor none", n.Value)
+	}
+	return n.Value
 }
 
 func (p *parser) terraformVersion(n *yaml.Node) string {

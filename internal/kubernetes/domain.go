@@ -22,6 +22,10 @@ type Options struct {
 	// -schema-location takes them: paths below the root or URLs, with templates.
 	// "default" is what is embedded, which comes first where it is left out.
 	SchemaLocations []string
+	Substitution    Substitution
+	// RepositoryURLs are addresses of the repository itself, besides those of
+	// its remotes: what Argo CD and Flux name by them is looked up in the tree.
+	RepositoryURLs []string
 	// Objects and Sets are rules to run besides those of the domain.
 	Objects []*ObjectAnalyzer
 	Sets    []*SetAnalyzer

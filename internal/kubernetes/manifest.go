@@ -170,7 +170,7 @@ func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth i
 	if o == nil {
 		return
 	}
-	if list := items(n, "items"); o.apiVersion == "v1" && o.kind == "List" && depth < 8 {
+	if list := items(n, "items"); isList(o, list) && depth < 8 {
 		for i, item := range list {
 			u.add(d, item, append(at[:len(at):len(at)], "items", i), depth+1)
 		}
@@ -182,6 +182,16 @@ func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth i
 	}
 	o.point = func(n *yaml.Node, _ []any) (source.Span, []lint.Related) { return yamlfile.Span(u.file, n), nil }
 	u.objects = append(u.objects, o)
+}
+
+// isList reports whether o is applied as its items, one by one: a List of v1, or
+// one of a kind, such as DeploymentList, whose items say what they are.
+func isList(o *object, items []*yaml.Node) bool {
+	if o.apiVersion == "v1" && o.kind == "List" {
+		return true
+	}
+	return strings.HasSuffix(o.kind, "List") && len(items) > 0 &&
+		!slices.ContainsFunc(items, func(n *yaml.Node) bool { return newObject(n, o.dialect) == nil })
 }
 
 // Documents returns the objects of the file.

@@ -14,6 +14,7 @@ type object struct {
 	apiVersion, kind string
 	dialect          yamlfile.Dialect
 	file             *source.File
+	isSubstituted    bool // a Flux Kustomization with postBuild applies it
 	// locate maps a path into the object to the bytes that set it.
 	locate func(path []any) (source.Span, []lint.Related)
 	// point is locate for a node of the object whose path is known.

@@ -3,12 +3,9 @@ package kubernetes
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
@@ -128,8 +125,9 @@ func (r *runState) problems(o *object) []schema.Problem {
 		return nil
 	}
 	var fewest []schema.Problem
+	options := schema.Options{Dialect: o.dialect, AnyValue: r.anyValue(o)}
 	for i, s := range list {
-		problems := s.Validate(o.node, schema.Options{Dialect: o.dialect, AnyValue: isSubstituted})
+		problems := s.Validate(o.node, options)
 		if r.schemas.isGuess(s) {
 			problems = slices.DeleteFunc(problems, func(p schema.Problem) bool {
 				return p.Kind == schema.UnknownField && p.Suggestion == ""
@@ -159,9 +157,3 @@ func (o *object) isEncrypted() bool {
 	_, mac := find(o.node, []any{"sops", "mac"})
 	return mac != nil
 }
-
-// substitution is what Flux and envsubst replace before anything is applied.
-var substitution = regexp.MustCompile(`\$\{[A-Za-z_][A-Za-z0-9_]*(:?[-=+?][^}]*)?\}`)
-
-// isSubstituted reports whether n stands for a value that is not known yet.
-func isSubstituted(n *yaml.Node) bool { return substitution.MatchString(n.Value) }

@@ -57,6 +57,8 @@ func New(cfg *config.Config, fsys fs.FS, prints io.Writer) (*Suite, error) {
 			kubernetes.New(kubernetes.Options{
 				Version:         cfg.Kubernetes.Version,
 				SchemaLocations: cfg.Kubernetes.SchemaLocations,
+				Substitution:    kubernetes.Substitution(cfg.Kubernetes.Substitution),
+				RepositoryURLs:  cfg.Kubernetes.RepositoryURLs,
 				Objects:         k8srules.Objects,
 				Sets:            k8srules.Sets,
 			}),
