@@ -12,11 +12,11 @@ import (
 	"github.com/open-policy-agent/opa/v1/format"
 	"golang.org/x/tools/txtar"
 
-	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suite"
 	"github.com/infralint/infralint/internal/yamlfile"
 	"github.com/infralint/infralint/policies"
 )
@@ -128,7 +128,7 @@ func document(f *source.File, d *yamlfile.Document, value any) lint.Document {
 // TestTypes compiles every policy against the schemas of Kubernetes: a path
 // that is misspelled is an error.
 func TestTypes(t *testing.T) {
-	schemas := policy.Schemas(policies.FS, kubernetesSchemas(t))
+	schemas := suite.Schemas()
 	engine, err := policy.Load(policies.FS, policy.Options{Schema: schemas})
 	if err != nil {
 		t.Fatal(err)
@@ -159,30 +159,6 @@ func TestTypes(t *testing.T) {
 		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
 			t.Errorf("%s: got error %v, want %q", test.body, err, test.want)
 		}
-	}
-}
-
-// kubernetesSchemas gives the schema of a kind of the newest release.
-func kubernetesSchemas(t *testing.T) func(typ, kind string) any {
-	pool := schema.Kubernetes()
-	versions := pool.Versions()
-	newest := versions[len(versions)-1]
-	byKind := make(map[string]schema.GVK)
-	for _, gvk := range pool.Kinds(newest) {
-		if old, ok := byKind[gvk.Kind]; !ok || len(gvk.Version) < len(old.Version) { // v1, not v1beta1
-			byKind[gvk.Kind] = gvk
-		}
-	}
-	return func(typ, kind string) any {
-		gvk, ok := byKind[kind]
-		if typ != "kubernetes" || !ok {
-			return nil
-		}
-		_, document, err := pool.DownloadSchema(gvk.Kind, gvk.APIVersion(), newest)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return document
 	}
 }
 

@@ -93,6 +93,7 @@ func check(ctx context.Context, streams Streams, flags checkFlags, patterns []st
 		}
 	}
 	if !flags.quiet {
+		writeHints(streams.Err, ws.own, flags.verbose)
 		fmt.Fprintln(streams.Err, report.Summary(res))
 	}
 	if slices.ContainsFunc(res.Findings, func(f lint.Finding) bool { return f.Severity >= threshold }) {

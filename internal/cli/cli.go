@@ -20,6 +20,7 @@ import (
 
 	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/discover"
+	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/suite"
 )
@@ -112,6 +113,7 @@ type workspace struct {
 	dir    string // absolute; what patterns are relative to
 	fsys   fs.FS  // the repository; does not lead out of it
 	config *config.Config
+	own    *policy.Engine // the policies of the repository; nil where it has none
 }
 
 // openWorkspace finds the repository of the current directory, or of the first
@@ -127,14 +129,14 @@ func openWorkspace(patterns []string) (*workspace, error) {
 		return nil, fmt.Errorf("open the repository root: %w", err)
 	}
 	ws.fsys = root.FS()
-	ws.config, err = suite.LoadConfig(ws.fsys)
+	ws.config, ws.own, err = suite.LoadConfig(ws.fsys)
 	return ws, err
 }
 
 // suite returns what can be run on the repository. What policies print goes to
 // prints, which may be nil.
 func (ws *workspace) suite(prints io.Writer) (*suite.Suite, error) {
-	return suite.New(ws.config, ws.fsys, prints)
+	return suite.New(ws.config, ws.own, prints)
 }
 
 // walk discovers the files that patterns select.
@@ -149,12 +151,12 @@ func (ws *workspace) usePresets(names []string) error {
 	if len(names) == 0 {
 		return nil
 	}
-	s, err := ws.suite(nil)
+	known, err := suite.Known(ws.own)
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		if err := ws.config.UsePreset(name, s.Known()); err != nil {
+		if err := ws.config.UsePreset(name, known); err != nil {
 			return fmt.Errorf("--preset: %w", err)
 		}
 	}

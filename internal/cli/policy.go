@@ -13,6 +13,7 @@ import (
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/policy"
+	"github.com/infralint/infralint/internal/suite"
 	"github.com/infralint/infralint/policies"
 )
 
@@ -54,6 +55,9 @@ func newPolicyTest(streams Streams) *cobra.Command {
 			if len(paths) == 0 {
 				return errors.New("no policies: name a directory, or policies in .infralint.yaml")
 			}
+			if err := checkPolicies(streams, ws, paths); err != nil {
+				return err
+			}
 			report, err := policy.Test(cmd.Context(), ws.fsys, policy.TestOptions{
 				Paths: paths, Data: ws.config.Policies.Data, Libraries: policies.FS, Run: run,
 			})
@@ -78,6 +82,40 @@ func newPolicyTest(streams Streams) *cobra.Command {
 	cmd.Flags().StringVar(&junit, "junit", "", "also write the results as JUnit XML to `file`")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "name every test")
 	return cmd
+}
+
+// checkPolicies compiles policies against the schemas of what they are for: an
+// error names the line with a path that no document can have. A run does
+// without, since it takes longer than the policies themselves.
+func checkPolicies(streams Streams, ws *workspace, paths []string) error {
+	own, err := policy.ReadUser(ws.fsys, policy.UserOptions{
+		Paths: paths, Data: ws.config.Policies.Data, Namespaces: ws.config.Policies.Namespaces, Libraries: policies.FS,
+	})
+	if err != nil {
+		return err
+	}
+	writeHints(streams.Err, own, true)
+	_, err = own.Compile(policy.Options{Schema: suite.Schemas()})
+	return err
+}
+
+// maxHints is the number of hints about policies that a run shows unasked.
+const maxHints = 3
+
+// writeHints writes what the author of the repository's own policies should
+// know. The engine may be nil.
+func writeHints(w io.Writer, own *policy.Engine, all bool) {
+	if own == nil {
+		return
+	}
+	hints := own.Hints()
+	for i, hint := range hints {
+		if i == maxHints && !all {
+			fmt.Fprintf(w, "hint: %d more about the policies; -v shows them\n", len(hints)-i)
+			return
+		}
+		fmt.Fprintf(w, "hint: %s\n", hint)
+	}
 }
 
 func writeFile(name string, write func(io.Writer) error) error {

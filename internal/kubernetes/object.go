@@ -53,12 +53,14 @@ func newObject(n *yaml.Node, dialect yamlfile.Dialect) *object {
 // an alias bomb, was reported by the check.
 func documents(objects []*object) []lint.Document {
 	docs := make([]lint.Document, 0, len(objects))
+	set := &lint.DocumentSet{Values: make([]any, 0, len(objects))}
 	for _, o := range objects {
 		value, err := o.value()
 		if err != nil {
 			continue
 		}
-		docs = append(docs, lint.Document{Type: "kubernetes", Kind: o.kind, File: o.file, Value: value, Locate: o.locate})
+		docs = append(docs, lint.Document{Type: "kubernetes", Kind: o.kind, File: o.file, Value: value, Locate: o.locate, Set: set})
+		set.Values = append(set.Values, value)
 	}
 	return docs
 }

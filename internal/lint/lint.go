@@ -155,6 +155,14 @@ type Document struct {
 	// the repository that set it, and to other places that explain it. A path
 	// that does not exist gives the key of its deepest parent that does.
 	Locate func(path []any) (source.Span, []Related)
+	// Set holds what belongs together with the document; nil where nothing does.
+	Set *DocumentSet
+}
+
+// A DocumentSet is the documents that are applied together, such as the objects
+// of a kustomization or of a file. Those of one set share one value.
+type DocumentSet struct {
+	Values []any // of every document, in their order
 }
 
 // A Domain picks the files that it knows out of a repository and groups them

@@ -76,7 +76,7 @@ func (c *check) run(ctx context.Context, q *query) error {
 func (c *check) eval(ctx context.Context, q *query) ([]*ast.Array, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.engine.opts.Timeout)
 	defer cancel()
-	results, err := c.program.eval(ctx, q, c.doc.File.Path, c.input, nil)
+	results, err := c.program.eval(ctx, q, &c.doc, c.input, nil)
 	if err == nil && len(results) != len(q.policies) {
 		// An entry that is no set has no value here, and with it the query.
 		err = errors.New("deny, warn or violation is not a set of results")

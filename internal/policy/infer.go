@@ -38,7 +38,7 @@ func (c *check) addInferred(ctx context.Context, r *rego, results []pending) {
 	t := &reads{input: c.input, best: make(map[string]place)}
 	if one, err := c.program.only(r); err == nil {
 		// An error is as good as no trace: the results are there already.
-		_, _ = c.program.eval(ctx, one, c.doc.File.Path, c.input, t)
+		_, _ = c.program.eval(ctx, one, &c.doc, c.input, t)
 	}
 	for _, result := range results {
 		c.add(r, result.reported, t.best[result.given.String()].path)

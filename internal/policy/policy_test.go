@@ -365,3 +365,24 @@ func TestConfig(t *testing.T) {
 		}
 	}
 }
+
+// The other documents of a set are data.rendered, each set its own.
+func TestSet(t *testing.T) {
+	e := load(t, policy.Options{}, map[string]string{
+		"a.rego": rego("test-set", anyThing, `deny contains sprintf("%d of %d", [input.n, count(data.rendered)])`),
+	})
+	var docs []lint.Document
+	for n := range 3 {
+		docs = append(docs, document(t, "test", "", fmt.Sprintf("n: %d\n", n)))
+	}
+	two := &lint.DocumentSet{Values: []any{docs[0].Value, docs[1].Value}}
+	docs[0].Set, docs[1].Set = two, two
+	docs[2].Set = &lint.DocumentSet{Values: []any{docs[2].Value}}
+	for range 2 { // what is kept of a set does not get into another
+		want(t, findings(t, e, docs[0]), "test-set 1:1 0 of 2")
+		want(t, findings(t, e, docs[2]), "test-set 1:1 2 of 1")
+		want(t, findings(t, e, docs[1]), "test-set 1:1 1 of 2")
+	}
+	docs[2].Set = nil
+	want(t, findings(t, e, docs[2]))
+}

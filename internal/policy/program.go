@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,6 +14,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/open-policy-agent/opa/v1/topdown/print"
+
+	"github.com/infralint/infralint/internal/lint"
 )
 
 // A program is a number of policies that are compiled together.
@@ -29,11 +32,23 @@ type program struct {
 	store    storage.Store
 	entries  map[*rego][]ast.Ref // the rules of each policy that give results
 	asksFile bool                // a policy reads data.conftest.file
+	asksSet  bool                // a policy reads data.rendered
 	builtins map[string]*topdown.Builtin
 
 	mu      sync.Mutex
 	queries map[string]*query // by type and kind
+	stores  []setStore        // of the sets that were checked last
 }
+
+// A setStore is the data for the documents of a set.
+type setStore struct {
+	set   *lint.DocumentSet
+	store storage.Store
+}
+
+// maxStores is the number of sets whose data is kept: each worker checks the
+// documents of a set one after the other.
+const maxStores = 16
 
 // A query evaluates several policies at once, so that what they share, such as
 // the containers of a workload, is worked out once for a document.
@@ -57,6 +72,7 @@ func (p *program) compile() error {
 			return err
 		}
 		p.asksFile = p.asksFile || strings.Contains(m.src, "conftest")
+		p.asksSet = p.asksSet || strings.Contains(m.src, "data.rendered")
 	}
 	p.compiler = ast.NewCompiler().
 		WithCapabilities(capabilities()).
@@ -95,7 +111,7 @@ func (p *program) compile() error {
 }
 
 func newStore(data map[string]any) storage.Store {
-	return inmem.NewFromObjectWithOpts(data, inmem.OptRoundTripOnWrite(false))
+	return inmem.NewFromObjectWithOpts(data, inmem.OptRoundTripOnWrite(false), inmem.OptReturnASTValuesOnRead(true))
 }
 
 // query returns the query for documents of a kind, nil where no policy is for
@@ -168,15 +184,12 @@ func (p *program) each(q *query) ([]*query, error) {
 	return q.single, nil
 }
 
-// eval returns for each policy of q the values of its entries. The tracer may
-// be nil.
-func (p *program) eval(ctx context.Context, q *query, file string, input *ast.Term, tracer topdown.QueryTracer) ([]*ast.Array, error) {
+// eval returns for each policy of q the values of its entries for doc, whose
+// value is input. The tracer may be nil.
+func (p *program) eval(ctx context.Context, q *query, doc *lint.Document, input *ast.Term, tracer topdown.QueryTracer) ([]*ast.Array, error) {
 	cancel := topdown.NewCancel()
 	defer context.AfterFunc(ctx, cancel.Cancel)()
-	store := p.store
-	if p.asksFile {
-		store = p.storeFor(file)
-	}
+	store := p.storeFor(doc)
 	txn, err := store.NewTransaction(ctx)
 	if err != nil {
 		return nil, err
@@ -217,15 +230,44 @@ func (p *program) eval(ctx context.Context, q *query, file string, input *ast.Te
 	return results, nil
 }
 
-// storeFor returns the data with that of conftest about the file. The root of
-// the repository stands for that of the file system, so that a result does not
-// depend on where the repository lies.
-func (p *program) storeFor(file string) storage.Store {
-	data := maps.Clone(p.data)
-	data["conftest"] = map[string]any{
-		"file": map[string]any{"name": path.Base(file), "dir": path.Dir("/" + file)},
+// storeFor returns the data for a document: with that of conftest about its
+// file and with the other documents of its set, where a policy reads them.
+func (p *program) storeFor(doc *lint.Document) storage.Store {
+	if p.asksFile {
+		return newStore(p.dataFor(doc))
 	}
-	return newStore(data)
+	if !p.asksSet || doc.Set == nil {
+		return p.store
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i, known := range p.stores {
+		if known.set == doc.Set {
+			copy(p.stores[1:i+1], p.stores[:i]) // the last one used comes first
+			p.stores[0] = known
+			return known.store
+		}
+	}
+	store := newStore(p.dataFor(doc))
+	p.stores = slices.Insert(p.stores, 0, setStore{doc.Set, store})
+	p.stores = p.stores[:min(len(p.stores), maxStores)]
+	return store
+}
+
+// dataFor returns the data for a document. For conftest the root of the
+// repository stands for that of the file system, so that a result does not
+// depend on where the repository lies.
+func (p *program) dataFor(doc *lint.Document) map[string]any {
+	data := maps.Clone(p.data)
+	if p.asksFile {
+		data["conftest"] = map[string]any{
+			"file": map[string]any{"name": path.Base(doc.File.Path), "dir": path.Dir("/" + doc.File.Path)},
+		}
+	}
+	if p.asksSet && doc.Set != nil {
+		data["rendered"] = doc.Set.Values
+	}
+	return data
 }
 
 // A printer writes what policies print.

@@ -38,11 +38,21 @@ type UserOptions struct {
 // not become part of one that comes with the program.
 const ownPackages = "infralint.lib"
 
-// LoadUser reads the policies of the repository fsys and compiles them. There
-// are two kinds: those with METADATA that names an id, as Load has them, and
-// rules deny, warn and violation of the packages in Namespaces, as conftest has
-// them. All other files are libraries. Errors name file and line.
+// LoadUser is ReadUser and Compile.
 func LoadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
+	e, err := ReadUser(fsys, opts)
+	if err != nil {
+		return nil, err
+	}
+	return e.Compile(opts.Options)
+}
+
+// ReadUser reads the policies of the repository fsys. There are two kinds: those
+// with METADATA that names an id, as Load has them, and rules deny, warn and
+// violation of the packages in Namespaces, as conftest has them. All other files
+// are libraries. Errors name file and line. What it returns says which rules
+// there are; Compile makes of it what checks documents.
+func ReadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 	if len(opts.Namespaces) == 0 {
 		opts.Namespaces = []string{"main"}
 	}
@@ -62,22 +72,29 @@ func LoadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 	if err := errors.Join(u.errs...); err != nil {
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
-	e := u.engine
-	e.data = u.data
-	e.shared = &program{opts: e.opts, policies: e.enabled(), modules: make(map[string]*module), data: e.data, isUser: true}
+	u.engine.data = u.data
+	slices.Sort(u.engine.hints)
+	return u.engine, nil
+}
+
+// Compile returns the policies of ReadUser ready to check documents, as opts
+// want it. With Options.Schema it checks their types as well.
+func (e *Engine) Compile(opts Options) (*Engine, error) {
+	compiled := newEngine(opts)
+	compiled.policies, compiled.modules, compiled.hints, compiled.data = e.policies, e.modules, e.hints, e.data
+	compiled.shared = &program{opts: compiled.opts, policies: compiled.enabled(), modules: make(map[string]*module), data: e.data, isUser: true}
 	for _, m := range e.modules {
-		e.shared.modules[m.path] = m
+		compiled.shared.modules[m.path] = m
 	}
-	if err := e.shared.compile(); err != nil {
+	if err := compiled.shared.compile(); err != nil {
 		return nil, err
 	}
-	if e.opts.Schema != nil {
-		if err := e.TypeCheck(); err != nil {
+	if opts.Schema != nil {
+		if err := compiled.TypeCheck(); err != nil {
 			return nil, fmt.Errorf("compile policies: %w", err)
 		}
 	}
-	slices.Sort(e.hints)
-	return e, nil
+	return compiled, nil
 }
 
 // user collects the policies of a repository.

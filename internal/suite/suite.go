@@ -40,16 +40,29 @@ type Suite struct {
 
 // New returns the suite for a configuration. It is cheap, unless the repository
 // has policies of its own: what is costly is done when the first unit that needs
-// it is checked. Those policies are read from fsys, which may be nil where the
-// configuration names none; prints gets what policies print and may be nil.
-func New(cfg *config.Config, fsys fs.FS, prints io.Writer) (*Suite, error) {
-	engine, err := policy.Load(policies.FS, policy.Options{Enabled: cfg.Enabled, Config: cfg.Policies.Parameters, Print: prints})
+// it is checked. Those policies are what LoadConfig read, nil where there are
+// none; prints gets what policies print and may be nil.
+func New(cfg *config.Config, own *policy.Engine, prints io.Writer) (*Suite, error) {
+	opts := policy.Options{Enabled: cfg.Enabled, Config: cfg.Policies.Parameters, Print: prints}
+	s, err := newSuite(cfg, own, opts)
+	if err != nil || own == nil {
+		return s, err
+	}
+	if s.Own, err = own.Compile(opts); err != nil {
+		return nil, fmt.Errorf("load the policies of the repository: %w", err)
+	}
+	s.Policies = func(ctx context.Context, doc lint.Document, out *lint.Results) error {
+		return errors.Join(s.Engine.Check(ctx, doc, out), s.Own.Check(ctx, doc, out))
+	}
+	return s, nil
+}
+
+// newSuite is New without compiling the repository's own policies, whose rules
+// the suite has.
+func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Suite, error) {
+	engine, err := policy.Load(policies.FS, opts)
 	if err != nil {
 		return nil, fmt.Errorf("load the policies: %w", err)
-	}
-	own, err := ownPolicies(cfg, fsys, prints)
-	if err != nil {
-		return nil, err
 	}
 	s := &Suite{
 		Domains: []lint.Domain{
@@ -66,13 +79,9 @@ func New(cfg *config.Config, fsys fs.FS, prints io.Writer) (*Suite, error) {
 		},
 		Policies: engine.Check,
 		Engine:   engine,
-		Own:      own,
 		rules:    append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
 	}
 	if own != nil {
-		s.Policies = func(ctx context.Context, doc lint.Document, out *lint.Results) error {
-			return errors.Join(engine.Check(ctx, doc, out), own.Check(ctx, doc, out))
-		}
 		s.rules = append(s.rules, slices.DeleteFunc(own.Rules(), func(r *lint.Rule) bool { return r == policy.Failed })...)
 	}
 	for _, d := range s.Domains {
@@ -86,39 +95,49 @@ func New(cfg *config.Config, fsys fs.FS, prints io.Writer) (*Suite, error) {
 func (s *Suite) Rules() []*lint.Rule { return slices.Clone(s.rules) }
 
 // LoadConfig reads the configuration of the repository fsys, checked against
-// what there is.
-func LoadConfig(fsys fs.FS) (*config.Config, error) {
+// what there is, and the policies that it names: nil where it names none.
+func LoadConfig(fsys fs.FS) (*config.Config, *policy.Engine, error) {
 	if _, err := fs.Stat(fsys, config.Name); err != nil {
-		return &config.Config{}, nil // nothing to check
+		return &config.Config{}, nil, nil // nothing to check
 	}
 	known := config.Known{AnyRule: true, KubernetesVersions: schema.Kubernetes().Versions()}
 	cfg, err := config.Load(fsys, known)
 	if err != nil {
 		cfg = &config.Config{} // what is wrong is said below, all at once
 	}
-	s, err := New(&config.Config{Policies: cfg.Policies}, fsys, nil)
+	own, err := ownPolicies(cfg, fsys)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return config.Load(fsys, s.Known())
+	if known, err = Known(own); err != nil {
+		return nil, nil, err
+	}
+	cfg, err = config.Load(fsys, known)
+	return cfg, own, err
 }
 
-// Known returns what a configuration is checked against.
-func (s *Suite) Known() config.Known {
+// Known returns what a configuration is checked against in a repository with
+// the policies own, which may be nil.
+func Known(own *policy.Engine) (config.Known, error) {
+	s, err := newSuite(&config.Config{}, own, policy.Options{})
+	if err != nil {
+		return config.Known{}, err
+	}
 	known := config.Known{Rules: s.rules, KubernetesVersions: schema.Kubernetes().Versions(), Presets: make(map[string][]string)}
 	for _, p := range policies.Presets() {
 		known.Presets[p.Name] = p.Rules()
 	}
-	return known
+	return known, nil
 }
 
-// ownPolicies returns the policies that the configuration names, or nil.
-func ownPolicies(cfg *config.Config, fsys fs.FS, prints io.Writer) (*policy.Engine, error) {
-	if len(cfg.Policies.Paths) == 0 || fsys == nil {
+// ownPolicies reads the policies that the configuration names, nil where it
+// names none.
+func ownPolicies(cfg *config.Config, fsys fs.FS) (*policy.Engine, error) {
+	if len(cfg.Policies.Paths) == 0 {
 		return nil, nil
 	}
-	engine, err := policy.LoadUser(fsys, policy.UserOptions{
-		Options:    policy.Options{Enabled: cfg.Enabled, Config: cfg.Policies.Parameters, Print: prints},
+	own, err := policy.ReadUser(fsys, policy.UserOptions{
+		Options:    policy.Options{Config: cfg.Policies.Parameters},
 		Paths:      cfg.Policies.Paths,
 		Data:       cfg.Policies.Data,
 		Namespaces: cfg.Policies.Namespaces,
@@ -127,5 +146,5 @@ func ownPolicies(cfg *config.Config, fsys fs.FS, prints io.Writer) (*policy.Engi
 	if err != nil {
 		return nil, fmt.Errorf("load the policies of the repository: %w", err)
 	}
-	return engine, nil
+	return own, nil
 }
