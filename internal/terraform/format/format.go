@@ -9,6 +9,7 @@ package format
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -29,11 +30,23 @@ func Format(src []byte, filename string) (out []byte, err error) {
 	return Parsed(src, file.Body.(*hclsyntax.Body)), nil
 }
 
+// spare are slices of tokens to be used again: a file has ten times as many
+// bytes of tokens as of text.
+var spare = sync.Pool{New: func() any { return new([]token) }}
+
 // Parsed is Format for src that has been parsed to body without an error. It
 // returns src itself, not a copy, if that is formatted already.
 func Parsed(src []byte, body *hclsyntax.Body) []byte {
-	native, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
-	tokens := edited(native, rewrites(native, body))
+	used := spare.Get().(*[]token)
+	tokens := scan(src, slices.Grow((*used)[:0], len(src)/5))
+	*used = tokens
+	defer func() {
+		clear(*used)
+		spare.Put(used)
+	}()
+	if edits := rewrites(tokens, body); len(edits) > 0 {
+		tokens = edited(tokens, edits)
+	}
 	layout(tokens)
 	if isWritten(tokens, src) {
 		return src
@@ -41,29 +54,28 @@ func Parsed(src []byte, body *hclsyntax.Body) []byte {
 	return write(tokens)
 }
 
-// edited returns native with edits applied. A token knows how far it stood
+// edited returns tokens with edits applied. A token knows how far it stood
 // from the one before it in the source, even if that one is taken out: such is
 // the space in front of the end of the file, which is never laid out.
-func edited(native hclsyntax.Tokens, edits []edit) []token {
-	size := len(native)
+func edited(tokens []token, edits []edit) []token {
+	size := len(tokens)
 	for _, e := range edits {
 		size += len(e.with)
 	}
 	slices.SortFunc(edits, func(a, b edit) int { return a.start - b.start })
-	tokens := make([]token, 0, size)
-	last, skip := 0, 0
-	for i, t := range native {
+	out := make([]token, 0, size)
+	skip := 0
+	for i, t := range tokens {
 		for len(edits) > 0 && edits[0].start == i {
-			tokens = append(tokens, edits[0].with...)
+			out = append(out, edits[0].with...)
 			skip = edits[0].end
 			edits = edits[1:]
 		}
 		if i >= skip {
-			tokens = append(tokens, token{t.Type, t.Bytes, t.Range.Start.Byte - last})
+			out = append(out, t)
 		}
-		last = t.Range.End.Byte
 	}
-	return tokens
+	return out
 }
 
 // An edit replaces the tokens [start, end), at least one.

@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
@@ -27,14 +28,19 @@ func FuzzFormat(f *testing.F) {
 	}
 	f.Add([]byte("a = x[null]"))
 	f.Add([]byte("\ufeff"))
+	f.Add([]byte("a = \"100% $x $${y} %%{z}\" # \r c\nb = 1.5e-3\n"))
+	f.Add([]byte("a = <<-EOT\n  $x 5%\n  ${<<B\nB\n}\n  EOT  \n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		out, err := Format(src, "fuzz.tf")
 		if err != nil {
 			return
 		}
+		if scanned, native := joined(scan(src, nil)), joined(lexed(src, nil)); !slices.EqualFunc(scanned, native, sameToken) {
+			t.Fatalf("%q is scanned as\n%v\nby hclsyntax as\n%v", src, scanned, native)
+		}
 		before, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
 		body, _ := hclsyntax.ParseConfig(src, "", hcl.InitialPos)
-		if len(rewrites(before, body.Body.(*hclsyntax.Body))) == 0 {
+		if len(rewrites(scan(src, nil), body.Body.(*hclsyntax.Body))) == 0 {
 			after, _ := hclsyntax.LexConfig(out, "", hcl.InitialPos)
 			if !sameTokens(before, after) {
 				t.Fatalf("formatting changes tokens:\n%q\n%q", src, out)
@@ -55,6 +61,22 @@ func FuzzFormat(f *testing.F) {
 		}
 		t.Fatalf("formatting %q does not come to rest", src)
 	})
+}
+
+// joined makes one token of each literal.
+func joined(tokens []token) (out []token) {
+	for _, t := range tokens {
+		if n := len(out); n > 0 && t.kind == out[n-1].kind && t.spaces == 0 && (t.kind == hclsyntax.TokenQuotedLit || t.kind == hclsyntax.TokenStringLit) {
+			out[n-1].text = slices.Concat(out[n-1].text, t.text)
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func sameToken(a, b token) bool {
+	return a.kind == b.kind && bytes.Equal(a.text, b.text) && a.spaces == b.spaces && a.start == b.start
 }
 
 func sameTokens(a, b hclsyntax.Tokens) bool {

@@ -13,6 +13,7 @@ type token struct {
 	kind   hclsyntax.TokenType
 	text   []byte
 	spaces int
+	start  int // byte offset; 0 for what is not in the source
 }
 
 // A line is a run of tokens in up to three cells. Cells of the same kind in
@@ -70,7 +71,13 @@ func isWritten(tokens []token, src []byte) bool {
 }
 
 func splitLines(tokens []token) []line {
-	var lines []line
+	n := 1
+	for _, t := range tokens {
+		if isLineEnd(t) {
+			n++
+		}
+	}
+	lines := make([]line, 0, n)
 	start := 0
 	for i, t := range tokens {
 		switch {

@@ -12,7 +12,7 @@ import (
 
 // rewrites returns what terraform fmt changes in the tokens of body besides
 // the space between them. The edits do not overlap.
-func rewrites(tokens hclsyntax.Tokens, body *hclsyntax.Body) []edit {
+func rewrites(tokens []token, body *hclsyntax.Body) []edit {
 	r := rewriter{tokens: tokens, oddIndices: hasOddIndex(tokens)}
 	r.body(body, false)
 	for _, block := range body.Blocks {
@@ -22,7 +22,7 @@ func rewrites(tokens hclsyntax.Tokens, body *hclsyntax.Body) []edit {
 }
 
 type rewriter struct {
-	tokens     hclsyntax.Tokens
+	tokens     []token
 	oddIndices bool // there may be some that indices drops
 	edits      []edit
 }
@@ -51,7 +51,7 @@ func (r *rewriter) body(body *hclsyntax.Body, isVariable bool) {
 func (r *rewriter) find(rng hcl.Range) (start, end int) {
 	start = r.firstFrom(rng.Start.Byte)
 	end = start
-	for end < len(r.tokens) && r.tokens[end].Range.Start.Byte < rng.End.Byte {
+	for end < len(r.tokens) && r.tokens[end].start < rng.End.Byte {
 		end++
 	}
 	return start, end
@@ -59,7 +59,7 @@ func (r *rewriter) find(rng hcl.Range) (start, end int) {
 
 // firstFrom returns the first token that starts at a byte offset or behind it.
 func (r *rewriter) firstFrom(offset int) int {
-	return sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].Range.Start.Byte >= offset })
+	return sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].start >= offset })
 }
 
 // value unwraps a value that is one interpolation and nothing else.
@@ -73,14 +73,14 @@ func (r *rewriter) value(expr hclsyntax.Expression) {
 	if first > last || r.hasTemplate(first, last) {
 		return
 	}
-	for first < last && r.tokens[first].Type == hclsyntax.TokenNewline {
+	for first < last && r.tokens[first].kind == hclsyntax.TokenNewline {
 		first++
 	}
-	for first < last && r.tokens[last].Type == hclsyntax.TokenNewline {
+	for first < last && r.tokens[last].kind == hclsyntax.TokenNewline {
 		last--
 	}
 	var open, closed []token
-	inParens := r.tokens[first].Type == hclsyntax.TokenOParen && r.tokens[last].Type == hclsyntax.TokenCParen
+	inParens := r.tokens[first].kind == hclsyntax.TokenOParen && r.tokens[last].kind == hclsyntax.TokenCParen
 	if r.hasNewline(first, last, dropped) && !inParens {
 		open = []token{{kind: hclsyntax.TokenOParen, text: []byte("(")}}
 		closed = []token{{kind: hclsyntax.TokenCParen, text: []byte(")")}}
@@ -111,15 +111,15 @@ func (r *rewriter) indices(expr hclsyntax.Expression) []edit {
 
 // hasOddIndex reports whether tokens hold a bracket with null, true or false
 // behind it.
-func hasOddIndex(tokens hclsyntax.Tokens) bool {
+func hasOddIndex(tokens []token) bool {
 	inBracket := false
 	for _, t := range tokens {
-		switch t.Type {
+		switch t.kind {
 		case hclsyntax.TokenOBrack:
 			inBracket = true
 		case hclsyntax.TokenNewline, hclsyntax.TokenComment:
 		case hclsyntax.TokenIdent:
-			if word := string(t.Bytes); inBracket && (word == "null" || word == "true" || word == "false") {
+			if word := string(t.text); inBracket && (word == "null" || word == "true" || word == "false") {
 				return true
 			}
 			inBracket = false
@@ -135,7 +135,7 @@ func hasOddIndex(tokens hclsyntax.Tokens) bool {
 func (r *rewriter) hasTemplate(first, last int) bool {
 	quotes := 0
 	for _, t := range r.tokens[first : last+1] {
-		switch t.Type {
+		switch t.kind {
 		case hclsyntax.TokenOQuote:
 			quotes++
 		case hclsyntax.TokenCQuote:
@@ -153,7 +153,7 @@ func (r *rewriter) hasTemplate(first, last int) bool {
 // comment, in a string or among what is dropped.
 func (r *rewriter) hasNewline(first, last int, dropped []edit) bool {
 	for i := first; i <= last; i++ {
-		if r.tokens[i].Type == hclsyntax.TokenNewline &&
+		if r.tokens[i].kind == hclsyntax.TokenNewline &&
 			!slices.ContainsFunc(dropped, func(e edit) bool { return e.start <= i && i < e.end }) {
 			return true
 		}
@@ -181,7 +181,7 @@ func (r *rewriter) constraint(expr hclsyntax.Expression) {
 	}
 	var old []byte
 	for _, t := range r.tokens[start:end] {
-		old = append(old, t.Bytes...)
+		old = append(old, t.text...)
 	}
 	if now := constraints[string(old)]; now != "" {
 		r.edits = append(r.edits, edit{start, end, lex(now)})
@@ -204,24 +204,35 @@ func (r *rewriter) labels(block *hclsyntax.Block) {
 	}
 	start := r.firstFrom(block.TypeRange.End.Byte)
 	end := r.firstFrom(block.OpenBraceRange.Start.Byte)
-	for r.tokens[end-1].Type == hclsyntax.TokenComment { // behind the last label: kept
+	for r.tokens[end-1].kind == hclsyntax.TokenComment { // behind the last label: kept
 		end--
 	}
-	var labels []token
 	plain := true
 	at := start
 	for _, rng := range block.LabelRanges {
 		first, behind := r.find(rng)
-		label, ok := labelOf(r.tokens[first:behind])
-		plain = plain && first == at && ok && isPlain(r.tokens[first:behind])
-		if ok {
-			labels = append(labels, quoted(label)...)
-		}
+		plain = plain && first == at && isPlain(r.tokens[first:behind])
 		at = behind
 	}
-	if !plain {
-		r.edits = append(r.edits, edit{start, end, labels})
+	if plain {
+		return
 	}
+	var labels []token
+	for _, rng := range block.LabelRanges {
+		if label, ok := labelOf(r.text(rng)); ok {
+			labels = append(labels, quoted(label)...)
+		}
+	}
+	r.edits = append(r.edits, edit{start, end, labels})
+}
+
+// text returns the source of the tokens that start in rng.
+func (r *rewriter) text(rng hcl.Range) (text []byte) {
+	first, behind := r.find(rng)
+	for _, t := range r.tokens[first:behind] {
+		text = append(text, t.text...)
+	}
+	return text
 }
 
 // quoted returns the tokens of a label in quotes.
@@ -233,12 +244,12 @@ func quoted(label string) (tokens []token) {
 }
 
 // isPlain reports whether a label is in quotes and stays as it is for certain.
-func isPlain(tokens hclsyntax.Tokens) bool {
-	if tokens[0].Type != hclsyntax.TokenOQuote {
+func isPlain(tokens []token) bool {
+	if tokens[0].kind != hclsyntax.TokenOQuote {
 		return false
 	}
 	for _, t := range tokens[1 : len(tokens)-1] {
-		for _, c := range t.Bytes {
+		for _, c := range t.text {
 			if c < ' ' || c > '~' || c == '\\' || c == '$' || c == '%' {
 				return false
 			}
@@ -249,8 +260,9 @@ func isPlain(tokens hclsyntax.Tokens) bool {
 
 // labelOf returns the value of a label. A quoted one counts only if the lexer
 // makes a single literal of it: terraform fmt loses the others.
-func labelOf(tokens hclsyntax.Tokens) (string, bool) {
-	switch {
+func labelOf(text []byte) (string, bool) {
+	tokens, _ := hclsyntax.LexConfig(text, "", hcl.InitialPos)
+	switch tokens = tokens[:len(tokens)-1]; { // the last is the end of the file
 	case len(tokens) == 1 && tokens[0].Type == hclsyntax.TokenIdent:
 		return string(tokens[0].Bytes), true
 	case len(tokens) == 2 && tokens[0].Type == hclsyntax.TokenOQuote:
