@@ -47,8 +47,7 @@ func (d *Domain) Rules() []*lint.Rule {
 // configuration file is a module, all its selected files together; elsewhere
 // each file is a unit of its own. Nothing is parsed.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
-	repo := NewRepo(tree)
-	validator := newValidator(repo, d.opts)
+	repo := NewRepo(tree, d.opts)
 	byDir := make(map[string][]*source.File)
 	var dirs []string
 	for _, f := range tree.Selected() {
@@ -66,7 +65,7 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	for _, dir := range dirs {
 		files := byDir[dir]
 		if slices.ContainsFunc(repo.Paths(dir), isConfig) {
-			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, rules: d.opts.Rules, validator: validator})
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, rules: d.opts.Rules, validator: repo.validator})
 			continue
 		}
 		for _, f := range files {

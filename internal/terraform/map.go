@@ -13,7 +13,7 @@ import (
 
 // Map implements graph.Mapper: the modules and what they call.
 func (d *Domain) Map(ctx context.Context, tree *source.Tree, g *graph.Graph) error {
-	repo := NewRepo(tree)
+	repo := NewRepo(tree, d.opts)
 	var dirs []string
 	for _, p := range tree.Paths() {
 		if isConfig(p) {

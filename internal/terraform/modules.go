@@ -1,18 +1,21 @@
 package terraform
 
 import (
+	"bytes"
 	"path"
+	"runtime"
 	"slices"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
 
 // modules is what a Repo knows of its modules beyond their files.
 type modules struct {
-	mu      sync.Mutex
-	configs map[string]*decodedConfig
-	locks   map[string]*lockEntry
+	mu    sync.Mutex
+	locks map[string]*lockEntry
 
 	calledOnce sync.Once
 	callers    map[string][]string
@@ -21,69 +24,53 @@ type modules struct {
 	targets     map[string]bool // of symbolic links
 }
 
-type decodedConfig struct {
-	once   sync.Once
-	module *config.Module
-}
-
 // Config returns what the configuration files directly in dir declare,
-// overrides applied; without such files it is empty. It is decoded once.
-func (r *Repo) Config(dir string) *config.Module {
-	r.modules.mu.Lock()
-	d := r.modules.configs[dir]
-	if d == nil {
-		d = new(decodedConfig)
-		if r.modules.configs == nil {
-			r.modules.configs = make(map[string]*decodedConfig)
-		}
-		r.modules.configs[dir] = d
-	}
-	r.modules.mu.Unlock()
-	d.once.Do(func() {
-		all := r.Module(dir)
-		var files []config.File
-		tofu := false
-		for _, f := range all {
-			if f.Kind != Config || f.HCL == nil || shadowed(f, all) {
-				continue
-			}
-			tofu = tofu || isTofu(f.Source.Path)
-			files = append(files, config.File{Body: f.HCL.Body, Override: f.IsOverride()})
-		}
-		d.module, _ = config.Decode(files, config.Options{OpenTofu: tofu})
-	})
-	return d.module
-}
-
-func isTofu(name string) bool {
-	ext := path.Ext(name)
-	return ext == ".tofu" || ext == ".json" && path.Ext(name[:len(name)-len(ext)]) == ".tofu"
-}
+// overrides applied; without such files it is empty. It is decoded once, for
+// whoever asks and for what terraform validate says.
+func (r *Repo) Config(dir string) *config.Module { return r.validator.checker.Config(dir) }
 
 // Callers returns the directories of the modules that call the one in dir by
 // its path, in order. Only the few who ask pay for reading all modules.
 func (r *Repo) Callers(dir string) []string {
-	r.modules.calledOnce.Do(func() {
-		r.modules.callers = make(map[string][]string)
-		for _, p := range r.tree.Paths() {
-			kind, isJSON := Kind(p)
-			if kind != Config || isJSON {
-				continue
+	r.modules.calledOnce.Do(func() { r.modules.callers = r.calls() })
+	return r.modules.callers[dir]
+}
+
+// calls finds the callers of all modules. Others wait for it: it is done by
+// as many goroutines as there are processors.
+func (r *Repo) calls() map[string][]string {
+	var paths []string
+	for _, p := range r.tree.Paths() {
+		if isConfig(p) {
+			paths = append(paths, p)
+		}
+	}
+	sources := make([][]string, len(paths))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, p := range paths {
+		g.Go(func() error {
+			src, err := r.tree.Read(p)
+			if err != nil || !bytes.Contains(src.Content, []byte("module")) {
+				return nil
 			}
-			f, err := r.Parse(p)
-			if err != nil || f.Body() == nil {
-				continue
+			if f, err := r.Parse(p); err == nil && f.HCL != nil {
+				sources[i] = localSources(f.HCL.Body)
 			}
-			caller := path.Dir(p)
-			for _, source := range localSources(f.Body()) {
-				called := path.Join(caller, source)
-				if !slices.Contains(r.modules.callers[called], caller) {
-					r.modules.callers[called] = append(r.modules.callers[called], caller)
-				}
+			return nil
+		})
+	}
+	_ = g.Wait() // no error is returned
+	callers := make(map[string][]string)
+	for i, p := range paths {
+		for _, source := range sources[i] {
+			called := path.Join(path.Dir(p), source)
+			if !slices.Contains(callers[called], path.Dir(p)) {
+				callers[called] = append(callers[called], path.Dir(p))
 			}
 		}
-	})
-	return r.modules.callers[dir]
+	}
+	return callers
 }
 
 // IsShared reports whether f is a symbolic link or the target of one, so that

@@ -20,7 +20,8 @@ type Repo struct {
 	mu    sync.Mutex
 	files map[string]*parsed
 
-	modules modules
+	modules   modules
+	validator *validator
 }
 
 type parsed struct {
@@ -29,9 +30,12 @@ type parsed struct {
 	err  error
 }
 
-// NewRepo returns the Terraform code of tree. Nothing is parsed yet.
-func NewRepo(tree *source.Tree) *Repo {
-	return &Repo{tree: tree, files: make(map[string]*parsed)}
+// NewRepo returns the Terraform code of tree, to be read as the version of
+// Terraform in opts does. Nothing is parsed yet.
+func NewRepo(tree *source.Tree, opts Options) *Repo {
+	r := &Repo{tree: tree, files: make(map[string]*parsed)}
+	r.validator = newValidator(r, opts)
+	return r
 }
 
 // Tree returns the tree that the code is read from.

@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/terraform/diagnostics"
@@ -82,15 +83,22 @@ func shadowed(f *File, files []*File) bool {
 // isCalled reports whether a module of the repository calls the one in dir.
 func (v *validator) isCalled(dir string) bool { return len(v.repo.Callers(dir)) > 0 }
 
+var (
+	callSchema   = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "module", LabelNames: []string{"name"}}}}
+	sourceSchema = &hcl.BodySchema{Attributes: []hcl.AttributeSchema{{Name: "source"}}}
+)
+
 // localSources returns the sources of module blocks that are paths.
-func localSources(body *hclsyntax.Body) (sources []string) {
-	for _, b := range body.Blocks {
-		attr := b.Body.Attributes["source"]
-		if b.Type != "module" || attr == nil {
+func localSources(body hcl.Body) (sources []string) {
+	content, _, _ := body.PartialContent(callSchema)
+	for _, b := range content.Blocks {
+		call, _, _ := b.Body.PartialContent(sourceSchema)
+		attr := call.Attributes["source"]
+		if attr == nil {
 			continue
 		}
 		value, diags := attr.Expr.Value(nil)
-		if diags.HasErrors() || !value.IsKnown() || value.IsNull() || value.Type().FriendlyName() != "string" {
+		if diags.HasErrors() || !value.IsKnown() || value.IsNull() || value.Type() != cty.String {
 			continue
 		}
 		if s := value.AsString(); strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") {

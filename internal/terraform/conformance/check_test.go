@@ -25,7 +25,7 @@ func check(t testing.TB, c *Case) []Diagnostic {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 		paths = append(paths, f.Name)
 	}
-	repo := terraform.NewRepo(source.NewTree(fsys, paths, nil))
+	repo := terraform.NewRepo(source.NewTree(fsys, paths, nil), terraform.Options{})
 	var out []Diagnostic
 	loaded := map[string]*validate.Module{}
 	load := func(dir string) (*validate.Module, error) {

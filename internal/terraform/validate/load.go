@@ -59,6 +59,16 @@ func (c *Checker) module(dir string) *decoded {
 	return entry.mod
 }
 
+// Config returns what the module in dir declares, overrides applied; of files
+// with errors what could be made out, and of a directory that is not there
+// nothing. Its expressions are those to evaluate: some are wrapped.
+func (c *Checker) Config(dir string) *config.Module {
+	if d := c.module(dir); d != nil {
+		return d.config
+	}
+	return emptyModule()
+}
+
 func (c *Checker) entry(dir string) *moduleEntry {
 	c.mu.Lock()
 	defer c.mu.Unlock()
