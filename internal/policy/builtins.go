@@ -1,10 +1,16 @@
 package policy
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	opa "github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/tester"
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/open-policy-agent/opa/v1/types"
 
@@ -12,60 +18,151 @@ import (
 	"github.com/infralint/infralint/internal/yamlfile"
 )
 
-// parseConfig is conftest's function parse_config(parser, text), for tests of
-// policies mostly. It knows yaml and json.
-var parseConfig = &ast.Builtin{
-	Name: "parse_config",
-	Decl: types.NewFunction(types.Args(types.S, types.S), types.A),
+// A builtin is a function that conftest adds to Rego, for tests of policies
+// mostly. They know YAML and JSON.
+type builtin struct {
+	name string
+	args []types.Type
+	// call gets the arguments as plain data, checked by the compiler, and the
+	// file with the policy that calls.
+	call func(fsys fs.FS, policy string, args []any) (any, error)
 }
 
-// conftestBuiltins are the functions that conftest adds, as the compiler and
-// as the evaluation want them.
-func conftestBuiltins() (map[string]*ast.Builtin, map[string]*topdown.Builtin) {
-	return map[string]*ast.Builtin{parseConfig.Name: parseConfig},
-		map[string]*topdown.Builtin{parseConfig.Name: {Decl: parseConfig, Func: evalParseConfig}}
+// Their contract is on https://www.conftest.dev/ and, for the names of files,
+// that they are relative to the policy.
+var builtins = []builtin{
+	{"parse_config", []types.Type{types.S, types.S}, func(_ fs.FS, _ string, args []any) (any, error) {
+		return parseText(args[0].(string), "config", []byte(args[1].(string)))
+	}},
+	{"parse_config_file", []types.Type{types.S}, func(fsys fs.FS, policy string, args []any) (any, error) {
+		_, value, err := parseFile(fsys, policy, args[0].(string))
+		return value, err
+	}},
+	{"parse_combined_config_files", []types.Type{types.NewArray(nil, types.S)}, func(fsys fs.FS, policy string, args []any) (any, error) {
+		type entry struct {
+			path  string
+			value any
+		}
+		var entries []entry
+		for _, arg := range args[0].([]any) {
+			name, value, err := parseFile(fsys, policy, arg.(string))
+			if err != nil {
+				return nil, err
+			}
+			if several, ok := value.([]any); ok {
+				for _, one := range several {
+					entries = append(entries, entry{name, one})
+				}
+				continue
+			}
+			entries = append(entries, entry{name, value})
+		}
+		slices.SortStableFunc(entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
+		combined := []any{}
+		for _, e := range entries {
+			combined = append(combined, map[string]any{"path": e.path, "contents": e.value})
+		}
+		return combined, nil
+	}},
 }
 
-// regoParseConfig registers the function with the runner of tests.
-func regoParseConfig(r *opa.Rego) {
-	opa.Function2(&opa.Function{Name: parseConfig.Name, Decl: parseConfig.Decl}, func(c opa.BuiltinContext, parser, text *ast.Term) (*ast.Term, error) {
-		var result *ast.Term
-		err := evalParseConfig(c, []*ast.Term{parser, text}, func(t *ast.Term) error {
-			result = t
-			return nil
-		})
-		return result, err
-	})(r)
-}
-
-func evalParseConfig(_ topdown.BuiltinContext, args []*ast.Term, iter func(*ast.Term) error) error {
-	parser, ok := args[0].Value.(ast.String)
-	text, isText := args[1].Value.(ast.String)
-	if !ok || !isText {
-		return fmt.Errorf("parse_config: want two strings")
+// parseFile parses the file of fsys that lies at name as seen from a policy.
+func parseFile(fsys fs.FS, policy, name string) (string, any, error) {
+	if fsys == nil {
+		return "", nil, errors.New("there are no files")
 	}
-	if parser != "yaml" && parser != "json" {
-		return fmt.Errorf("parse_config: parser %q is not known, only yaml and json are", string(parser))
-	}
-	docs, err := yamlfile.Parse(source.NewFile("config", []byte(text)))
+	name = path.Join(path.Dir(policy), name)
+	content, err := source.ReadLimited(fsys, name)
 	if err != nil {
-		return fmt.Errorf("parse_config: %w", err)
+		return "", nil, err
+	}
+	value, err := parseText(strings.Replace(strings.TrimPrefix(path.Ext(name), "."), "yml", "yaml", 1), name, content)
+	return name, value, err
+}
+
+func parseText(parser, name string, text []byte) (any, error) {
+	if parser != "yaml" && parser != "json" {
+		return nil, fmt.Errorf("parser %q is not known, only yaml and json are", parser)
+	}
+	docs, err := yamlfile.Parse(source.NewFile(name, text))
+	if err != nil {
+		return nil, err
 	}
 	var values []any
 	for _, d := range docs {
 		value, err := d.Value(yamlfile.YAML12)
 		if err != nil {
-			return fmt.Errorf("parse_config: %w", err)
+			return nil, err
 		}
 		values = append(values, value)
 	}
-	var value any = values
 	if len(values) == 1 {
-		value = values[0]
+		return values[0], nil
+	}
+	return values, nil
+}
+
+func (b builtin) decl() *ast.Builtin {
+	return &ast.Builtin{Name: b.name, Decl: types.NewFunction(b.args, types.A)}
+}
+
+// eval calls b on terms.
+func (b builtin) eval(fsys fs.FS, bctx topdown.BuiltinContext, terms []*ast.Term) (*ast.Term, error) {
+	args := make([]any, len(b.args))
+	for i, t := range terms[:len(args)] { // what the result goes to may follow
+		var err error
+		if args[i], err = ast.ValueToInterface(t.Value, nil); err != nil {
+			return nil, fmt.Errorf("%s: %w", b.name, err)
+		}
+	}
+	policy := ""
+	if bctx.Location != nil {
+		policy = bctx.Location.File
+	}
+	value, err := b.call(fsys, policy, args)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", b.name, err)
 	}
 	v, err := ast.InterfaceToValue(value)
 	if err != nil {
-		return fmt.Errorf("parse_config: %w", err)
+		return nil, fmt.Errorf("%s: %w", b.name, err)
 	}
-	return iter(ast.NewTerm(v))
+	return ast.NewTerm(v), nil
+}
+
+// builtinDecls are the functions as the compiler wants them.
+func builtinDecls() map[string]*ast.Builtin {
+	decls := make(map[string]*ast.Builtin)
+	for _, b := range builtins {
+		decls[b.name] = b.decl()
+	}
+	return decls
+}
+
+// evalBuiltins are the functions as the evaluation wants them. They read files
+// of fsys, which may be nil.
+func evalBuiltins(fsys fs.FS) map[string]*topdown.Builtin {
+	all := make(map[string]*topdown.Builtin)
+	for _, b := range builtins {
+		all[b.name] = &topdown.Builtin{Decl: b.decl(), Func: func(c topdown.BuiltinContext, args []*ast.Term, iter func(*ast.Term) error) error {
+			result, err := b.eval(fsys, c, args)
+			if err != nil {
+				return err
+			}
+			return iter(result)
+		}}
+	}
+	return all
+}
+
+// testBuiltins are the functions as the runner of tests wants them.
+func testBuiltins(fsys fs.FS) []*tester.Builtin {
+	var all []*tester.Builtin
+	for _, b := range builtins {
+		decl := b.decl()
+		all = append(all, &tester.Builtin{Decl: decl, Func: opa.FunctionDyn(&opa.Function{Name: decl.Name, Decl: decl.Decl}, func(c opa.BuiltinContext, terms []*ast.Term) (*ast.Term, error) {
+			return b.eval(fsys, c, terms)
+		})})
+	}
+	return all
 }

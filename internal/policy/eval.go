@@ -45,7 +45,7 @@ func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Eval
 	p := &program{opts: e.opts, policies: []*rego{r}, modules: make(map[string]*module), data: e.data}
 	p.opts.Print = &printed
 	if e.shared != nil {
-		p.modules, p.isUser = e.shared.modules, true
+		p.modules, p.isUser, p.fsys = e.shared.modules, true, e.fsys
 	} else {
 		e.require(p.modules, r.module)
 	}

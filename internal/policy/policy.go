@@ -60,6 +60,7 @@ type Engine struct {
 	modules  []*module // in order of path
 	hints    []string
 	data     map[string]any // the data of a user's policies
+	fsys     fs.FS          // the repository of a user's policies
 
 	mu       sync.Mutex
 	programs map[string]*program // by type of document

@@ -3,6 +3,7 @@ package policy
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -25,6 +26,7 @@ type program struct {
 	modules  map[string]*module // those and the libraries that they use, by path
 	data     map[string]any     // what is below data besides the policies
 	isUser   bool               // they may call what conftest adds
+	fsys     fs.FS              // the files that those functions read
 
 	once     sync.Once
 	err      error
@@ -78,9 +80,8 @@ func (p *program) compile() error {
 		WithCapabilities(capabilities()).
 		WithEnablePrintStatements(p.opts.Print != nil)
 	if p.isUser {
-		var decls map[string]*ast.Builtin
-		decls, p.builtins = conftestBuiltins()
-		p.compiler.WithBuiltins(decls)
+		p.builtins = evalBuiltins(p.fsys)
+		p.compiler.WithBuiltins(builtinDecls())
 	}
 	p.compiler.Compile(parsed)
 	if p.compiler.Failed() {

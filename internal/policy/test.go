@@ -106,7 +106,7 @@ func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
 	coverage := cover.New()
-	results, err := runTests(ctx, modules, u.data, opts.Run, func(r *tester.Runner) {
+	results, err := runTests(ctx, fsys, modules, u.data, opts.Run, func(r *tester.Runner) {
 		r.SetCoverageQueryTracer(coverage).SetCoverageRuns(nil)
 	})
 	if err != nil {
@@ -116,7 +116,7 @@ func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error
 	for _, r := range results {
 		report.Tests = append(report.Tests, testResult(r))
 	}
-	if err := explainFailures(ctx, modules, u.data, report.Tests); err != nil {
+	if err := explainFailures(ctx, fsys, modules, u.data, report.Tests); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(report.Tests, func(a, b TestResult) int {
@@ -143,11 +143,10 @@ func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error
 }
 
 // runTests runs the tests whose names match.
-func runTests(ctx context.Context, modules map[string]*ast.Module, data map[string]any, match string, set func(*tester.Runner)) ([]*tester.Result, error) {
-	decls, _ := conftestBuiltins()
+func runTests(ctx context.Context, fsys fs.FS, modules map[string]*ast.Module, data map[string]any, match string, set func(*tester.Runner)) ([]*tester.Result, error) {
 	runner := tester.NewRunner().
-		SetCompiler(ast.NewCompiler().WithCapabilities(capabilities()).WithBuiltins(decls).WithEnablePrintStatements(true)).
-		AddCustomBuiltins([]*tester.Builtin{{Decl: parseConfig, Func: regoParseConfig}}).
+		SetCompiler(ast.NewCompiler().WithCapabilities(capabilities()).WithBuiltins(builtinDecls()).WithEnablePrintStatements(true)).
+		AddCustomBuiltins(testBuiltins(fsys)).
 		SetStore(newStore(data)).
 		SetModules(modules).
 		SetTimeout(DefaultTimeout).
@@ -162,7 +161,7 @@ func runTests(ctx context.Context, modules map[string]*ast.Module, data map[stri
 
 // explainFailures runs the tests that failed again, with a trace, to say which
 // line was not true. Tracing all of them would take many times as long.
-func explainFailures(ctx context.Context, modules map[string]*ast.Module, data map[string]any, tests []TestResult) error {
+func explainFailures(ctx context.Context, fsys fs.FS, modules map[string]*ast.Module, data map[string]any, tests []TestResult) error {
 	var names []string
 	for _, t := range tests {
 		if t.Problem == notTrue {
@@ -172,7 +171,7 @@ func explainFailures(ctx context.Context, modules map[string]*ast.Module, data m
 	if len(names) == 0 {
 		return nil
 	}
-	results, err := runTests(ctx, modules, data, "^(?:"+strings.Join(names, "|")+")$", func(r *tester.Runner) { r.EnableTracing(true) })
+	results, err := runTests(ctx, fsys, modules, data, "^(?:"+strings.Join(names, "|")+")$", func(r *tester.Runner) { r.EnableTracing(true) })
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,6 @@ func (e *Engine) typeCheck(policies []*rego, schema any) error {
 	}
 	set := ast.NewSchemaSet()
 	set.Put(ast.SchemaRootRef, schema)
-	decls, _ := conftestBuiltins()
 	dropped := make(map[string][]int) // the rules of libraries that are for other documents, by line
 	for {
 		parsed := make(map[string]*ast.Module)
@@ -64,7 +63,7 @@ func (e *Engine) typeCheck(policies []*rego, schema any) error {
 		}
 		c := ast.NewCompiler().
 			WithCapabilities(capabilities()).
-			WithBuiltins(decls).
+			WithBuiltins(builtinDecls()).
 			WithSchemas(set).
 			SetErrorLimit(0)
 		c.Compile(parsed)

@@ -72,7 +72,7 @@ func ReadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 	if err := errors.Join(u.errs...); err != nil {
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
-	u.engine.data = u.data
+	u.engine.data, u.engine.fsys = u.data, fsys
 	slices.Sort(u.engine.hints)
 	return u.engine, nil
 }
@@ -81,8 +81,8 @@ func ReadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 // want it. With Options.Schema it checks their types as well.
 func (e *Engine) Compile(opts Options) (*Engine, error) {
 	compiled := newEngine(opts)
-	compiled.policies, compiled.modules, compiled.hints, compiled.data = e.policies, e.modules, e.hints, e.data
-	compiled.shared = &program{opts: compiled.opts, policies: compiled.enabled(), modules: make(map[string]*module), data: e.data, isUser: true}
+	compiled.policies, compiled.modules, compiled.hints, compiled.data, compiled.fsys = e.policies, e.modules, e.hints, e.data, e.fsys
+	compiled.shared = &program{opts: compiled.opts, policies: compiled.enabled(), modules: make(map[string]*module), data: e.data, isUser: true, fsys: e.fsys}
 	for _, m := range e.modules {
 		compiled.shared.modules[m.path] = m
 	}
@@ -254,6 +254,9 @@ func (u *user) policies() {
 				m.path, m.parsed.Package.Location.Row, m.pkg, strings.Join(u.opts.Namespaces, ", ")))
 			continue
 		}
+		if strings.Contains(m.src, ".contents") && combinedInput.MatchString(m.src) {
+			e.hints = append(e.hints, m.path+":1: reads input as \"conftest test --combine\" gives it; here every document is input alone")
+		}
 		for _, name := range names {
 			r := newConftest(m, name)
 			if first := rules[r.conftest.entry.String()]; first != nil {
@@ -264,6 +267,9 @@ func (u *user) policies() {
 		}
 	}
 }
+
+// combinedInput is how a policy goes through the files that conftest combines.
+var combinedInput = lazyregexp.New(`\binput\[[^"\]]*\]|\bin input\b`)
 
 var idKey = lazyregexp.New(`(?m)^[ \t]+id:`)
 

@@ -155,10 +155,12 @@ func TestHints(t *testing.T) {
 	fsys := fsOf(map[string]string{
 		"policy/old.rego":   "package main\n\ndeny[msg] { msg := \"x\" }\n",
 		"policy/other.rego": "\npackage other\n\ndeny contains \"x\"\n",
+		"policy/sets.rego":  "package main\n\nwarn contains one.path if {\n\tsome one in input\n\tone.contents.kind == \"Pod\"\n}\n",
 	})
 	want(t, loadUser(t, fsys, policy.UserOptions{}).Hints(),
 		"policy/old.rego:1: is written in Rego v0; `opa fmt --rego-v1` makes it v1",
 		"policy/other.rego:2: rules of package other are not evaluated: it has no METADATA with an id and is not among the namespaces main",
+		"policy/sets.rego:1: reads input as \"conftest test --combine\" gives it; here every document is input alone",
 	)
 }
 
