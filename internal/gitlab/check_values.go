@@ -1,0 +1,83 @@
+package gitlab
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/source"
+)
+
+// condition reports a condition that is no expression.
+func (p *Pipeline) condition(v *Value) {
+	if v.Kind != String {
+		return
+	}
+	if bad := checkExpression(v.Text); bad != nil {
+		p.report(ruleInvalidExpression, v.part(bad.start, bad.end), nil, "condition %s", bad.message)
+	}
+}
+
+// part returns the bytes of v that its text from start to end is; all of v
+// where that cannot be told, such as of a text over several lines.
+func (v *Value) part(start, end int) source.Span {
+	whole := v.Span()
+	offset := 0
+	switch v.node.Style &^ yaml.TaggedStyle {
+	case 0:
+	case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
+		offset = 1
+	default:
+		return whole
+	}
+	from := whole.Start + offset
+	if !strings.HasPrefix(string(whole.File.Content[from:]), v.Text) {
+		return whole
+	}
+	return whole.File.Span(from+start, from+end)
+}
+
+// coverage reports a pattern for the coverage that is none.
+func (p *Pipeline) coverage(v *Value) {
+	if strings.Contains(v.Text, "$") && !strings.HasPrefix(v.Text, "/") {
+		return
+	}
+	if len(v.Text) < 3 || v.Text[0] != '/' || strings.LastIndexByte(v.Text, '/') == 0 {
+		p.report(ruleInvalidValue, v.Span(), nil, "coverage is %q, want a regular expression between slashes", v.Text)
+	}
+}
+
+// durationWord is a word or a number of a duration.
+var durationWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[A-Za-z]+|[0-9]+(?:\.[0-9]+)?`) })
+
+var durationUnits = sync.OnceValue(func() map[string]bool {
+	units := make(map[string]bool)
+	for _, u := range strings.Fields(`seconds second secs sec s minutes minute mins min m hours hour hrs hr h days day dy d
+		weeks week wks wk w months mo mos month years year yrs yr y and never
+		a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+		eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half quarter with plus sum fortnight`) {
+		units[u] = true
+	}
+	return units
+})
+
+// duration reports a time that GitLab cannot read, such as "3 foos". Its
+// reader takes much, so that what is doubtful is not reported.
+func (p *Pipeline) duration(v *Value) {
+	if v.Kind != String || strings.Contains(v.Text, "$") {
+		return
+	}
+	words := durationWord().FindAllString(v.Text, -1)
+	if len(words) == 0 {
+		p.report(ruleInvalidValue, v.Span(), nil, "%q is no duration; write it as in 1h 30m", v.Text)
+		return
+	}
+	for _, w := range words {
+		if w[0] >= 'A' && !durationUnits()[strings.ToLower(w)] {
+			p.report(ruleInvalidValue, v.Span(), nil, "%q is no duration: there is no unit %q", v.Text, w)
+			return
+		}
+	}
+}
