@@ -1,11 +1,10 @@
 package gitlab
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -125,14 +124,14 @@ func (p *Pipeline) checkStage(j *Job) {
 
 // parallelName is what GitLab calls one of the jobs that parallel makes:
 // "test 1/3", "test: [linux, amd64]".
-var parallelName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)(?: \d+/\d+|: \[.*\])$`) })
+var parallelName = lazyregexp.New(`^(.*?)(?: \d+/\d+|: \[.*\])$`)
 
 // named returns the job that a name means.
 func (p *Pipeline) named(name string) *Job {
 	if j := p.Job(name); j != nil {
 		return j
 	}
-	if m := parallelName().FindStringSubmatch(name); m != nil {
+	if m := parallelName.FindStringSubmatch(name); m != nil {
 		if j := p.Job(m[1]); j != nil && j.Value.Get("parallel").IsSet() {
 			return j
 		}

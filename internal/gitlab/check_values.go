@@ -1,12 +1,12 @@
 package gitlab
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -50,7 +50,7 @@ func (p *Pipeline) coverage(v *Value) {
 }
 
 // durationWord is a word or a number of a duration.
-var durationWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[A-Za-z]+|[0-9]+(?:\.[0-9]+)?`) })
+var durationWord = lazyregexp.New(`[A-Za-z]+|[0-9]+(?:\.[0-9]+)?`)
 
 var durationUnits = sync.OnceValue(func() map[string]bool {
 	units := make(map[string]bool)
@@ -69,7 +69,7 @@ func (p *Pipeline) duration(v *Value) {
 	if v.Kind != String || strings.Contains(v.Text, "$") {
 		return
 	}
-	words := durationWord().FindAllString(v.Text, -1)
+	words := durationWord.FindAllString(v.Text, -1)
 	if len(words) == 0 {
 		p.report(ruleInvalidValue, v.Span(), nil, "%q is no duration; write it as in 1h 30m", v.Text)
 		return

@@ -55,10 +55,10 @@ func (f *files) read(name string) (*file, error) {
 }
 
 // local returns the files that a local include names, and whether it is a
-// pattern. Paths begin at the root of the repository.
-func (f *files) local(name string) (names []string, isPattern bool) {
-	name = path.Clean(strings.TrimPrefix(name, "/"))
-	if strings.ContainsAny(name, "*") {
+// pattern. Paths begin at the root of the project, base.
+func (f *files) local(base, name string) (names []string, isPattern bool) {
+	name = path.Join(base, strings.TrimPrefix(name, "/"))
+	if strings.Contains(name, "*") {
 		if !doublestar.ValidatePattern(name) {
 			return nil, true
 		}

@@ -11,6 +11,7 @@ package gitlab
 import (
 	"context"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/infralint/infralint/internal/lint"
@@ -62,20 +63,27 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		return nil, nil
 	}
 	l := &finder{files: newFiles(tree), partOf: make(map[string]bool)}
+	var mains []string
 	for _, name := range entries {
-		if path.Dir(name) == "." && isMain(name) {
-			l.pipeline(name, nil, true)
+		if isMain(path.Base(name)) {
+			mains = append(mains, name)
+		}
+	}
+	// One at the root may include any other. Without one, each is of a project
+	// of its own.
+	alone := !slices.ContainsFunc(mains, func(name string) bool { return path.Dir(name) == "." })
+	for _, name := range mains {
+		if dir := path.Dir(name); dir == "." || alone {
+			l.pipeline(start{name: name, base: dir, complete: true})
 		}
 	}
 	for _, name := range entries { // parts of others first, so that they are known
 		if !l.partOf[name] {
-			l.includes(name, make(map[string]bool))
+			l.includes(name, ".", make(map[string]bool))
 		}
 	}
 	for _, name := range entries {
-		if !l.partOf[name] {
-			l.pipeline(name, nil, false)
-		}
+		l.pipeline(start{name: name, base: "."})
 	}
 	var units []lint.Unit
 	for _, start := range l.starts {
@@ -102,9 +110,10 @@ func isYAML(name string) bool {
 // A start is where a pipeline begins.
 type start struct {
 	name   string
+	base   string // the root of the project, where local paths begin
 	inputs *Value // what the job that triggers it gives
 	// complete says that there is nothing else: names that are not there are
-	// missing. A file that other projects may include is not complete.
+	// missing. A file that others may include is not complete.
 	complete bool
 	files    []string // all that is known to be part of it
 }
@@ -116,46 +125,42 @@ type finder struct {
 	partOf map[string]bool // files that some other includes, or that are pipelines
 }
 
-// pipeline adds the pipeline that begins at name, and those that it triggers.
-func (l *finder) pipeline(name string, inputs *Value, complete bool) {
-	if l.partOf[name] || len(l.starts) >= maxPipelines {
+// maxPipelines bounds the pipelines of a repository.
+const maxPipelines = 10_000
+
+// pipeline adds a pipeline, and those that it triggers, unless its file is part
+// of one.
+func (l *finder) pipeline(s start) {
+	if l.partOf[s.name] || len(l.starts) >= maxPipelines {
 		return
 	}
-	l.partOf[name] = true
-	at := len(l.starts)
-	l.starts = append(l.starts, start{name: name, inputs: inputs, complete: complete})
+	l.partOf[s.name] = true
 	parts := make(map[string]bool)
-	l.includes(name, parts)
-	parts[name] = true
-	for part := range parts {
-		l.starts[at].files = append(l.starts[at].files, part)
-	}
-	var children []include
-	for _, part := range sortedKeys(parts) {
+	l.includes(s.name, s.base, parts)
+	parts[s.name] = true
+	s.files = sortedKeys(parts)
+	l.starts = append(l.starts, s)
+	for _, part := range s.files {
 		f, err := l.files.read(part)
 		if err != nil || f.root == nil {
 			continue
 		}
 		for _, e := range f.root.entries {
-			children = append(children, includesOf(e.value.Get("trigger").Get("include"))...)
-		}
-	}
-	for _, child := range children {
-		if child.kind != includeLocal || child.value.Kind != String || strings.Contains(child.value.Text, "$") {
-			continue
-		}
-		names, _ := l.files.local(child.value.Text)
-		for _, name := range names {
-			l.pipeline(name, orEmpty(child), complete)
+			for _, child := range includesOf(e.value.Get("trigger").Get("include")) {
+				if child.kind != includeLocal || child.value.Kind != String {
+					continue
+				}
+				names, _ := l.files.local(s.base, child.value.Text)
+				for _, name := range names {
+					l.pipeline(start{name: name, base: s.base, inputs: orEmpty(child), complete: s.complete})
+				}
+			}
 		}
 	}
 }
 
-// maxPipelines bounds the pipelines of a repository.
-const maxPipelines = 10_000
-
 // includes adds to parts the files that name includes, directly or not.
-func (l *finder) includes(name string, parts map[string]bool) {
+func (l *finder) includes(name, base string, parts map[string]bool) {
 	f, err := l.files.read(name)
 	if err != nil {
 		return
@@ -164,14 +169,14 @@ func (l *finder) includes(name string, parts map[string]bool) {
 		if in.kind != includeLocal || in.value.Kind != String {
 			continue
 		}
-		names, _ := l.files.local(in.value.Text)
+		names, _ := l.files.local(base, in.value.Text)
 		for _, part := range names {
 			if part == name || parts[part] {
 				continue
 			}
 			parts[part] = true
 			l.partOf[part] = true
-			l.includes(part, parts)
+			l.includes(part, base, parts)
 		}
 	}
 }

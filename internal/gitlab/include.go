@@ -65,6 +65,7 @@ const maxIncludes = 150
 // A loader reads the files of one pipeline and merges them.
 type loader struct {
 	files  *files
+	base   string  // the root of the project
 	loaded []*file // in order of their inclusion, the first time each
 	known  map[string]bool
 	stack  []string // the files that lead to the one that is being read
@@ -122,7 +123,7 @@ func (l *loader) include(in include) (bodies []*Value) {
 		l.open = append(l.open, in)
 		return nil
 	}
-	names, isPattern := l.files.local(in.value.Text)
+	names, isPattern := l.files.local(l.base, in.value.Text)
 	if !isPattern && len(names) == 0 {
 		l.missing = true
 		if !in.conditional {

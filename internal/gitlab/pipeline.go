@@ -109,7 +109,7 @@ func (p *Pipeline) Check(ctx context.Context, out *lint.Results) error {
 
 // load reads the files and merges them.
 func (p *Pipeline) load() {
-	l := &loader{files: p.files, known: make(map[string]bool), report: p.report, includedAt: p.includedAt}
+	l := &loader{files: p.files, base: p.start.base, known: make(map[string]bool), report: p.report, includedAt: p.includedAt}
 	v := l.load(p.start.name, p.start.inputs)
 	p.loaded = l.loaded
 	p.elsewhere = l.open

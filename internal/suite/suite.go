@@ -14,6 +14,7 @@ import (
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/discover"
+	"github.com/infralint/infralint/internal/gitlab"
 	"github.com/infralint/infralint/internal/kubernetes"
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
@@ -76,6 +77,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 				Sets:            k8srules.Sets,
 			}),
 			actions.New(actionrules.All),
+			gitlab.New(gitlab.Options{}),
 		},
 		Policies: engine.Check,
 		Engine:   engine,
