@@ -1,0 +1,84 @@
+# METADATA
+# title: secret is written into a pipeline
+# description: |
+#   What stands in the pipeline is read by everybody who reads the repository, its forks and
+#   its mirrors, and every job has it, those of merge requests too. It stays in the history
+#   when it is removed.
+#
+#   Change the secret, then set it as a masked and protected CI/CD variable, or take it from
+#   a secret manager with `secrets`. Passwords that only set up a database for a test, such
+#   as POSTGRES_PASSWORD next to a service postgres, are not reported.
+# related_resources:
+#   - ref: https://docs.gitlab.com/ci/variables/#cicd-variable-security
+# custom:
+#   id: gitlab-hardcoded-secret
+#   severity: error
+#   tags: [security]
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: gitlab
+#   bad: |
+#     deploy:
+#       variables:
+#         DEPLOY_TOKEN: 9f8e7d6c5b4a39281706
+#       script: ./deploy.sh
+#   good: |
+#     deploy:
+#       variables:
+#         DEPLOY_TOKEN: $PRODUCTION_TOKEN
+#       script: ./deploy.sh
+package infralint.gitlab.hardcoded_secret
+
+import data.infralint.lib.gitlab
+import data.infralint.lib.secrets
+
+deny contains {"msg": msg, "path": path} if {
+	some path, variable in gitlab.variables
+	kind := written(variable)
+	msg := sprintf("variable %s has %s as its value", [variable.name, kind])
+}
+
+deny contains {"msg": msg, "path": path} if {
+	some path, command in gitlab.commands
+	kind := secrets.known(command)
+	msg := sprintf("script has %s in it", [kind])
+}
+
+written(variable) := secrets.known(variable.value)
+
+written(variable) := "a literal" if {
+	not secrets.known(variable.value)
+	secrets.written(variable.name, variable.value)
+	not of_a_test(variable)
+	not of_the_job(variable.value)
+}
+
+written(variable) := "the login of a registry" if {
+	variable.name == "DOCKER_AUTH_CONFIG"
+	regex.match(`"auth"\s*:\s*"[A-Za-z0-9+/=]{4,}"`, variable.value)
+}
+
+# of_a_test holds for what only sets up a service of the pipeline itself.
+of_a_test(variable) if {
+	some pattern, services in test_variables
+	regex.match(pattern, variable.name)
+	some name in gitlab.services
+	regex.match(services, name)
+}
+
+test_variables := {
+	`^(?:POSTGRES(?:QL)?_(?:\w+_)?PASSWORD|PGPASSWORD)$`: `postg`,
+	`^(?:MYSQL|MARIADB)_(?:ROOT_|REPLICATION_)?PASSWORD$`: `mysql|mariadb|percona`,
+	`^MONGO(?:DB)?_(?:INITDB_)?(?:ROOT_)?PASSWORD$`: `mongo`,
+	`^REDIS_PASSWORD$`: `redis|valkey`,
+	`^RABBITMQ_(?:DEFAULT_)?PASS(?:WORD)?$`: `rabbitmq`,
+	`^(?:MSSQL_)?SA_PASSWORD$`: `mssql|sql-?server`,
+	`^(?:MINIO_(?:ROOT_PASSWORD|SECRET_KEY|ACCESS_KEY)|AWS_SECRET_ACCESS_KEY|AWS_ACCESS_KEY_ID)$`: `minio|localstack|dynamodb|moto`,
+	`^ELASTIC_PASSWORD$`: `elastic`,
+	`^(?:DB|DATABASE|TEST_DB|TEST_DATABASE)_PASS(?:WORD)?$`: `postg|mysql|mariadb|mongo|mssql`,
+}
+
+# of_the_job holds for names of files and of variables, which settings for tools
+# have as their value.
+of_the_job(value) if regex.match(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^\S+\.(?:json|ya?ml|txt|pem|key|env|crt)$`, value)
