@@ -12,9 +12,11 @@ import (
 	"github.com/open-policy-agent/opa/v1/format"
 	"golang.org/x/tools/txtar"
 
+	"github.com/infralint/infralint/internal/gitlab"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
 	"github.com/infralint/infralint/internal/policy"
+	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/suite"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -39,7 +41,7 @@ func TestPolicies(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		return out.Findings
+		return run.Merge(out.Findings)
 	}
 	archives := archivesByID(t)
 	for _, rule := range engine.Rules() {
@@ -90,6 +92,7 @@ func archivesByID(t *testing.T) map[string]string {
 // as the domains do, but of manifests as they stand: what kustomize makes of
 // them is not the business of a policy.
 func documents(t testing.TB, tree *source.Tree) (docs []lint.Document) {
+	docs = documentsOf(t, gitlab.New(gitlab.Options{}), tree)
 	for _, f := range tree.Selected() {
 		parsed, err := yamlfile.Parse(f)
 		if err != nil {
@@ -102,6 +105,21 @@ func documents(t testing.TB, tree *source.Tree) (docs []lint.Document) {
 			}
 			docs = append(docs, document(f, d, value))
 		}
+	}
+	return docs
+}
+
+// documentsOf returns the documents of a domain that puts several files together.
+func documentsOf(t testing.TB, d lint.Domain, tree *source.Tree) (docs []lint.Document) {
+	units, err := d.Load(t.Context(), tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range units {
+		if err := u.Check(t.Context(), new(lint.Results)); err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, u.Documents()...)
 	}
 	return docs
 }

@@ -2,7 +2,9 @@ package infralint.gitlab.double_pipeline_test
 
 import data.infralint.gitlab.double_pipeline
 
-of(doc) := {m.path | some m in double_pipeline.deny} with input as doc
+of(doc) := {m.path | some m in found} if {
+	found := double_pipeline.deny with input as doc
+}
 
 merge_request := {"if": `$CI_PIPELINE_SOURCE == "merge_request_event"`}
 

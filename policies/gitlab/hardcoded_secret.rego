@@ -61,13 +61,13 @@ written(variable) := "the login of a registry" if {
 
 # of_a_test holds for what only sets up a service of the pipeline itself.
 of_a_test(variable) if {
-	some pattern, services in test_variables
+	some pattern, services in set_up
 	regex.match(pattern, variable.name)
 	some name in gitlab.services
 	regex.match(services, name)
 }
 
-test_variables := {
+set_up := {
 	`^(?:POSTGRES(?:QL)?_(?:\w+_)?PASSWORD|PGPASSWORD)$`: `postg`,
 	`^(?:MYSQL|MARIADB)_(?:ROOT_|REPLICATION_)?PASSWORD$`: `mysql|mariadb|percona`,
 	`^MONGO(?:DB)?_(?:INITDB_)?(?:ROOT_)?PASSWORD$`: `mongo`,

@@ -2,7 +2,9 @@ package infralint.gitlab.hardcoded_secret_test
 
 import data.infralint.gitlab.hardcoded_secret
 
-of(variables) := {m.msg | some m in hardcoded_secret.deny} with input as {"variables": variables}
+of(variables) := {m.msg | some m in found} if {
+	found := hardcoded_secret.deny with input as {"variables": variables}
+}
 
 test_variables if {
 	of({"DB_PASSWORD": "hunter2"}) == {"variable DB_PASSWORD has a literal as its value"}

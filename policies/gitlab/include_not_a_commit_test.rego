@@ -2,7 +2,9 @@ package infralint.gitlab.include_not_a_commit_test
 
 import data.infralint.gitlab.include_not_a_commit
 
-of(item) := {m.msg | some m in include_not_a_commit.deny} with input as {"include": [item]}
+of(item) := {m.msg | some m in found} if {
+	found := include_not_a_commit.deny with input as {"include": [item]}
+}
 
 test_version if {
 	of({"project": "a/b", "ref": "v1.2.0"}) == {`project "a/b" is included from "v1.2.0", which is no commit`}

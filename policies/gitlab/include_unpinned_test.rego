@@ -2,7 +2,9 @@ package infralint.gitlab.include_unpinned_test
 
 import data.infralint.gitlab.include_unpinned
 
-of(item) := {m.msg | some m in include_unpinned.deny} with input as {"include": [item]}
+of(item) := {m.msg | some m in found} if {
+	found := include_unpinned.deny with input as {"include": [item]}
+}
 
 commit := "08c6903cd8c0fde910a37f88322edcfb5dd907a8"
 

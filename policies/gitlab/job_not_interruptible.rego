@@ -30,6 +30,6 @@ package infralint.gitlab.job_not_interruptible
 deny contains {"msg": msg, "path": ["jobs", name]} if {
 	some name, job in input.jobs
 	job.script
-	not is_boolean(job.interruptible)
+	not is_boolean(object.get(job, "interruptible", null))
 	msg := sprintf("job %q does not say whether it can be interrupted", [name])
 }
