@@ -61,7 +61,7 @@ func TestHostileNames(t *testing.T) {
 	g.Connect("x:"+name, "x:"+name, name)
 	for _, format := range []string{"mermaid", "dot"} {
 		got := render(t, format, g)
-		if strings.ContainsAny(got, "\x1b\u202e\xff") {
+		if strings.ContainsAny(got, "\x1b\u202e") || strings.Contains(got, "\xff") {
 			t.Errorf("%s is not escaped: %q", format, got)
 		}
 		want := map[string]int{"mermaid": 3, "dot": 5}[format]

@@ -79,7 +79,7 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 			owned[k.refs[i].target] = true
 		}
 	}
-	for _, root := range r.graph.roots() {
+	for _, root := range append(r.graph.roots(), r.graph.idle()...) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

@@ -32,7 +32,12 @@ func TestRules(t *testing.T) {
 		t.Error(err)
 	}
 	for _, r := range New(Options{}).Rules() {
-		linttest.Examples(t, r, checkTree)
+		switch r {
+		case k8sSchema, buildFails, yamlSyntax: // have tests of their own
+			linttest.Examples(t, r, checkTree)
+		default:
+			linttest.Run(t, r, checkTree)
+		}
 	}
 }
 
@@ -43,6 +48,9 @@ func TestCheck(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, r := range New(Options{}).Rules() {
 				files := &txtar.Archive{Files: ar.Files}
+				if r == unusedFile {
+					continue // some are
+				}
 				if r != k8sSchema { // the comments are about one rule
 					files = &txtar.Archive{}
 					for _, f := range ar.Files {

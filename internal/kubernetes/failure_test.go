@@ -51,7 +51,11 @@ func TestFailures(t *testing.T) {
 			}
 			var out lint.Results
 			u := &kustomizationUnit{run: r, root: k, closure: r.graph.closure(k)}
-			if u.mayBuild(&out) {
+			if complete := u.reportStatics(&out); !complete {
+				if _, err := r.repo.build(k, u.closure); err == nil {
+					t.Errorf("%s %s: builds, though a file is said to be missing", name, p)
+				}
+			} else if u.mayBuild(&out) {
 				if res, err := r.repo.build(k, u.closure); err != nil {
 					u.files = res.files
 					u.fail(err, &out)

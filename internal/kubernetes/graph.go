@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"maps"
 	"path"
 	"slices"
 
@@ -129,6 +130,24 @@ func (g *graph) roots() []*kustomization {
 	}
 	slices.SortFunc(roots, func(a, b *kustomization) int { return cmpPath(a.dir, b.dir) })
 	return roots
+}
+
+// idle returns the components that no kustomization uses, in order of their
+// directories. There is nothing to build them onto.
+func (g *graph) idle() []*kustomization {
+	used := make(map[*kustomization]bool)
+	for dir := range g.places {
+		for _, kid := range g.children(g.byDir[dir]) {
+			used[kid] = true
+		}
+	}
+	var idle []*kustomization
+	for _, dir := range slices.Sorted(maps.Keys(g.places)) {
+		if k := g.byDir[dir]; k.isComponent() && !used[k] {
+			idle = append(idle, k)
+		}
+	}
+	return idle
 }
 
 // A closure is everything that the build of one kustomization may read.

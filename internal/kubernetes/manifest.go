@@ -121,6 +121,7 @@ func (u *manifestUnit) Check(ctx context.Context, out *lint.Results) error {
 		}
 		u.add(d, d.Root, nil, 0)
 	}
+	u.reportUnused(out)
 	u.check(out)
 	return u.run.analyze(ctx, u.objects, false, out)
 }

@@ -6,6 +6,8 @@ import (
 
 	"sigs.k8s.io/kustomize/api/resource"
 	"sigs.k8s.io/kustomize/api/types"
+
+	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
 // isRemote reports whether kustomize goes to the network for an entry: any
@@ -67,4 +69,63 @@ func firstRemote(content []byte) (entry string, found bool) {
 		}
 	}
 	return "", false
+}
+
+// versionLike is what a release is called; a branch for one, such as
+// release-1.4, has fewer parts.
+var versionLike = lazyregexp.New(`(^|[^0-9])v?\d+\.\d+\.\d+|^v\d+(\.\d+)?$`)
+
+// commitLike is a commit, or the start of one.
+var commitLike = lazyregexp.New(`^[0-9a-f]{7,64}$`)
+
+// branches are names that tags do not have.
+var branches = map[string]bool{
+	"develop": true, "development": true, "dev": true, "HEAD": true, "head": true, "latest": true, "main": true, "master": true, "next": true,
+	"nightly": true, "staging": true, "production": true, "prod": true, "release": true, "stable": true, "trunk": true, "edge": true,
+}
+
+// unpinned says why what is at a remote address can change, as far as the
+// address tells; "" if it does not.
+func unpinned(entry string) string {
+	u, err := url.Parse(entry)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+		parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+		switch {
+		case u.Host == "raw.githubusercontent.com" && len(parts) > 3:
+			ref := parts[2]
+			if ref == "refs" && len(parts) > 5 {
+				ref = strings.Join(parts[2:5], "/")
+			}
+			return moving(ref)
+		case u.Host == "github.com" && len(parts) > 4 && (parts[2] == "raw" || parts[2] == "blob"):
+			return moving(parts[3])
+		case u.Host == "github.com" && len(parts) > 4 && parts[2] == "releases":
+			if parts[3] == "latest" {
+				return "of the latest release"
+			}
+			return ""
+		}
+	}
+	o := (&resource.Origin{}).Append(strings.TrimPrefix(entry, "git::"))
+	if o.Repo == "" {
+		return "" // a file of some server, of which nothing is known
+	}
+	if o.Ref == "" {
+		return "has no `?ref=`"
+	}
+	return moving(o.Ref)
+}
+
+// moving says why what a git reference names can change; "" if it does not, or
+// nobody can tell a tag from a branch.
+func moving(ref string) string {
+	ref = strings.TrimPrefix(ref, "refs/tags/")
+	switch {
+	case commitLike.MatchString(ref), versionLike.MatchString(ref):
+		return ""
+	case branches[ref], strings.HasPrefix(ref, "refs/heads/"), strings.HasPrefix(ref, "release-"), strings.HasPrefix(ref, "release/"),
+		strings.HasPrefix(ref, "feature/"):
+		return "of the branch " + strings.TrimPrefix(ref, "refs/heads/")
+	}
+	return ""
 }

@@ -2,7 +2,9 @@ package kubernetes
 
 import "github.com/infralint/infralint/internal/lint"
 
-var rules = []*lint.Rule{k8sSchema, buildFails, remoteBase, yamlSyntax}
+var rules = []*lint.Rule{
+	k8sSchema, buildFails, cycle, deprecatedField, duplicateResource, imageLatest, missingFile, remoteBase, remoteUnpinned, unusedFile, yamlSyntax,
+}
 
 var k8sSchema = &lint.Rule{
 	ID:       "k8s-schema",
@@ -69,17 +71,19 @@ var buildFails = &lint.Rule{
 	Severity: lint.Error,
 	Doc: `
 ` + "`kubectl kustomize`" + ` fails on this kustomization, so nothing of it can be applied.
-The message is kustomize's own; the place is the entry that makes it fail: a file
-that is not there, a patch without a target, an object that is there twice.
+The message is kustomize's own; the place is the entry that makes it fail: a patch
+without a target, a directory without a kustomization, a field that there is none of.
+Files that are not there, circles and objects that are there twice have rules of
+their own.
 
 Kustomizations that others use are built through those. A build that would need
 the network or an executable is not tried.
 `,
 	Bad: `
 -- kustomization.yaml --
-resources:
-  - deploment.yaml
--- deployment.yaml --
+resource:
+  - account.yaml
+-- account.yaml --
 apiVersion: v1
 kind: ServiceAccount
 metadata:
@@ -88,8 +92,8 @@ metadata:
 	Good: `
 -- kustomization.yaml --
 resources:
-  - deployment.yaml
--- deployment.yaml --
+  - account.yaml
+-- account.yaml --
 apiVersion: v1
 kind: ServiceAccount
 metadata:
@@ -110,13 +114,14 @@ each time it is built. The build needs that server, takes its time, and gives
 something else when the other side changes. It cannot be checked either:
 infralint never goes to the network.
 
-Copy what you need into the repository, or keep the entry, with a fixed
-` + "`?ref=`" + `, and know that what is built with it is not checked.
+Copy what you need into the repository, or keep the entry and know that what is
+built with it is not checked. Entries without a fixed ` + "`?ref=`" + ` are reported by
+` + "`kustomize-remote-base-unpinned`" + ` instead.
 `,
 	Bad: `
 -- kustomization.yaml --
 resources:
-  - https://github.com/example/platform//deploy/base?ref=main
+  - https://github.com/example/platform//deploy/base?ref=v1.4.2
 `,
 	Good: `
 -- kustomization.yaml --

@@ -18,6 +18,10 @@ type runState struct {
 	schemas *schemas // nil in a run that only builds
 	opts    Options
 
+	static      sync.Map // *kustomization → func() *statics
+	unusedOnce  sync.Once
+	unusedFiles map[string]*kustomization // see unused
+
 	pending atomic.Int64 // units that are not checked yet
 	mu      sync.Mutex
 	unknown map[unchecked]int // → number of objects

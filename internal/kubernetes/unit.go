@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
@@ -39,7 +40,16 @@ func (u *kustomizationUnit) Files() []*source.File {
 // Check builds the kustomization and checks what comes out.
 func (u *kustomizationUnit) Check(ctx context.Context, out *lint.Results) error {
 	defer u.run.finish(out)
+	if complete := u.reportStatics(out); !complete {
+		return nil // the findings say why there is no build
+	}
+	if u.root.isComponent() {
+		out.Skip(u.root.file.Path, "not built: a component that no kustomization uses")
+		u.reportLatest(out)
+		return nil
+	}
 	if !u.mayBuild(out) {
+		u.reportLatest(out)
 		return nil
 	}
 	if err := u.build(); err != nil {
@@ -84,14 +94,8 @@ func (u *kustomizationUnit) mayBuild(out *lint.Results) bool {
 			return false
 		}
 		for i := range k.refs {
-			if r := &k.refs[i]; r.remote() {
-				if remote == "" {
-					remote = r.value
-				}
-				out.Report(lint.Finding{
-					Rule: remoteBase, Span: k.nodeSpan(r.node), Related: u.related(k),
-					Message: fmt.Sprintf("%s is remote, so that the build needs the network and is not checked", r.value),
-				})
+			if r := &k.refs[i]; r.remote() && remote == "" {
+				remote = r.value
 			}
 		}
 		helm = helm || k.helm != nil
@@ -173,5 +177,12 @@ func (u *kustomizationUnit) fail(err error, out *lint.Results) {
 	if f.span.File != u.root.file {
 		related = append(related, lint.Related{Span: u.root.span(), Message: "built by " + u.describe()})
 	}
-	out.Report(lint.Finding{Rule: buildFails, Span: f.span, Message: f.message, Detail: f.detail, Related: related})
+	rule := buildFails
+	switch {
+	case strings.HasPrefix(f.message, "cycle detected"):
+		rule = cycle
+	case strings.Contains(f.message, "already registered id"), strings.Contains(f.message, "ID conflict"):
+		rule = duplicateResource
+	}
+	out.Report(lint.Finding{Rule: rule, Span: f.span, Message: f.message, Detail: f.detail, Related: related})
 }

@@ -23,8 +23,8 @@ func newline(f *source.File) string {
 	return "\n"
 }
 
-// entryEnd returns the last line of entry i of the block mapping or list n.
-func entryEnd(f *source.File, n *yaml.Node, i int) int {
+// EntryEnd returns the last line of entry i of the block mapping or list n.
+func EntryEnd(f *source.File, n *yaml.Node, i int) int {
 	first := n.Content[i]
 	indent := first.Column - 1
 	dashes := false // a list may stand as far left as its key

@@ -342,7 +342,7 @@ func insert(f *source.File, n *yaml.Node, key string, value any) (lint.TextEdit,
 		return lint.TextEdit{}, ErrUnsupported
 	}
 	indent := n.Content[0].Column - 1
-	end := entryEnd(f, n, len(n.Content)-2)
+	end := EntryEnd(f, n, len(n.Content)-2)
 	var text strings.Builder
 	if err := block(&text, key, value, indent, step(n)); err != nil {
 		return lint.TextEdit{}, err
@@ -413,7 +413,7 @@ func remove(d *yamlfile.Document, path []any) (lint.TextEdit, error) {
 		return lint.TextEdit{Span: f.Span(comma, yamlfile.Span(f, node).End)}, nil
 	}
 	line := parent.Content[i].Line
-	from, to := f.LineSpan(line).Start, f.LineSpan(entryEnd(f, parent, i)).End
+	from, to := f.LineSpan(line).Start, f.LineSpan(EntryEnd(f, parent, i)).End
 	if to < len(f.Content) { // with its line end
 		to = f.LineSpan(f.Position(to).Line + 1).Start
 	}
