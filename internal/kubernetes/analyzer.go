@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/infralint/infralint/internal/kubernetes/argo"
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
@@ -27,6 +28,8 @@ type Object struct {
 
 	object *object
 	pool   *schema.Pool
+	gitOps *GitOps
+	set    *argo.Set
 }
 
 // A Set is the objects of one kustomization, as rendered, or of one file.
@@ -51,6 +54,29 @@ func (o *Object) Lifecycle() (schema.Lifecycle, bool) {
 // IsBuiltIn reports whether some release of Kubernetes has the object's kind.
 func (o *Object) IsBuiltIn() bool {
 	return len(o.pool.Releases(schema.ParseGVK(o.APIVersion, o.Kind))) > 0
+}
+
+// GitOps returns the repository as Argo CD and Flux see it.
+func (o *Object) GitOps() *GitOps { return o.gitOps }
+
+// ApplicationSet returns what an ApplicationSet of Argo CD makes, nil for any
+// other object. It is worked out once.
+func (o *Object) ApplicationSet() *argo.Set {
+	if o.set == nil && o.Group == "argoproj.io" && o.Kind == "ApplicationSet" {
+		o.set = argo.Expand(o.Value, o.gitOps)
+	}
+	return o.set
+}
+
+// Applications returns the applications that the object is or makes.
+func (o *Object) Applications() []argo.Application {
+	if o.Group == "argoproj.io" && o.Kind == "Application" {
+		return []argo.Application{argo.FromApplication(o.Value)}
+	}
+	if set := o.ApplicationSet(); set != nil {
+		return set.Applications
+	}
+	return nil
 }
 
 // analyze runs the rules of the options over objects that belong together.
@@ -90,6 +116,6 @@ func (r *runState) newObject(o *object, value map[string]any) *Object {
 	}
 	return &Object{
 		APIVersion: o.apiVersion, Kind: o.kind, Group: group, Name: text("name"), Namespace: text("namespace"),
-		Value: value, Version: version, object: o, pool: pool,
+		Value: value, Version: version, object: o, pool: pool, gitOps: r.gitOps,
 	}
 }

@@ -170,7 +170,7 @@ func TestAttribution(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		files := fileMap(all[name])
 		r := newRun(memoryTree(files))
-		for _, root := range r.graph.roots() {
+		for _, root := range r.graph.roots(nil) {
 			u := buildAt(r.repo.tree, root.dir)
 			if u == nil {
 				continue

@@ -68,6 +68,7 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	if r.schemas, err = newSchemas(d.opts, d.kubernetes, d.custom, tree); err != nil {
 		return nil, err
 	}
+	r.gitOps = newGitOps(r.repo, r.graph, d.opts.RepositoryURLs)
 	var units []lint.Unit
 	owned := make(map[string]bool) // files that belong to a kustomization
 	for _, k := range r.graph.byDir {
@@ -79,7 +80,7 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 			owned[k.refs[i].target] = true
 		}
 	}
-	for _, root := range append(r.graph.roots(), r.graph.idle()...) {
+	for _, root := range append(r.graph.roots(r.gitOps.applied), r.graph.idle()...) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

@@ -96,9 +96,10 @@ func (g *graph) child(r *ref) *kustomization {
 }
 
 // roots returns the kustomizations that are to be built, in order of their
-// directories: those that no other refers to and that are no components. Of a
-// circle the first is built, so that kustomize can say what is wrong.
-func (g *graph) roots() []*kustomization {
+// directories: those that no other refers to and those that are applied by
+// themselves, unless they are components. Of a circle the first is built, so that
+// kustomize can say what is wrong.
+func (g *graph) roots(applied map[string]bool) []*kustomization {
 	dirs := make([]string, 0, len(g.places))
 	for dir := range g.places {
 		dirs = append(dirs, dir)
@@ -119,7 +120,8 @@ func (g *graph) roots() []*kustomization {
 		}
 	}
 	for _, dir := range dirs {
-		if k := g.byDir[dir]; !referred[k] && !k.isComponent() {
+		_, isApplied := applied[dir]
+		if k := g.byDir[dir]; (!referred[k] || isApplied) && !k.isComponent() {
 			add(k)
 		}
 	}

@@ -178,6 +178,7 @@ func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth i
 		return
 	}
 	o.file = u.file
+	o.isSubstituted = u.run.gitOps.substitutes(path.Dir(u.file.Path))
 	o.locate = func(p []any) (source.Span, []lint.Related) {
 		return d.Locate(append(at[:len(at):len(at)], p...)), nil
 	}

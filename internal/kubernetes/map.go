@@ -13,9 +13,11 @@ import (
 
 // Map implements graph.Mapper: overlays, bases, components and Helm charts.
 func (d *Domain) Map(ctx context.Context, tree *source.Tree, out *drawing.Graph) error {
-	g := newGraph(&repo{tree: tree})
+	r := &repo{tree: tree}
+	g := newGraph(r)
+	gitOps := newGitOps(r, g, d.opts.RepositoryURLs)
 	isRoot := make(map[*kustomization]bool)
-	for _, k := range g.roots() {
+	for _, k := range g.roots(gitOps.applied) {
 		isRoot[k] = true
 	}
 	charts := findCharts(tree)

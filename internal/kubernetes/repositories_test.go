@@ -46,7 +46,7 @@ func TestRepositories(t *testing.T) {
 
 			r := newRun(found.Tree)
 			same, failed, skipped := 0, 0, 0
-			for _, root := range r.graph.roots() {
+			for _, root := range r.graph.roots(nil) {
 				u := &kustomizationUnit{run: r, root: root, closure: r.graph.closure(root)}
 				if !u.mayBuild(&lint.Results{}) {
 					skipped++
@@ -79,7 +79,7 @@ func TestRepositories(t *testing.T) {
 func sampleAttribution(t *testing.T, dir string, r *runState) {
 	random := rand.New(rand.NewPCG(1, 2))
 	right, wrong, unclear := 0, 0, 0
-	for _, root := range r.graph.roots() {
+	for _, root := range r.graph.roots(nil) {
 		u := buildAt(r.repo.tree, root.dir)
 		if u == nil {
 			continue

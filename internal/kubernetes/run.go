@@ -16,6 +16,7 @@ type runState struct {
 	repo    *repo
 	graph   *graph
 	schemas *schemas // nil in a run that only builds
+	gitOps  *GitOps  // likewise
 	opts    Options
 
 	static      sync.Map // *kustomization → func() *statics

@@ -76,6 +76,7 @@ func (u *kustomizationUnit) build() error {
 			continue
 		}
 		a.attach(o)
+		o.isSubstituted = u.run.gitOps != nil && u.run.gitOps.substitutes(u.root.dir)
 		u.objects = append(u.objects, o)
 	}
 	return nil

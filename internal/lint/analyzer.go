@@ -21,6 +21,8 @@ type Pass[U any] struct {
 	Rule    *Rule
 	Unit    U
 	Report  func(Finding) // sets Finding.Rule
+	// Skip records that the thing at path was not checked, and why.
+	Skip func(path, reason string)
 }
 
 // Reportf reports a finding at span.
@@ -39,6 +41,7 @@ func Run[U any](ctx context.Context, analyzers []*Analyzer[U], unit U, out *Resu
 				f.Rule = &a.Rule
 				out.Report(f)
 			},
+			Skip: out.Skip,
 		}
 		if err := a.Run(pass); err != nil {
 			return fmt.Errorf("%s: %w", a.ID, err)

@@ -8,9 +8,16 @@ import "github.com/infralint/infralint/internal/kubernetes"
 
 // Objects lists the rules over single objects, in order of ID.
 var Objects = []*kubernetes.ObjectAnalyzer{
+	ArgoEmptyGenerator,
+	ArgoEmptyPath,
+	ArgoInvalidSet,
+	ArgoMissingFile,
+	ArgoMissingPath,
+	ArgoUnknownParameter,
 	CronSchedule,
 	DeprecatedAPI,
 	DuplicateEntry,
+	FluxMissingPath,
 	InvalidLabel,
 	InvalidName,
 	InvalidPort,
