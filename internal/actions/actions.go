@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"context"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/infralint/infralint/internal/lint"
@@ -41,15 +42,31 @@ type Options struct {
 	Workflows []*Analyzer       // rules in Go over workflows
 	Actions   []*ActionAnalyzer // rules in Go over actions
 	Sources   []*SourceAnalyzer // rules in Go over both
+	// Enabled reports whether a rule is on for any file; those that are not are
+	// not run. Nil means that all are.
+	Enabled func(*lint.Rule) bool
 }
 
 // A Domain finds and checks workflows and actions. It implements lint.Domain.
 type Domain struct {
-	opts Options
+	all  Options
+	opts Options // all without what is off
 }
 
 // New returns the domain of GitHub Actions.
-func New(opts Options) *Domain { return &Domain{opts} }
+func New(opts Options) *Domain {
+	on := opts
+	if opts.Enabled != nil {
+		on.Workflows = enabled(opts.Workflows, opts.Enabled)
+		on.Actions = enabled(opts.Actions, opts.Enabled)
+		on.Sources = enabled(opts.Sources, opts.Enabled)
+	}
+	return &Domain{all: opts, opts: on}
+}
+
+func enabled[U any](list []*lint.Analyzer[U], on func(*lint.Rule) bool) []*lint.Analyzer[U] {
+	return slices.DeleteFunc(slices.Clone(list), func(a *lint.Analyzer[U]) bool { return !on(&a.Rule) })
+}
 
 // Name returns "actions".
 func (d *Domain) Name() string { return "actions" }
@@ -58,13 +75,13 @@ func (d *Domain) Name() string { return "actions" }
 // those of the analyzers.
 func (d *Domain) Rules() []*lint.Rule {
 	rules := builtinRules()
-	for _, a := range d.opts.Workflows {
+	for _, a := range d.all.Workflows {
 		rules = append(rules, &a.Rule)
 	}
-	for _, a := range d.opts.Actions {
+	for _, a := range d.all.Actions {
 		rules = append(rules, &a.Rule)
 	}
-	for _, a := range d.opts.Sources {
+	for _, a := range d.all.Sources {
 		rules = append(rules, &a.Rule)
 	}
 	return rules

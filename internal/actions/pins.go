@@ -22,7 +22,7 @@ type Pin struct {
 
 // pinLine is a use by commit with its comment. Dependabot and Renovate keep the
 // version in a comment of this form; others write "tag=v4" or "pin@v4".
-var pinLine = lazyregexp.New(`^[^#]*?\buses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
+var pinLine = lazyregexp.New(`^uses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
 
 // PinsOf returns the pins of a file in order.
 func PinsOf(f *source.File) []Pin {
@@ -31,9 +31,12 @@ func PinsOf(f *source.File) []Pin {
 	for line := range bytes.Lines(f.Content) {
 		start := at
 		at += len(line)
-		if !bytes.Contains(line, []byte("uses:")) {
+		key := bytes.Index(line, []byte("uses:"))
+		if key < 0 || bytes.IndexByte(line[key:], '@') < 0 || bytes.IndexByte(line[:key], '#') >= 0 {
 			continue
 		}
+		start += key
+		line = line[key:]
 		m := pinLine.FindSubmatchIndex(line)
 		if m == nil {
 			continue

@@ -53,21 +53,28 @@ func Check(ctx context.Context, tree *source.Tree, opts Options) (*Result, error
 		return nil, err
 	}
 	slots := make([]slot, len(units)) // one a unit: no lock, no order
-	var done atomic.Int64
+	var next, done atomic.Int64
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(max(opts.Workers, 1))
-	for i, u := range units {
-		units[i] = nil // a built kustomization is large: let it go once checked
-		slots[i].kind = u.Kind()
+	// A goroutine for each worker, not for each unit: a stack that has grown
+	// once serves all that follow.
+	for range min(max(opts.Workers, 1), len(units)) {
 		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(units) {
+					return nil
+				}
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				u := units[i]
+				units[i] = nil // a built kustomization is large: let it go once checked
+				slots[i].kind = u.Kind()
+				checkUnit(ctx, u, opts.Policies, &slots[i])
+				if opts.Progress != nil {
+					opts.Progress(int(done.Add(1)), len(units))
+				}
 			}
-			checkUnit(ctx, u, opts.Policies, &slots[i])
-			if opts.Progress != nil {
-				opts.Progress(int(done.Add(1)), len(units))
-			}
-			return nil
 		})
 	}
 	if err := g.Wait(); err != nil {

@@ -65,6 +65,8 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 	if err != nil {
 		return nil, fmt.Errorf("load the policies: %w", err)
 	}
+	workflows := actionrules.All
+	workflows.Enabled = opts.Enabled
 	s := &Suite{
 		Domains: []lint.Domain{
 			terraform.New(terraform.Options{Version: cfg.Terraform.Version, Rules: tfrules.All}),
@@ -76,7 +78,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 				Objects:         k8srules.Objects,
 				Sets:            k8srules.Sets,
 			}),
-			actions.New(actionrules.All),
+			actions.New(workflows),
 			gitlab.New(gitlab.Options{}),
 		},
 		Policies: engine.Check,

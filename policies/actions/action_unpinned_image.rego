@@ -37,7 +37,7 @@ deny contains {"msg": msg, "path": ["runs", "image"]} if {
 	msg := sprintf("action %s", [workflow.unpinned_image(input.runs.image)])
 }
 
-deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
-	some path, step in workflow.steps
-	msg := sprintf("step %s", [workflow.unpinned_image(step.uses)])
+deny contains {"msg": msg, "path": path} if {
+	some path, uses in workflow.uses
+	msg := sprintf("step %s", [workflow.unpinned_image(uses)])
 }

@@ -82,11 +82,14 @@ deny contains {"msg": msg, "path": ["jobs", name]} if {
 # inheriting are the jobs without permissions of their own.
 inheriting contains name if {
 	some name, job in workflow.jobs
-	not "permissions" in object.keys(job)
+	not has_permissions(job)
 }
+
+# A key without a value counts: it is there.
+has_permissions(level) if level.permissions != false
 
 is_default if {
 	count(inheriting) > 0
-	not "permissions" in object.keys(input)
+	not has_permissions(input)
 	workflow.triggers != {"workflow_call"}
 }

@@ -44,9 +44,9 @@ package infralint.actions.unpinned_action
 
 import data.infralint.lib.workflow
 
-deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
-	some path, step in workflow.steps
-	msg := sprintf("action %s", [workflow.unpinned(step.uses)])
+deny contains {"msg": msg, "path": path} if {
+	some path, uses in workflow.uses
+	msg := sprintf("action %s", [workflow.unpinned(uses)])
 }
 
 deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {

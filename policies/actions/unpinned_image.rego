@@ -47,9 +47,9 @@ deny contains {"msg": msg, "path": path} if {
 	msg := sprintf("%s uses image %q%s", [found.title, found.image, problem])
 }
 
-deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
-	some path, step in workflow.steps
-	problem := workflow.unpinned_image(step.uses)
+deny contains {"msg": msg, "path": path} if {
+	some path, uses in workflow.uses
+	problem := workflow.unpinned_image(uses)
 	msg := sprintf("step %s", [problem])
 }
 

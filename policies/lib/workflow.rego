@@ -12,19 +12,14 @@ jobs[name] := job if {
 	is_object(job)
 }
 
-# steps are the steps by path: of every job of a workflow, of a composite action.
-steps[path] := step if {
-	some name, job in jobs
+# uses are what the steps use, by path: of every job of a workflow, of a composite
+# action.
+uses[["jobs", name, "steps", i, "uses"]] := step.uses if {
+	some name, job in input.jobs
 	some i, step in job.steps
-	is_object(step)
-	path := ["jobs", name, "steps", i]
 }
 
-steps[path] := step if {
-	some i, step in input.runs.steps
-	is_object(step)
-	path := ["runs", "steps", i]
-}
+uses[["runs", "steps", i, "uses"]] := step.uses if some i, step in input.runs.steps
 
 # triggers are the names of the events that start a workflow, in whatever way
 # they are written.
@@ -40,33 +35,20 @@ triggers contains name if {
 	some name, _ in input.on
 }
 
-# is_local holds for what comes with the repository itself.
-is_local(uses) if startswith(uses, "./")
-
-is_local(uses) if startswith(uses, "../")
-
-is_image(uses) if startswith(uses, "docker://")
-
-# is_commit holds for the full name of a commit, SHA-1 or SHA-256.
-is_commit(value) if regex.match(`^(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$`, value)
+# is_pinned holds for a reference that stays what it is, or has no commit to be
+# pinned to: a commit, SHA-1 or SHA-256; what comes with the repository itself; an
+# image.
+is_pinned(uses) if regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^docker://|^$`, uses)
 
 # unpinned says what is wrong with a reference to an action or a reusable
 # workflow; undefined where nothing is.
 unpinned(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) if {
-	is_remote(uses)
+	not is_pinned(uses)
 	[name, value] := split(uses, "@")
-	not is_commit(value)
 	not needs_tag(name, value)
 } else := sprintf("%q is not pinned to a commit", [uses]) if {
-	is_remote(uses)
+	not is_pinned(uses)
 	not contains(uses, "@")
-}
-
-is_remote(uses) if {
-	is_string(uses)
-	uses != ""
-	not is_local(uses)
-	not is_image(uses)
 }
 
 # needs_tag holds for workflows that work by tag only: the generators of SLSA
@@ -80,7 +62,7 @@ needs_tag(name, value) if {
 # unpinned_image says what is wrong with an image that is used as an action:
 # like any other action, it must stay what it was.
 unpinned_image(uses) := sprintf("uses image %q without a digest", [ref]) if {
-	is_image(uses)
+	startswith(uses, "docker://")
 	ref := trim_prefix(uses, "docker://")
 	not image.is_fixed(ref)
 	not image.is_placeholder(ref)

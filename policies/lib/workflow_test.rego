@@ -4,14 +4,14 @@ import data.infralint.lib.workflow
 
 commit := "08c6903cd8c0fde910a37f88322edcfb5dd907a8"
 
-test_steps_of_a_workflow if {
-	jobs := {"a": {"steps": [{"run": "x"}, null]}, "b": {"uses": "./w.yaml"}, "c": null}
-	workflow.steps == {["jobs", "a", "steps", 0]: {"run": "x"}} with input as {"jobs": jobs}
+test_uses_of_a_workflow if {
+	jobs := {"a": {"steps": [{"run": "x"}, null, {"uses": "x/y@z"}]}, "b": {"uses": "./w.yaml"}, "c": null}
+	workflow.uses == {["jobs", "a", "steps", 2, "uses"]: "x/y@z"} with input as {"jobs": jobs}
 	object.keys(workflow.jobs) == {"a", "b"} with input as {"jobs": jobs}
 }
 
-test_steps_of_an_action if {
-	workflow.steps == {["runs", "steps", 1]: {"run": "x"}} with input as {"runs": {"steps": ["?", {"run": "x"}]}}
+test_uses_of_an_action if {
+	workflow.uses == {["runs", "steps", 1, "uses"]: "x/y@z"} with input as {"runs": {"steps": ["?", {"uses": "x/y@z"}]}}
 }
 
 test_triggers if {
@@ -38,7 +38,6 @@ test_pinned if {
 	not workflow.unpinned("docker://alpine:3.22")
 	not workflow.unpinned("slsa-framework/slsa-github-generator/.github/workflows/x.yml@v2.1.0")
 	not workflow.unpinned("")
-	not workflow.unpinned(7)
 }
 
 test_unpinned_image if {

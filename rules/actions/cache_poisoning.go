@@ -122,9 +122,12 @@ var publishers = []struct{ action, input string }{
 
 var publishCommand = lazyregexp.New(`(?m)(?:^|[;&|(]|\bsudo)\s*(?:(?:npm|pnpm|yarn|uv|poetry|cargo|flit|hatch|lerna|vsce|ovsx)\s+(?:npm\s+)?publish|twine\s+upload|gem\s+push|docker\s+push|gh\s+release\s+(?:create|upload)|goreleaser\s+release|helm\s+push)\b`)
 
+// mayPublish is a quick look for what publishing commands have.
+var mayPublish = []string{"publish", "upload", "push", "release"}
+
 func publishes(s *actionlint.Step) bool {
 	if run := actions.Run(s); run != nil {
-		return publishCommand.MatchString(run.Value) && !strings.Contains(run.Value, "--dry-run")
+		return containsAny(run.Value, mayPublish) && publishCommand.MatchString(run.Value) && !strings.Contains(run.Value, "--dry-run")
 	}
 	for _, p := range publishers {
 		if actions.IsAction(actions.Uses(s), p.action) {

@@ -47,7 +47,7 @@ jobs:
 	Run: func(pass *actions.SourcePass) error {
 		for _, in := range pass.Unit.Steps() {
 			script := actions.Run(in.Step)
-			if script == nil || !mayConnect.MatchString(script.Value) {
+			if script == nil || !containsAny(script.Value, mayConnect) {
 				continue
 			}
 			text := blankComments(script.Value)
@@ -62,7 +62,7 @@ jobs:
 }
 
 // mayConnect is a quick look for what exfiltrations need.
-var mayConnect = lazyregexp.New(`/dev/|curl|wget|nc |ncat|netcat|socat`)
+var mayConnect = []string{"/dev/tcp/", "/dev/udp/", "curl", "wget", "nc ", "ncat", "netcat", "socat"}
 
 var exfiltrations = []struct {
 	pattern *lazyregexp.Regexp

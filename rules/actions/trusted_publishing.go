@@ -68,7 +68,7 @@ jobs:
 				}
 			}
 			script := actions.Run(in.Step)
-			if script == nil {
+			if script == nil || !containsAny(script.Value, mayPublish) {
 				continue
 			}
 			for _, k := range publishKinds {
