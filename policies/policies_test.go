@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/infralint/infralint/internal/gitlab"
+	"github.com/infralint/infralint/internal/helm"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
 	"github.com/infralint/infralint/internal/policy"
@@ -92,7 +93,9 @@ func archivesByID(t *testing.T) map[string]string {
 // as the domains do, but of manifests as they stand: what kustomize makes of
 // them is not the business of a policy.
 func documents(t testing.TB, tree *source.Tree) (docs []lint.Document) {
-	docs = documentsOf(t, gitlab.New(gitlab.Options{}), tree)
+	for _, d := range []lint.Domain{gitlab.New(gitlab.Options{}), helm.New()} {
+		docs = append(docs, documentsOf(t, d, tree)...)
+	}
 	for _, f := range tree.Selected() {
 		parsed, err := yamlfile.Parse(f)
 		if err != nil {

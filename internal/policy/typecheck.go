@@ -220,16 +220,18 @@ func simple(schema any) any {
 }
 
 // Schemas returns a function for Options.Schema: what kinds knows, and for the
-// other types of documents the file schemas/TYPE.json of fsys.
+// other types of documents the file schemas/TYPE.json of fsys, or
+// schemas/TYPE-KIND.json for those of a kind.
 func Schemas(fsys fs.FS, kinds func(typ, kind string) any) func(typ, kind string) any {
 	return func(typ, kind string) any {
 		if schema := kinds(typ, kind); schema != nil {
 			return schema
 		}
+		name := typ
 		if kind != "" {
-			return nil
+			name += "-" + kind
 		}
-		text, err := fs.ReadFile(fsys, "schemas/"+typ+".json")
+		text, err := fs.ReadFile(fsys, "schemas/"+name+".json")
 		if err != nil {
 			return nil
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/discover"
 	"github.com/infralint/infralint/internal/gitlab"
+	"github.com/infralint/infralint/internal/helm"
 	"github.com/infralint/infralint/internal/kubernetes"
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
@@ -80,6 +81,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 			}),
 			actions.New(workflows),
 			gitlab.New(gitlab.Options{}),
+			helm.New(),
 		},
 		Policies: engine.Check,
 		Engine:   engine,

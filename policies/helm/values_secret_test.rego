@@ -1,0 +1,32 @@
+package infralint.helm.values_secret_test
+
+import data.infralint.helm.values_secret
+
+of(values) := found if {
+	found := values_secret.deny with input as values
+}
+
+test_literal if {
+	of({"database": {"password": "hunter2"}}) == {{
+		"msg": "value database.password is a secret that is written out",
+		"path": ["database", "password"],
+	}}
+}
+
+test_known if {
+	token := concat("", ["glpat-", "abcdefghij0123456789"])
+	of({"args": [token]}) == {{"msg": "value args has a GitLab token in it", "path": ["args", 0]}}
+}
+
+test_references if {
+	of({
+		"auth": {"existingSecret": "db-auth", "secret": "hunter2", "clientSecret": "web-oauth-client"},
+		"env": [{"valueFrom": {"secretKeyRef": {"name": "x", "password": "hunter2"}}}],
+		"password": "",
+		"imagePullSecret": "regcred",
+	}) == set()
+}
+
+test_sops if {
+	of({"password": "hunter2", "sops": {"version": "3"}}) == set()
+}
