@@ -23,6 +23,8 @@ type GitOps struct {
 	// applied are the directories that an application or a Kustomization of Flux
 	// names, and whether Flux substitutes in what it applies from there.
 	applied map[string]bool
+	// deployments are the objects that deploy from the repository, as files have them.
+	deployments []deployment
 
 	listing sync.Once
 	dirs    []string
@@ -32,33 +34,32 @@ type GitOps struct {
 // kustomization makes are checked when it is built; they add nothing here.
 func newGitOps(r *repo, g *graph, urls []string) *GitOps {
 	o := &GitOps{repo: r, graph: g, names: newIdentity(r.tree.FS(), urls), sources: make(map[string][]fluxSource), applied: make(map[string]bool)}
-	var objects []map[string]any
 	for _, p := range r.tree.Paths() {
-		objects = append(objects, o.read(p)...)
+		o.read(p)
 	}
-	for _, v := range objects {
-		if kindOf(v) == "GitRepository" {
-			s := newFluxSource(v)
+	for _, d := range o.deployments {
+		if kindOf(d.object) == "GitRepository" {
+			s := newFluxSource(d.object)
 			o.sources[s.name] = append(o.sources[s.name], s)
 		}
 	}
-	for _, v := range objects {
-		o.collectEvidence(v)
+	for _, d := range o.deployments {
+		o.collectEvidence(d.object)
 	}
-	for _, v := range objects {
-		o.collectApplied(v)
+	for _, d := range o.deployments {
+		o.collectApplied(d.object)
 	}
 	return o
 }
 
-// read returns the objects of a file that Argo CD and Flux deploy by.
-func (o *GitOps) read(name string) (objects []map[string]any) {
+// read notes the objects of a file that Argo CD and Flux deploy by.
+func (o *GitOps) read(name string) {
 	if !isYAML(name) || isTestData(name) || isKustomizationName(path.Base(name)) {
-		return nil
+		return
 	}
 	f, err := o.repo.tree.Read(name)
 	if err != nil || !mentionsGitOps(f) || checkAliases(f.Content) != nil {
-		return nil
+		return
 	}
 	docs, _ := yamlfile.Parse(f) // what does not parse has its finding elsewhere
 	for _, d := range docs {
@@ -69,11 +70,12 @@ func (o *GitOps) read(name string) (objects []map[string]any) {
 			_, n := find(d.Root, at)
 			v, err := yamlfile.NodeValue(n, yamlfile.YAML11)
 			if m, ok := v.(map[string]any); ok && err == nil && kindOf(m) != "" {
-				objects = append(objects, m)
+				metadata, _ := m["metadata"].(map[string]any)
+				title, _ := metadata["name"].(string)
+				o.deployments = append(o.deployments, deployment{name, title, m})
 			}
 		}
 	}
-	return objects
 }
 
 func mentionsGitOps(f *source.File) bool {

@@ -11,19 +11,21 @@ import (
 	"github.com/infralint/infralint/internal/yamlfile"
 )
 
-// Map implements graph.Mapper: overlays, bases, components and Helm charts.
+// Map implements graph.Mapper: overlays, bases,
+// components, Helm charts, and what Argo CD and Flux deploy.
 func (d *Domain) Map(ctx context.Context, tree *source.Tree, out *drawing.Graph) error {
 	r := &repo{tree: tree}
 	g := newGraph(r)
 	gitOps := newGitOps(r, g, d.opts.RepositoryURLs)
 	isRoot := make(map[*kustomization]bool)
-	for _, k := range g.roots(gitOps.applied) {
+	for _, k := range g.roots(nil) {
 		isRoot[k] = true
 	}
 	charts := findCharts(tree)
 	for dir := range charts {
 		mapChart(tree, charts, dir, out)
 	}
+	mapGitOps(gitOps, charts, out)
 	for dir := range g.places {
 		if err := ctx.Err(); err != nil {
 			return err
