@@ -69,6 +69,10 @@ one file. The repository root is the nearest parent with .git or
 .infralint.yaml; overlays find their bases, and modules their child modules,
 anywhere below it.
 
+A Terraform module is judged by the highest release that its required_version
+allows, or by terraform.version of .infralint.yaml; one with .tofu files, or
+other signs of it, is judged as OpenTofu does (docs/terraform.md).
+
 Exit status: 0 no findings at or above --fail-on, 1 findings, 2 usage or
 internal error.`
 

@@ -50,7 +50,8 @@ type Kubernetes struct {
 
 // Terraform says which Terraform modules are checked for.
 type Terraform struct {
-	Version string // "1.9"; empty for what the module requires, else 1.11
+	Version string // "1.9"; empty for the highest that the modules allow, or 1.11
+	Tool    string // "terraform" or "opentofu"; empty for what there are signs of
 }
 
 // An Override sets levels for some paths.

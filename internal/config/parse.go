@@ -88,6 +88,7 @@ func (p *parser) top(n *yaml.Node) {
 		"terraform": func(_, v *yaml.Node) {
 			p.mapping(v, "terraform", map[string]field{
 				"version": func(_, v *yaml.Node) { c.Terraform.Version = p.terraformVersion(v) },
+				"tool":    func(_, v *yaml.Node) { c.Terraform.Tool = p.tool(v) },
 			})
 		},
 		"presets": func(_, v *yaml.Node) {
@@ -214,4 +215,11 @@ func (p *parser) terraformVersion(n *yaml.Node) string {
 		p.errorf(n, "terraform.version %q is no version such as 1.9", n.Value)
 	}
 	return strings.TrimPrefix(n.Value, "v")
+}
+
+func (p *parser) tool(n *yaml.Node) string {
+	if n.Kind != yaml.ScalarNode || n.Value != "terraform" && n.Value != "opentofu" {
+		p.errorf(n, "terraform.tool %q is neither terraform nor opentofu", n.Value)
+	}
+	return n.Value
 }

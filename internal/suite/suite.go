@@ -70,7 +70,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 	workflows.Enabled = opts.Enabled
 	s := &Suite{
 		Domains: []lint.Domain{
-			terraform.New(terraform.Options{Version: cfg.Terraform.Version, Rules: tfrules.All}),
+			terraform.New(terraform.Options{Version: cfg.Terraform.Version, Tool: cfg.Terraform.Tool, Rules: tfrules.All}),
 			kubernetes.New(kubernetes.Options{
 				Version:         cfg.Kubernetes.Version,
 				SchemaLocations: cfg.Kubernetes.SchemaLocations,

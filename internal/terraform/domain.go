@@ -12,13 +12,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/terraform/diagnostics"
+	"github.com/infralint/infralint/internal/terraform/validate"
 )
 
 // Options says what modules are checked for.
 type Options struct {
-	// Version is the version of Terraform, such as "1.9"; empty for what the
-	// module requires, else 1.11.
+	// Version is the version that modules are judged by, such as "1.9"; empty
+	// for the highest that they allow, or 1.11 if they do not say.
 	Version string
+	// Tool is "terraform" or "opentofu"; empty for what there are signs of.
+	Tool string
 	// Rules are run over every module besides.
 	Rules []*Analyzer
 }
@@ -122,8 +125,17 @@ func (m *Module) File() *source.File {
 func (m *Module) Files() []*source.File { return m.files }
 
 // Parsed returns every Terraform file of the directory, selected or not, in
-// order of path.
-func (m *Module) Parsed() []*File { return m.Repo.Module(m.Dir) }
+// order of path, but not those that Terraform, or OpenTofu, does not read.
+func (m *Module) Parsed() []*File {
+	paths := m.Repo.Paths(m.Dir)
+	exists := func(name string) bool {
+		_, ok := slices.BinarySearch(paths, name)
+		return ok
+	}
+	return slices.DeleteFunc(m.Repo.Module(m.Dir), func(f *File) bool {
+		return !validate.IsRead(f.Source.Path, exists, m.Repo.validator.openTofu(m.Dir))
+	})
+}
 
 // Check implements lint.Unit.
 func (m *Module) Check(ctx context.Context, out *lint.Results) error {

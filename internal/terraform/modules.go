@@ -31,9 +31,11 @@ func (r *Repo) Config(dir string) *config.Module { return r.validator.checker.Co
 
 // Callers returns the directories of the modules that call the one in dir by
 // its path, in order. Only the few who ask pay for reading all modules.
-func (r *Repo) Callers(dir string) []string {
+func (r *Repo) Callers(dir string) []string { return r.allCallers()[dir] }
+
+func (r *Repo) allCallers() map[string][]string {
 	r.modules.calledOnce.Do(func() { r.modules.callers = r.calls() })
-	return r.modules.callers[dir]
+	return r.modules.callers
 }
 
 // calls finds the callers of all modules. Others wait for it: it is done by

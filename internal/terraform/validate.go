@@ -3,7 +3,6 @@ package terraform
 import (
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -18,12 +17,14 @@ import (
 type validator struct {
 	repo    *Repo
 	checker *validate.Checker
-	table   *diagnostics.Table
+	// openTofu reports whether the module in a directory is OpenTofu's.
+	openTofu func(dir string) bool
+	table    *diagnostics.Table
 }
 
 func newValidator(repo *Repo, opts Options) *validator {
-	v := &validator{repo: repo, table: diagnostics.NewTable()}
-	v.checker = validate.NewChecker(validate.Options{Load: v.load, FS: repo.tree.FS(), Version: opts.Version})
+	v := &validator{repo: repo, table: diagnostics.NewTable(), openTofu: openTofu(repo, opts.Tool)}
+	v.checker = validate.NewChecker(validate.Options{Load: v.load, FS: repo.tree.FS(), Version: opts.Version, OpenTofu: v.openTofu})
 	return v
 }
 
@@ -61,23 +62,12 @@ func (v *validator) module(dir string, root bool) *validate.Module {
 	m := &validate.Module{Dir: dir}
 	for _, f := range files {
 		isTest := f.Kind == Test || f.Kind == Mock
-		if f.HCL == nil || f.Kind == Variables || isTest && !root || !isTest && path.Dir(f.Source.Path) != dir || shadowed(f, files) {
+		if f.HCL == nil || f.Kind == Variables || isTest && !root || !isTest && path.Dir(f.Source.Path) != dir {
 			continue
 		}
 		m.Files = append(m.Files, &validate.File{Source: f.Source, HCL: f.HCL, Broken: !f.Valid()})
 	}
 	return m
-}
-
-// shadowed reports whether OpenTofu reads another file in place of f: of x.tf
-// and x.tofu, and so on, only the latter.
-func shadowed(f *File, files []*File) bool {
-	name := f.Source.Path
-	tofu := strings.Replace(path.Base(name), ".tf", ".tofu", 1)
-	if strings.Contains(path.Base(name), ".tofu") || !strings.Contains(path.Base(name), ".tf") {
-		return false
-	}
-	return slices.ContainsFunc(files, func(o *File) bool { return o.Source.Path == path.Join(path.Dir(name), tofu) })
 }
 
 // isCalled reports whether a module of the repository calls the one in dir.

@@ -103,6 +103,7 @@ variable "name" {
 		Tags: []string{"correctness", "validate"},
 		Peers: []string{
 			"terraform:Invalid variable validation condition",
+			"terraform:Invalid reference in variable validation",
 			"terraform:Invalid variable validation result",
 			"terraform:Invalid validation expression",
 			"terraform:Invalid validation error message",

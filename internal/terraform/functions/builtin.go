@@ -13,15 +13,6 @@ import (
 	"github.com/zclconf/go-cty/cty/function"
 )
 
-// BuiltinSince is the minor version of Terraform 1.x, and of OpenTofu 1.x,
-// from which functions of providers can be called.
-func BuiltinSince(opentofu bool) int {
-	if opentofu {
-		return int(namespaceSince.opentofu)
-	}
-	return int(namespaceSince.terraform)
-}
-
 // Builtin returns the functions of the provider that is built into Terraform,
 // terraform.io/builtin/terraform, by their own names. A module that requires
 // the provider under the name NAME calls them as provider::NAME::encode_expr.

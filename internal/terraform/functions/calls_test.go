@@ -16,6 +16,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/infralint/infralint/internal/terraform/marks"
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 var update = flag.Bool("update", false, "ask terraform for the results in testdata/calls and record them")
@@ -86,7 +87,7 @@ func contexts(t testing.TB, dir string) []*hcl.EvalContext {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
-	table := Table(Options{FS: root.FS(), Dir: filepath.Base(dir), Version: refereeVersion})
+	table := Table(Options{FS: root.FS(), Dir: filepath.Base(dir), Release: release.Parse(refereeVersion, false)})
 	for name, f := range Builtin() {
 		table["provider::terraform::"+name] = f
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 
 	"github.com/infralint/infralint/internal/terraform/marks"
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 // Most functions are those of the library that Terraform takes them from, and
@@ -17,9 +18,10 @@ import (
 // this program is built with differs in what is an error, the older behaviour
 // is kept for the releases that have it.
 
-// compat returns the functions that are different in version v.
-func compat(v minor, opentofu bool) map[string]function.Function {
+// compat returns the functions that are different in release r.
+func compat(r release.Release) map[string]function.Function {
 	out := make(map[string]function.Function)
+	v, opentofu := r.Minor(), r.OpenTofu
 	if v <= 15 && !opentofu || v <= 11 && opentofu {
 		out["contains"] = notNullContainsFunc
 		out["merge"] = strictMergeFunc
@@ -143,7 +145,7 @@ var strictNonsensitiveFunc = function.New(&function.Spec{
 
 // elementFunc does not take every negative index: none before Terraform 1.10,
 // and none into a tuple in 1.11, which panics over it.
-func elementFunc(v minor) function.Function {
+func elementFunc(v int) function.Function {
 	check := func(args []cty.Value) error {
 		index, _ := args[1].Unmark()
 		if index.IsNull() || !index.IsKnown() || index.AsBigFloat().Sign() >= 0 {

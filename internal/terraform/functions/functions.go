@@ -15,6 +15,8 @@ import (
 	"sync"
 
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 // Options say where and for which version functions run.
@@ -26,11 +28,8 @@ type Options struct {
 	// from which relative file names start: the one in which Terraform would be
 	// run, which is that of the root module, not that of a module it calls.
 	Dir string
-	// Version is the version of Terraform, or of OpenTofu, whose functions are
-	// wanted, such as "1.9" or "1.9.3". Empty stands for 1.11 of either.
-	Version string
-	// OpenTofu asks for the functions of OpenTofu instead of Terraform's.
-	OpenTofu bool
+	// Release is the one whose functions are wanted.
+	Release release.Release
 }
 
 // Namespace is the prefix under which every function can be called too.
@@ -43,24 +42,24 @@ const Namespace = "core::"
 //
 // Errors of a call are function.ArgError where one argument is at fault.
 func Table(o Options) map[string]function.Function {
-	v := o.version()
+	r := o.Release
 	files := &files{fsys: o.FS, dir: o.Dir}
 	// Templates have a table of their own, because this one is the caller's;
 	// most modules have no template.
-	templates := &templates{files, o.OpenTofu, sync.OnceValue(func() map[string]function.Function { return Table(o) })}
+	templates := &templates{files, r.OpenTofu, sync.OnceValue(func() map[string]function.Function { return Table(o) })}
 
 	plain := make(map[string]function.Function, len(pureFunctions)+32)
 	maps.Copy(plain, pureFunctions)
-	maps.Copy(plain, compat(v, o.OpenTofu))
+	maps.Copy(plain, compat(r))
 	maps.Copy(plain, files.functions())
 	maps.Copy(plain, templates.functions())
-	if o.OpenTofu {
+	if r.OpenTofu {
 		maps.Copy(plain, opentofuFunctions)
 	}
-	namespaced := namespaceSince.in(v, o.OpenTofu)
+	namespaced := r.Has(namespaceSince)
 	all := make(map[string]function.Function, 2*len(plain))
 	for name, f := range plain {
-		if !available(name, v, o.OpenTofu) {
+		if !available(name, r) {
 			continue
 		}
 		all[name] = f
@@ -76,12 +75,11 @@ func Table(o Options) map[string]function.Function {
 func Names(o Options) []string {
 	names := slices.AppendSeq(slices.Clone(fileFunctions), maps.Keys(pureFunctions))
 	names = append(names, "templatefile", "templatestring")
-	if o.OpenTofu {
+	if o.Release.OpenTofu {
 		names = slices.AppendSeq(names, maps.Keys(opentofuFunctions))
 	}
-	v := o.version()
 	names = slices.DeleteFunc(names, func(name string) bool {
-		return name == "list" || name == "map" || !available(name, v, o.OpenTofu)
+		return name == "list" || name == "map" || !available(name, o.Release)
 	})
 	slices.Sort(names)
 	return names

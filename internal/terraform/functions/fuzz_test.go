@@ -17,6 +17,7 @@ import (
 	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/infralint/infralint/internal/terraform/marks"
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 // hclQuote returns s as a quoted template that stands for s itself.
@@ -218,8 +219,8 @@ func checkNoPanic(t *testing.T, r *rand.Rand, name string, f function.Function) 
 
 // everyFunction returns the functions of both programs by name.
 func everyFunction() map[string]function.Function {
-	all := Table(Options{FS: fuzzFS, Version: "1.11"})
-	for name, f := range Table(Options{FS: fuzzFS, Version: "1.99", OpenTofu: true}) {
+	all := Table(Options{FS: fuzzFS, Release: release.Terraform(11)})
+	for name, f := range Table(Options{FS: fuzzFS, Release: release.OpenTofu(99)}) {
 		if _, ok := all[name]; !ok {
 			all[name] = f
 		}

@@ -11,6 +11,8 @@ import (
 	"github.com/hashicorp/hcl/v2/ext/customdecode"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 const signatureFile = "testdata/signatures.json"
@@ -59,7 +61,7 @@ func parseSignatures(t testing.TB, data []byte) map[string]signature {
 // TestSignatures compares names, parameters and types with Terraform's.
 func TestSignatures(t *testing.T) {
 	want := signatures(t)
-	got := Table(Options{Version: refereeVersion})
+	got := Table(Options{Release: release.Parse(refereeVersion, false)})
 	// The removed functions can be called, but are not told of.
 	for _, name := range []string{"list", "map", "core::list", "core::map"} {
 		if _, ok := got[name]; !ok {

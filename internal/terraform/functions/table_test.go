@@ -19,6 +19,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 // eval evaluates an expression without variables.
@@ -64,26 +66,26 @@ func TestVersions(t *testing.T) {
 		{"assumenotnull", true, "1.10", "1.13"},
 	}
 	for _, tt := range tests {
-		if _, ok := Table(Options{Version: tt.without, OpenTofu: tt.opentofu})[tt.name]; ok {
+		if _, ok := Table(Options{Release: release.Parse(tt.without, tt.opentofu)})[tt.name]; ok {
 			t.Errorf("%s is in %s (OpenTofu: %v)", tt.name, tt.without, tt.opentofu)
 		}
 		for _, v := range []string{tt.with, "1.99", "2.0"} {
-			if _, ok := Table(Options{Version: v, OpenTofu: tt.opentofu})[tt.name]; !ok {
+			if _, ok := Table(Options{Release: release.Parse(v, tt.opentofu)})[tt.name]; !ok {
 				t.Errorf("%s is not in %s (OpenTofu: %v)", tt.name, v, tt.opentofu)
 			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(opentofuFunctions)) {
-		if _, ok := Table(Options{Version: "1.99"})[name]; ok {
+		if _, ok := Table(Options{Release: release.Terraform(99)})[name]; ok {
 			t.Errorf("Terraform has OpenTofu's %s", name)
 		}
 	}
 	for _, v := range []string{"", "x", "1", "1.x"} {
-		if got, want := len(Table(Options{Version: v})), len(Table(Options{Version: "1.11"})); got != want {
+		if got, want := len(Table(Options{Release: release.Parse(v, false)})), len(Table(Options{Release: release.Terraform(11)})); got != want {
 			t.Errorf("version %q has %d functions, want %d", v, got, want)
 		}
 	}
-	for _, o := range []Options{{Version: "1.5"}, {Version: "1.11"}, {Version: "1.7", OpenTofu: true}, {Version: "1.13", OpenTofu: true}} {
+	for _, o := range []Options{{Release: release.Terraform(5)}, {Release: release.Terraform(11)}, {Release: release.OpenTofu(7)}, {Release: release.OpenTofu(13)}} {
 		var want []string
 		for name := range Table(o) {
 			if name != "list" && name != "map" && !strings.Contains(name, "::") {
@@ -94,7 +96,7 @@ func TestVersions(t *testing.T) {
 			t.Errorf("%+v: Names gives %v, Table has %v", o, Names(o), want)
 		}
 	}
-	names := Names(Options{Version: "1.11"})
+	names := Names(Options{Release: release.Terraform(11)})
 	if !slices.IsSorted(names) || slices.Contains(names, "list") || slices.Contains(names, "core::abs") || !slices.Contains(names, "abs") {
 		t.Errorf("Names gives %v", names)
 	}
@@ -118,12 +120,12 @@ func TestOlderBehaviours(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, v := range tt.fails {
-			if got, err := eval(t, Options{Version: v, OpenTofu: tt.opentofu}, tt.expr); err == nil {
+			if got, err := eval(t, Options{Release: release.Parse(v, tt.opentofu)}, tt.expr); err == nil {
 				t.Errorf("%s in %s gives %#v, want an error", tt.expr, v, got)
 			}
 		}
 		for _, v := range tt.works {
-			if _, err := eval(t, Options{Version: v, OpenTofu: tt.opentofu}, tt.expr); err != nil {
+			if _, err := eval(t, Options{Release: release.Parse(v, tt.opentofu)}, tt.expr); err != nil {
 				t.Errorf("%s in %s: %v", tt.expr, v, err)
 			}
 		}
@@ -174,7 +176,7 @@ func TestOpenTofu(t *testing.T) {
 		{`assumesetlengthmax(toset(["a", "b"]), 1)`, "error"},
 	}
 	for _, tt := range tests {
-		v, err := eval(t, Options{FS: fsys, Version: "1.13", OpenTofu: true}, tt.expr)
+		v, err := eval(t, Options{FS: fsys, Release: release.OpenTofu(13)}, tt.expr)
 		got := v.GoString()
 		if err != nil {
 			got = "error"

@@ -1,84 +1,58 @@
 package functions
 
 import (
-	"strconv"
+	"slices"
 	"strings"
+
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
-// minor is the second number of a version 1.x.
-type minor int
-
-const (
-	defaultMinor minor = 11
-	never        minor = 1 << 30
-)
-
-// version returns the minor version asked for. What cannot be read counts as
-// the default; a major version above 1 as newer than all.
-func (o Options) version() minor {
-	major, rest, _ := strings.Cut(strings.TrimPrefix(o.Version, "v"), ".")
-	second, _, _ := strings.Cut(rest, ".")
-	a, err := strconv.Atoi(major)
-	if err != nil {
-		return defaultMinor
-	}
-	switch {
-	case a > 1:
-		return never - 1
-	case a < 1:
-		return 0
-	}
-	b, err := strconv.Atoi(second)
-	if err != nil {
-		return defaultMinor
-	}
-	return minor(b)
-}
-
-// release says in which minor version 1.x of each program something came;
-// 0 is "always there".
-type release struct{ terraform, opentofu minor }
-
-// in reports whether it is there in version v.
-func (r release) in(v minor, opentofu bool) bool {
-	if opentofu {
-		return v >= r.opentofu
-	}
-	return v >= r.terraform
-}
-
-// namespaceSince is the release of "core::" names.
-var namespaceSince = release{8, 7}
+// namespaceSince is the release of "core::" names, and of functions of
+// providers.
+var namespaceSince = release.Since{Terraform: 8, OpenTofu: 7}
 
 // since has the release of each function that was not in Terraform 1.0, from
 // the change logs of both programs and, for Terraform, from what
 // `terraform metadata functions` says in each release.
-var since = map[string]release{
-	"startswith":      {3, 0},
-	"endswith":        {3, 0},
-	"timecmp":         {3, 0},
-	"strcontains":     {5, 0},
-	"plantimestamp":   {5, 0},
-	"issensitive":     {8, 7},
-	"templatestring":  {9, 7},
-	"ephemeralasnull": {10, 11},
-	"convert":         {15, 12},
+var since = map[string]release.Since{
+	"startswith":      {Terraform: 3, OpenTofu: 0},
+	"endswith":        {Terraform: 3, OpenTofu: 0},
+	"timecmp":         {Terraform: 3, OpenTofu: 0},
+	"strcontains":     {Terraform: 5, OpenTofu: 0},
+	"plantimestamp":   {Terraform: 5, OpenTofu: 0},
+	"issensitive":     {Terraform: 8, OpenTofu: 7},
+	"templatestring":  {Terraform: 9, OpenTofu: 7},
+	"ephemeralasnull": {Terraform: 10, OpenTofu: 11},
+	"convert":         {Terraform: 15, OpenTofu: 12},
 }
 
-// opentofuSince is the release of OpenTofu with each of its own functions, as
-// far as the change logs go; where they do not, an early one.
-func opentofuSince(name string) minor {
-	if strings.HasPrefix(name, "assume") {
-		return 12
+// Since returns with which release a function came, by its plain name, one in
+// namespace core or one of a provider. What is nowhere came never.
+func Since(name string) release.Since {
+	if plain, ok := strings.CutPrefix(name, Namespace); ok {
+		if s := Since(plain); s.Terraform > namespaceSince.Terraform || s.OpenTofu > namespaceSince.OpenTofu {
+			return s
+		}
+		return namespaceSince
 	}
-	return 7
-}
-
-// available reports whether version v has the function.
-func available(name string, v minor, opentofu bool) bool {
+	if strings.HasPrefix(name, "provider::") {
+		return namespaceSince
+	}
 	if _, own := opentofuFunctions[name]; own {
-		return opentofu && v >= opentofuSince(name)
+		// As far as the change logs go; where they do not, an early release.
+		if strings.HasPrefix(name, "assume") {
+			return release.Since{Terraform: release.Never, OpenTofu: 12}
+		}
+		return release.Since{Terraform: release.Never, OpenTofu: 7}
 	}
-	r, ok := since[name]
-	return !ok || r.in(v, opentofu)
+	if s, ok := since[name]; ok {
+		return s
+	}
+	if _, ok := pureFunctions[name]; ok || slices.Contains(fileFunctions, name) || name == "templatefile" {
+		return release.Since{}
+	}
+	return release.Since{Terraform: release.Never, OpenTofu: release.Never}
 }
+
+// available reports whether r has the function.
+func available(name string, r release.Release) bool { return r.Has(Since(name)) }

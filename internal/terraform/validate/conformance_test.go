@@ -80,7 +80,7 @@ func check(t testing.TB, c *conformance.Case) []conformance.Diagnostic {
 	if root == nil {
 		root = &validate.Module{Dir: c.Root}
 	}
-	res := validate.Run(root, validate.Options{Load: load, FS: fsys})
+	res := validate.Run(root, validate.Options{Load: load, FS: fsys, Version: "1.11.4"})
 	for _, d := range res.Diagnostics {
 		out = append(out, fromResult(d))
 	}

@@ -41,7 +41,7 @@ func FuzzRun(f *testing.F) {
 		}
 		root, _ := load(".")
 		version := []string{"", "1.5", "1.13"}[int(kind)%3]
-		for _, d := range validate.Run(root, validate.Options{Load: load, FS: fsys, Version: version}).Diagnostics {
+		for _, d := range validate.Run(root, validate.Options{Load: load, FS: fsys, Version: version, OpenTofu: func(string) bool { return pair[0] == "main.tofu" }}).Diagnostics {
 			if d.Span.IsZero() || d.Message == "" || d.Summary == "" {
 				t.Errorf("%+v has no place or no text", d)
 			}

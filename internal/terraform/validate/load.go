@@ -13,6 +13,7 @@ import (
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/terraform/budget"
 	"github.com/infralint/infralint/internal/terraform/functions"
+	"github.com/infralint/infralint/internal/terraform/release"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/eval"
 	"github.com/infralint/infralint/internal/terraform/validate/strict"
@@ -24,7 +25,6 @@ type decoded struct {
 	config *config.Module
 	diags  hcl.Diagnostics
 	broken bool // has syntax errors
-	tofu   bool
 	// local is set unless a function in the module may read files that depend
 	// on where Terraform is run.
 	local bool
@@ -36,14 +36,21 @@ type decoded struct {
 
 func (d *decoded) failed() bool { return d.broken || d.diags.HasErrors() }
 
+// A moduleKey names a module as one release decodes it.
+type moduleKey struct {
+	dir string
+	release.Release
+}
+
 type moduleEntry struct {
 	once sync.Once
 	mod  *decoded // nil if there is no such directory
 }
 
-// module returns the decoded module in dir, or nil if there is none.
-func (c *Checker) module(dir string) *decoded {
-	entry := c.entry(dir)
+// module returns the module in dir as release r decodes it, or nil if there is
+// none.
+func (c *Checker) module(dir string, r release.Release) *decoded {
+	entry := c.entry(dir, r)
 	entry.once.Do(func() {
 		if c.opts.Load == nil {
 			return
@@ -53,7 +60,7 @@ func (c *Checker) module(dir string) *decoded {
 		case err != nil:
 			entry.mod = &decoded{dir: dir, config: emptyModule(), err: err}
 		case m != nil:
-			entry.mod = c.decode(m)
+			entry.mod = c.decode(m, r)
 		}
 	})
 	return entry.mod
@@ -61,27 +68,28 @@ func (c *Checker) module(dir string) *decoded {
 
 // Config returns what the module in dir declares, overrides applied; of files
 // with errors what could be made out, and of a directory that is not there
-// nothing. Its expressions are those to evaluate: some are wrapped.
+// nothing. It is judged as a root module. Its expressions are those to evaluate: some are wrapped.
 func (c *Checker) Config(dir string) *config.Module {
-	if d := c.module(dir); d != nil {
+	if d := c.module(dir, c.judge(dir, nil).Release); d != nil {
 		return d.config
 	}
 	return emptyModule()
 }
 
-func (c *Checker) entry(dir string) *moduleEntry {
+func (c *Checker) entry(dir string, r release.Release) *moduleEntry {
+	key := moduleKey{dir, r}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	entry := c.modules[dir]
+	entry := c.modules[key]
 	if entry == nil {
 		entry = &moduleEntry{}
-		c.modules[dir] = entry
+		c.modules[key] = entry
 	}
 	return entry
 }
 
 func emptyModule() *config.Module {
-	m, _ := config.Decode(nil, config.Options{})
+	m, _ := config.Decode(nil, release.Release{})
 	return m
 }
 
@@ -101,11 +109,13 @@ func dependsOnRunDir(content []byte) bool {
 }
 
 // decode decodes the configuration files of m.
-func (c *Checker) decode(m *Module) *decoded {
+func (c *Checker) decode(m *Module, r release.Release) *decoded {
 	d := &decoded{dir: m.Dir, files: make(map[string]*source.File, len(m.Files)), local: true, called: map[string]bool{}}
-	own := pick(m.Files, &d.tofu)
 	var files []config.File
-	for _, f := range own {
+	for _, f := range pick(m.Files, r.OpenTofu) {
+		if !isConfigName(f.Source.Path) {
+			continue
+		}
 		d.files[f.Source.Path] = f.Source
 		d.broken = d.broken || f.Broken
 		if f.HCL == nil {
@@ -115,7 +125,7 @@ func (c *Checker) decode(m *Module) *decoded {
 		body := f.HCL.Body
 		if native, ok := body.(*hclsyntax.Body); ok {
 			calledProviderFunctions(native, f.Source.Content, d.called)
-			if c.strict {
+			if r.EagerLogic() {
 				native = strict.Body(native, f.Source.Content)
 			}
 			body = budget.Body(native, f.Source.Content)
@@ -125,32 +135,11 @@ func (c *Checker) decode(m *Module) *decoded {
 		d.local = d.local && !dependsOnRunDir(f.Source.Content)
 		files = append(files, config.File{Body: body, Override: isOverride(f.Source.Path)})
 	}
-	d.config, d.diags = config.Decode(files, config.Options{OpenTofu: d.tofu})
+	d.config, d.diags = config.Decode(files, r)
 	return d
 }
 
-// pick returns the files that make up the module. OpenTofu takes x.tofu
-// instead of x.tf; a module with a file of its own is taken for OpenTofu's.
-func pick(files []*File, tofu *bool) (own []*File) {
-	replaced := map[string]bool{}
-	for _, f := range files {
-		name := path.Base(f.Source.Path)
-		for suffix, other := range map[string]string{".tofu": ".tf", ".tofu.json": ".tf.json"} {
-			if base, ok := strings.CutSuffix(name, suffix); ok {
-				*tofu = true
-				replaced[base+other] = true
-			}
-		}
-	}
-	for _, f := range files {
-		name := path.Base(f.Source.Path)
-		if isConfigName(name) && !replaced[name] {
-			own = append(own, f)
-		}
-	}
-	return own
-}
-
+// isConfigName reports whether a file holds configuration, not tests.
 func isConfigName(name string) bool {
 	for _, suffix := range []string{".tf", ".tf.json", ".tofu", ".tofu.json"} {
 		if strings.HasSuffix(name, suffix) {
@@ -174,16 +163,19 @@ func isOverride(name string) bool {
 // A graphKey names an evaluation of a module. What a function reads from a
 // file depends on where Terraform is run, but only in few modules; for the
 // others root is the module's own directory.
-type graphKey struct{ dir, root string }
+type graphKey struct {
+	dir, root string
+	release.Release
+}
 
 type graphEntry struct {
 	once  sync.Once
 	graph *eval.Graph
 }
 
-// graph returns the evaluation of a module when Terraform is run in root.
-func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *eval.Graph {
-	key := graphKey{d.dir, root}
+// graph returns the evaluation of a module when release r is run in root.
+func (c *Checker) graph(d *decoded, root string, r release.Release, children map[string]*decoded) *eval.Graph {
+	key := graphKey{d.dir, root, r}
 	if d.local {
 		key.root = d.dir
 	}
@@ -195,7 +187,7 @@ func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *
 	}
 	c.mu.Unlock()
 	entry.once.Do(func() {
-		opts := functions.Options{FS: c.opts.FS, Dir: key.root, Version: c.opts.Version, OpenTofu: d.tofu}
+		opts := functions.Options{FS: c.opts.FS, Dir: key.root, Release: r}
 		known := make(map[string]*eval.Child, len(children))
 		for name, child := range children {
 			known[name] = &eval.Child{}
@@ -204,7 +196,9 @@ func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *
 			}
 		}
 		table := functions.Table(opts)
-		addProviderFunctions(table, d.config, d.called)
+		if r.Has(functions.Since("provider::")) {
+			addProviderFunctions(table, d.config, d.called)
+		}
 		table[strict.Function] = strict.Impl
 		entry.graph = eval.NewEnv(d.config, eval.Options{
 			Children:  known,
@@ -212,7 +206,7 @@ func (c *Checker) graph(d *decoded, root string, children map[string]*decoded) *
 			Names:     functions.Names(opts),
 			Schemas:   c.opts.Schemas,
 			Path:      relative(key.root, d.dir),
-			Modern:    !c.strict,
+			Release:   r,
 		}).Build()
 	})
 	return entry.graph

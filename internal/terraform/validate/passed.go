@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -153,25 +152,6 @@ func isEmptyProvider(p *config.Provider) bool {
 	}
 	native, ok := p.Body.(*hclsyntax.Body)
 	return !ok || len(native.Blocks) == 0
-}
-
-// versions checks the version constraints for Terraform itself.
-func (r *run) versions() {
-	r.root.each(func(i *instance) {
-		for _, v := range i.config.RequiredVersions {
-			for _, constraint := range v.Required {
-				if constraint.Prerelease() {
-					r.add(i.dir, diagnostic(hcl.DiagError, v.Range, "Invalid required_version constraint",
-						"%q names a prerelease, with which Terraform does not compare", constraint))
-					break
-				}
-			}
-			if own, err := version.NewVersion(r.opts.Version); err == nil && !v.Required.Check(own.Core()) {
-				r.add(i.dir, diagnostic(hcl.DiagError, v.Range, "Unsupported Terraform Core version",
-					"%s does not allow Terraform %s", v.Required, own))
-			}
-		}
-	})
 }
 
 // missingProviders reports resources and module blocks that name a provider

@@ -10,16 +10,16 @@ import (
 // The modules that it calls are read with the loader, and what is wrong with
 // them is in the result too.
 func (c *Checker) Run(m *Module) Result {
-	entry := c.entry(m.Dir)
-	entry.once.Do(func() { entry.mod = c.decode(m) })
+	j := c.judge(m.Dir, m)
+	entry := c.entry(m.Dir, j.Release)
+	entry.once.Do(func() { entry.mod = c.decode(m, j.Release) })
 	root := entry.mod
 	if root == nil || root.err != nil {
-		root = c.decode(m)
+		root = c.decode(m, j.Release)
 	}
-	r := &run{Checker: c, files: map[string]*source.File{}, dir: m.Dir}
+	r := &run{Checker: c, judgement: j, files: map[string]*source.File{}, dir: m.Dir}
 	r.root = &instance{decoded: root}
-	r.readManifest()
-	r.check(m.Files)
+	r.check(pick(m.Files, j.OpenTofu))
 	return r.result()
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/infralint/infralint/internal/terraform/release"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/refs"
 )
@@ -28,18 +29,24 @@ func hasSuffix(name string, suffixes ...string) bool {
 	return false
 }
 
-func isTest(name string, tofu bool) bool {
-	return hasSuffix(name, ".tftest.hcl", ".tftest.json") || tofu && hasSuffix(name, ".tofutest.hcl", ".tofutest.json")
+func isTest(name string) bool {
+	return hasSuffix(name, ".tftest.hcl", ".tftest.json", ".tofutest.hcl", ".tofutest.json")
 }
+
+// testsSince is the release that came with tests.
+var testsSince = release.Since{Terraform: 6}
 
 // loadTests decodes the tests of the root module, those in its own directory
 // and in tests below it.
 func (r *run) loadTests(files []*File) (ok bool) {
-	ok = true
 	dir := r.root.dir
+	if !r.Has(testsSince) {
+		return true
+	}
+	ok = true
 	for _, f := range files {
 		in := path.Dir(f.Source.Path)
-		if !isTest(f.Source.Path, r.root.tofu) || in != dir && in != path.Join(dir, "tests") {
+		if !isTest(f.Source.Path) || in != dir && in != path.Join(dir, "tests") {
 			continue
 		}
 		r.files[f.Source.Path] = f.Source
@@ -49,7 +56,7 @@ func (r *run) loadTests(files []*File) (ok bool) {
 		if f.HCL == nil {
 			continue
 		}
-		decoded, diags := config.DecodeTest(f.HCL.Body, config.Options{OpenTofu: r.root.tofu, TestSettings: !r.strict})
+		decoded, diags := config.DecodeTest(f.HCL.Body, r.Release)
 		r.add(dir, diags...)
 		for _, m := range decoded.Mocks {
 			r.loadMocks(m)
@@ -78,7 +85,7 @@ func (r *run) loadMocks(m config.MockSource) {
 			continue
 		}
 		r.files[f.Source.Path] = f.Source
-		r.add(dir, config.DecodeMock(f.HCL.Body)...)
+		r.add(dir, config.DecodeMock(f.HCL.Body, r.Release)...)
 	}
 }
 
@@ -94,13 +101,13 @@ func (r *run) loadTestModules() (ok bool) {
 			if dir == ".." || strings.HasPrefix(dir, "../") {
 				continue
 			}
-			mod := r.module(dir)
+			mod := r.module(dir, r.Release)
 			if mod == nil {
 				r.add(r.root.dir, diagnostic(hcl.DiagError, test.ModuleDeclared, "Module not installed", "run %q: there is no directory %q", test.Name, dir))
 				ok = false
 				continue
 			}
-			sub := &run{Checker: r.Checker, files: r.files, manifest: r.manifest, size: r.size, dir: r.dir}
+			sub := &run{Checker: r.Checker, judgement: r.judgement, files: r.files, size: r.size, dir: r.dir}
 			sub.root = &instance{decoded: mod}
 			if !sub.load(sub.root) {
 				ok = false

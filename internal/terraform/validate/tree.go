@@ -60,8 +60,8 @@ const maxModules = 2000
 // A run is one check of one root module.
 type run struct {
 	*Checker
-	root       *instance
-	manifest   map[string]string // directory by path of calls, of the modules that init downloaded
+	root *instance
+	*judgement
 	size       int
 	diags      []located
 	notChecked []lint.NotChecked
@@ -159,7 +159,7 @@ func (r *run) loadCall(i *instance, call *config.Call) (*instance, bool) {
 		skip("there are more than %d modules below %s", maxModules, r.root.dir)
 		return nil, true
 	}
-	mod := r.module(dir)
+	mod := r.module(dir, r.Release)
 	switch {
 	case mod == nil && call.Source.Kind != config.LocalSource:
 		skip("it comes from %q and is not downloaded", call.Source.Text)
@@ -174,28 +174,30 @@ func (r *run) loadCall(i *instance, call *config.Call) (*instance, bool) {
 	return child, r.load(child)
 }
 
-// readManifest reads where init has put the modules that it downloaded.
-func (r *run) readManifest() {
-	if r.opts.FS == nil {
-		return
+// readManifest reads where init, run in root, has put the modules that it
+// downloaded.
+func (c *Checker) readManifest(root string) map[string]string {
+	if c.opts.FS == nil {
+		return nil
 	}
-	data, err := source.ReadLimited(r.opts.FS, path.Join(r.root.dir, ".terraform/modules/modules.json"))
+	data, err := source.ReadLimited(c.opts.FS, path.Join(root, ".terraform/modules/modules.json"))
 	if err != nil {
-		return
+		return nil
 	}
 	var manifest struct {
 		Modules []struct{ Key, Dir string }
 	}
 	if json.Unmarshal(data, &manifest) != nil {
-		return
+		return nil
 	}
-	r.manifest = make(map[string]string, len(manifest.Modules))
+	out := make(map[string]string, len(manifest.Modules))
 	for _, m := range manifest.Modules {
-		dir := path.Join(r.root.dir, strings.ReplaceAll(m.Dir, `\`, "/"))
+		dir := path.Join(root, strings.ReplaceAll(m.Dir, `\`, "/"))
 		if m.Key != "" && !path.IsAbs(m.Dir) && dir != ".." && !strings.HasPrefix(dir, "../") {
-			r.manifest[m.Key] = dir
+			out[m.Key] = dir
 		}
 	}
+	return out
 }
 
 // evaluate evaluates every module of the tree, each once.
@@ -207,7 +209,7 @@ func (r *run) evaluate() {
 				children[name] = child.decoded
 			}
 		}
-		i.graph = r.Checker.graph(i.decoded, r.dir, children)
+		i.graph = r.Checker.graph(i.decoded, r.dir, r.Release, children)
 		if i.graph.Env.Exhausted() {
 			r.notChecked = append(r.notChecked, lint.NotChecked{
 				Path: i.dir, Reason: "parts of the module are not checked, as its values would take too long to work out",

@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"sync"
 
-	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/infralint/infralint/internal/lint"
@@ -45,9 +44,13 @@ type Options struct {
 	Load Loader
 	// FS is the repository; nothing outside of it is read. It may be nil.
 	FS fs.FS
-	// Version is the version of Terraform, such as "1.9"; empty for 1.11. An
-	// unmet required_version is only reported if it is set.
+	// Version is the version that modules are judged by, such as "1.9" or
+	// "1.9.3"; empty for the highest known one that they allow, or 1.11 if they
+	// do not say.
 	Version string
+	// OpenTofu reports whether the module in a directory is OpenTofu's; nil if
+	// none is.
+	OpenTofu func(dir string) bool
 	// Schemas has what is known of providers; nil for the built-in one only.
 	Schemas schema.Source
 }
@@ -76,12 +79,12 @@ type Result struct {
 // a module for those that call it, and is safe for concurrent use.
 type Checker struct {
 	opts Options
-	// strict asks for the semantics of Terraform before 1.12; see strict.go.
-	strict bool
 
-	mu      sync.Mutex
-	modules map[string]*moduleEntry
-	graphs  map[graphKey]*graphEntry
+	mu         sync.Mutex
+	judgements map[string]*judgement
+	required   map[requirementsKey]*requirementsEntry
+	modules    map[moduleKey]*moduleEntry
+	graphs     map[graphKey]*graphEntry
 }
 
 // NewChecker returns a Checker.
@@ -89,12 +92,13 @@ func NewChecker(o Options) *Checker {
 	if o.Schemas == nil {
 		o.Schemas = schema.BuiltIn{}
 	}
-	c := &Checker{opts: o, modules: map[string]*moduleEntry{}, graphs: map[graphKey]*graphEntry{}}
-	c.strict = true
-	if v, err := version.NewVersion(o.Version); err == nil {
-		c.strict = v.LessThan(version.Must(version.NewVersion("1.12")))
+	return &Checker{
+		opts:       o,
+		judgements: map[string]*judgement{},
+		required:   map[requirementsKey]*requirementsEntry{},
+		modules:    map[moduleKey]*moduleEntry{},
+		graphs:     map[graphKey]*graphEntry{},
 	}
-	return c
 }
 
 // Run checks m as "terraform validate" does when it is run in its directory.

@@ -1,20 +1,8 @@
 package config
 
 import (
-	"strings"
-
 	"github.com/hashicorp/hcl/v2"
 )
-
-// matchesAny reports whether text names one of names in quotes.
-func matchesAny(text string, names []string) bool {
-	for _, name := range names {
-		if strings.Contains(text, `"`+name+`"`) {
-			return true
-		}
-	}
-	return false
-}
 
 // overrideBody returns base as over, from an override file, changes it: an
 // argument of over takes the place of that of base, the blocks of one type

@@ -44,6 +44,7 @@ func (d *decoder) call(b *hcl.Block) {
 	var escape *hcl.Block
 	for _, inner := range content.Blocks {
 		switch {
+		case inner.Type == "lifecycle" && d.release.Has(callLifecycle):
 		case inner.Type != "_":
 			d.reserved(inner, "module")
 		case escape != nil:
@@ -86,7 +87,8 @@ func mergeCall(base, over *Call) {
 // source decodes the arguments source and version.
 func (d *decoder) source(c *Call) {
 	var versions version.Constraints
-	if c.versionAttr != nil {
+	early := d.release.Has(earlyEvaluation)
+	if c.versionAttr != nil && (!early || len(c.versionAttr.Expr.Variables()) == 0) {
 		versions, _ = d.versionConstraint(c.versionAttr)
 	}
 	a := c.sourceAttr
@@ -94,7 +96,7 @@ func (d *decoder) source(c *Call) {
 		return
 	}
 	c.Source.Range = a.Expr.Range()
-	if d.tofu && len(a.Expr.Variables()) > 0 { // OpenTofu evaluates it early
+	if early && len(a.Expr.Variables()) > 0 {
 		c.Source.Kind = UnknownSource
 		return
 	}

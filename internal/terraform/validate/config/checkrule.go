@@ -11,8 +11,7 @@ func (d *decoder) checkRule(b *hcl.Block) *CheckRule {
 		d.add(errorAt(b.DefRange, "Can't override "+b.Type+" blocks", "an override file cannot change %s blocks", b.Type))
 		return r
 	}
-	content, diags := b.Body.Content(checkRuleSchema)
-	d.add(diags...)
+	content := d.content(b.Body, checkRuleSchema)
 	if a, ok := content.Attributes["error_message"]; ok {
 		r.ErrorMessage = a.Expr
 	}
@@ -74,8 +73,7 @@ func (d *decoder) check(b *hcl.Block) {
 		return
 	}
 	c := &Check{Name: b.Labels[0], Declared: b.DefRange}
-	content, diags := b.Body.Content(checkSchema)
-	d.add(diags...)
+	content := d.content(b.Body, checkSchema)
 	d.name(c.Name, b.LabelRanges[0], "Invalid check block name")
 	for _, b := range content.Blocks {
 		if b.Type == "data" {

@@ -7,6 +7,8 @@ import (
 	"github.com/hashicorp/hcl/v2/gohcl"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 // A File is a parsed configuration file.
@@ -17,11 +19,10 @@ type File struct {
 
 // decoder collects a module and what is wrong with it.
 type decoder struct {
-	mod   *Module
-	diags hcl.Diagnostics
-	// tofu is set for a module with OpenTofu files: what only OpenTofu allows
-	// is let through, and is not checked.
-	tofu bool
+	mod     *Module
+	diags   hcl.Diagnostics
+	release release.Release
+	schemas map[*hcl.BodySchema]*hcl.BodySchema // what the release has of them
 	// override is set while a block of an override file is decoded.
 	override bool
 	// The required_providers blocks of ordinary and of override files.
@@ -31,18 +32,11 @@ type decoder struct {
 
 func (d *decoder) add(diags ...*hcl.Diagnostic) { d.diags = append(d.diags, diags...) }
 
-// Options say for which tool a module is decoded.
-type Options struct {
-	OpenTofu bool
-	// TestSettings allows the block test in a test file, which came with
-	// Terraform 1.12.
-	TestSettings bool
-}
-
-// Decode decodes the files of one module, in order. The module is usable for
-// looking around in it even if there are errors.
-func Decode(files []File, opts Options) (*Module, hcl.Diagnostics) {
-	d := &decoder{tofu: opts.OpenTofu, mod: &Module{
+// Decode decodes the files of one module, in order, as release r does. What
+// only OpenTofu allows is let through there, and is not checked. The module is
+// usable for looking around in it even if there are errors.
+func Decode(files []File, r release.Release) (*Module, hcl.Diagnostics) {
+	d := &decoder{release: r, mod: &Module{
 		ProviderMetas: map[string]*hcl.Block{},
 		Variables:     map[string]*Variable{},
 		Locals:        map[string]*Local{},
@@ -69,8 +63,7 @@ func Decode(files []File, opts Options) (*Module, hcl.Diagnostics) {
 
 // file decodes the blocks of one file.
 func (d *decoder) file(body hcl.Body) {
-	content, diags := body.Content(fileSchema)
-	d.add(diags...)
+	content := d.content(body, fileSchema)
 	for _, b := range content.Blocks {
 		switch b.Type {
 		case "terraform":

@@ -11,12 +11,14 @@ import (
 
 // lifecycle decodes the lifecycle block of r.
 func (d *decoder) lifecycle(r *Resource, b *hcl.Block) {
-	content, diags := b.Body.Content(lifecycleSchema)
-	d.add(diags...)
+	content := d.content(b.Body, lifecycleSchema)
 	d.resourceRules(r, content.Blocks)
 	if r.Mode != Managed {
 		kind := r.Mode.Keyword()
 		for _, a := range sortedAttributes(content.Attributes) {
+			if a.Name == "enabled" { // which is for all of OpenTofu's
+				continue
+			}
 			summary := fmt.Sprintf("Invalid %s resource lifecycle argument", kind)
 			d.add(errorAt(a.NameRange, summary, "%s is for managed resources only", a.Name))
 		}
@@ -24,6 +26,9 @@ func (d *decoder) lifecycle(r *Resource, b *hcl.Block) {
 	}
 	for _, name := range []string{"create_before_destroy", "prevent_destroy"} {
 		if a, ok := content.Attributes[name]; ok {
+			if name == "prevent_destroy" && d.release.Has(dynamicProtection) {
+				continue
+			}
 			var flag bool
 			d.constant(a, &flag)
 		}

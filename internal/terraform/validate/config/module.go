@@ -243,7 +243,8 @@ type Import struct {
 	Module   []string    // names of the calls that lead to the target
 	// StaticKey is the target's full address where it is constant, else empty.
 	StaticKey string
-	ID        hcl.Expression
+	ID        hcl.Expression // nil if there is an identity
+	Identity  hcl.Expression
 	ForEach   hcl.Expression
 	Provider  *ProviderRef
 	Declared  hcl.Range

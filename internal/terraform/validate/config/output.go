@@ -7,12 +7,12 @@ import (
 
 func (d *decoder) output(b *hcl.Block) {
 	o := &Output{Name: b.Labels[0], Declared: b.DefRange}
-	schema := outputSchema
+	schema := d.inRelease(outputSchema)
 	if d.override {
 		schema = optional(schema)
 	}
 	content, diags := b.Body.Content(schema)
-	d.add(diags...)
+	d.add(d.explain(outputSchema, diags)...)
 	d.name(o.Name, b.LabelRanges[0], "Invalid output name")
 	if a, ok := content.Attributes["description"]; ok {
 		var text string

@@ -33,7 +33,7 @@ func (d *decoder) provider(b *hcl.Block) {
 	}
 	for _, a := range sortedAttributes(content.Attributes) {
 		switch {
-		case a.Name == "for_each" && d.tofu:
+		case a.Name == "for_each" && d.release.Has(providerForEach):
 		case a.Name == "count", a.Name == "depends_on", a.Name == "for_each", a.Name == "source":
 			d.add(errorAt(a.NameRange, "Reserved argument name in provider block", "%s is reserved", a.Name))
 		}
@@ -83,13 +83,23 @@ func (d *decoder) providerName(name string, rng hcl.Range) bool {
 // providerRef decodes a reference to a provider configuration.
 func (d *decoder) providerRef(expr hcl.Expression, argument string) *ProviderRef {
 	const summary = "Invalid provider configuration reference"
-	traversal, diags := hcl.AbsTraversalForExpr(d.unquote(expr, "reference"))
+	expr = d.unquote(expr, "reference")
+	whole := expr.Range()
+	if index, ok := expr.(*hclsyntax.IndexExpr); ok && d.release.Has(providerForEach) {
+		expr = index.Collection // one of those that for_each makes
+	}
+	traversal, diags := hcl.AbsTraversalForExpr(expr)
+	if len(traversal) == 3 && d.release.Has(providerForEach) {
+		if _, ok := traversal[2].(hcl.TraverseIndex); ok {
+			traversal = traversal[:2]
+		}
+	}
 	if diags.HasErrors() || len(traversal) == 0 || len(traversal) > 2 {
 		d.add(errorAt(expr.Range(), summary, "%s must be the name of a provider, or a name, a period and an alias", argument))
 		return nil
 	}
-	ref := &ProviderRef{ProviderKey: ProviderKey{Name: traversal.RootName()}, Range: expr.Range()}
-	if !d.providerName(ref.Name, expr.Range()) {
+	ref := &ProviderRef{ProviderKey: ProviderKey{Name: traversal.RootName()}, Range: whole}
+	if !d.providerName(ref.Name, whole) {
 		return nil
 	}
 	if len(traversal) == 2 {

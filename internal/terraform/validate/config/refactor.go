@@ -10,8 +10,7 @@ func (d *decoder) moved(b *hcl.Block) {
 		d.add(errorAt(b.DefRange, "Cannot override 'moved' blocks", "an override file cannot have moved blocks"))
 	}
 	m := &Moved{Declared: b.DefRange}
-	content, diags := b.Body.Content(movedSchema)
-	d.add(diags...)
+	content := d.content(b.Body, movedSchema)
 	for _, end := range []struct {
 		name   string
 		target **Target
@@ -41,8 +40,7 @@ func (d *decoder) moved(b *hcl.Block) {
 
 func (d *decoder) removed(b *hcl.Block) {
 	r := &Removed{Declared: b.DefRange}
-	content, diags := b.Body.Content(removedSchema)
-	d.add(diags...)
+	content := d.content(b.Body, removedSchema)
 	if a, ok := content.Attributes["from"]; ok {
 		traversal, diags := hcl.AbsTraversalForExpr(a.Expr)
 		d.add(diags...)
@@ -57,8 +55,7 @@ func (d *decoder) removed(b *hcl.Block) {
 	for _, inner := range content.Blocks {
 		switch inner.Type {
 		case "lifecycle":
-			content, diags := inner.Body.Content(removedLifecycleSchema)
-			d.add(diags...)
+			content := d.content(inner.Body, removedLifecycleSchema)
 			if a, ok := content.Attributes["destroy"]; ok {
 				var destroy bool
 				d.constant(a, &destroy)
@@ -89,13 +86,25 @@ func (d *decoder) importBlock(b *hcl.Block) {
 		d.add(errorAt(b.DefRange, "Cannot override 'import' blocks", "an override file cannot have import blocks"))
 	}
 	i := &Import{Declared: b.DefRange}
-	content, diags := b.Body.Content(importSchema)
-	d.add(diags...)
-	if diags.HasErrors() {
-		return
+	before := len(d.diags)
+	schema := importSchema
+	if d.release.Has(importIdentity) {
+		schema = identitySchema
 	}
+	content := d.content(b.Body, schema)
 	if a, ok := content.Attributes["id"]; ok {
 		i.ID = a.Expr
+		if len(a.Expr.Variables()) > 0 {
+			d.lacks(importExpressions, a.Expr.Range(), "Variables not allowed", "an id that is not constant")
+		}
+	}
+	if a, ok := content.Attributes["identity"]; ok {
+		i.Identity = a.Expr
+	} else if i.ID == nil && schema == identitySchema {
+		d.add(errorAt(b.DefRange, "Missing required argument", "an import needs an id or an identity"))
+	}
+	if d.diags[before:].HasErrors() {
+		return
 	}
 	if a, ok := content.Attributes["for_each"]; ok {
 		i.ForEach = a.Expr

@@ -53,6 +53,7 @@ var fileSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	block("import"),
 	block("removed"),
 	block("check", "name"),
+	block("action", "type", "name"),
 }}
 
 var settingsSchema = &hcl.BodySchema{
@@ -62,16 +63,17 @@ var settingsSchema = &hcl.BodySchema{
 		block("cloud"),
 		block("required_providers"),
 		block("provider_meta", "provider"),
+		block("encryption"),
 	},
 }
 
 var variableSchema = &hcl.BodySchema{
-	Attributes: attrs("description", "default", "type", "sensitive", "ephemeral", "nullable"),
+	Attributes: attrs("description", "default", "type", "sensitive", "ephemeral", "nullable", "deprecated", "const"),
 	Blocks:     blocks("validation"),
 }
 
 var outputSchema = &hcl.BodySchema{
-	Attributes: attrs("description", "value!", "depends_on", "sensitive", "ephemeral"),
+	Attributes: attrs("description", "value!", "depends_on", "sensitive", "ephemeral", "deprecated", "type"),
 	Blocks:     blocks("precondition", "postcondition"),
 }
 
@@ -113,8 +115,8 @@ var (
 )
 
 var lifecycleSchema = &hcl.BodySchema{
-	Attributes: attrs("create_before_destroy", "prevent_destroy", "ignore_changes", "replace_triggered_by"),
-	Blocks:     blocks("precondition", "postcondition"),
+	Attributes: attrs("create_before_destroy", "prevent_destroy", "ignore_changes", "replace_triggered_by", "enabled", "destroy"),
+	Blocks:     blocks("precondition", "postcondition", "action_trigger"),
 }
 
 // provisionerSchema is open.
@@ -125,7 +127,11 @@ var provisionerSchema = &hcl.BodySchema{
 
 var movedSchema = &hcl.BodySchema{Attributes: attrs("from!", "to!")}
 
-var importSchema = &hcl.BodySchema{Attributes: attrs("for_each", "id!", "provider", "to!")}
+var (
+	importSchema = &hcl.BodySchema{Attributes: attrs("for_each", "id!", "provider", "to!")}
+	// identitySchema is that of releases with identities, in place of an id.
+	identitySchema = &hcl.BodySchema{Attributes: attrs("for_each", "id", "identity", "provider", "to!")}
+)
 
 var (
 	removedSchema = &hcl.BodySchema{

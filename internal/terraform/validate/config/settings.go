@@ -6,11 +6,7 @@ import (
 
 // settings decodes a terraform block.
 func (d *decoder) settings(b *hcl.Block) {
-	content, diags := b.Body.Content(settingsSchema)
-	if d.tofu {
-		diags = withoutBlock(diags, "encryption")
-	}
-	d.add(diags...)
+	content := d.content(b.Body, settingsSchema)
 	if a, ok := content.Attributes["required_version"]; ok {
 		if required, ok := d.versionConstraint(a); ok {
 			d.mod.RequiredVersions = append(d.mod.RequiredVersions, VersionConstraint{required, a.Range})
@@ -78,16 +74,4 @@ func (d *decoder) settleBackend() {
 		d.add(seeAlso(errorAt(d.mod.Backend.DefRange, "Both a backend and cloud configuration are present",
 			"the module has a backend and a cloud block; remove one of them"), d.mod.Cloud.DefRange, "cloud block"))
 	}
-}
-
-// withoutBlock leaves out the reports that the block type is unknown.
-func withoutBlock(diags hcl.Diagnostics, names ...string) hcl.Diagnostics {
-	var out hcl.Diagnostics
-	for _, diag := range diags {
-		if diag.Summary == "Unsupported block type" && diag.Subject != nil && matchesAny(diag.Detail, names) {
-			continue
-		}
-		out = append(out, diag)
-	}
-	return out
 }

@@ -39,6 +39,9 @@ func (s Source) LocalDir(dir string) string {
 	return path.Join(dir, strings.ReplaceAll(s.Text, `\`, "/"))
 }
 
+// IsLocal reports whether the source is a path.
+func (s Source) IsLocal() bool { return isLocal(s.Text) }
+
 // parseSource tells what kind of source text is. Whatever the downloader of
 // Terraform might make sense of is RemoteSource.
 func parseSource(text string, hasVersion bool) (SourceKind, *Problem) {

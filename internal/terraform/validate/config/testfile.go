@@ -2,6 +2,8 @@ package config
 
 import (
 	"github.com/hashicorp/hcl/v2"
+
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 // A TestFile is a file with tests.
@@ -26,15 +28,10 @@ type MockSource struct {
 }
 
 // DecodeTest decodes a test file.
-func DecodeTest(body hcl.Body, opts Options) (*TestFile, hcl.Diagnostics) {
-	d := &decoder{tofu: opts.OpenTofu}
+func DecodeTest(body hcl.Body, r release.Release) (*TestFile, hcl.Diagnostics) {
+	d := &decoder{release: r}
 	t := &testDecoder{decoder: d, file: &TestFile{}, providers: map[ProviderKey]hcl.Range{}, runs: map[string]hcl.Range{}, overrides: map[string]hcl.Range{}}
-	schema := testFileSchema
-	if opts.TestSettings {
-		schema = &hcl.BodySchema{Blocks: append([]hcl.BlockHeaderSchema{testSettingsBlock}, schema.Blocks...)}
-	}
-	content, diags := body.Content(schema)
-	d.add(diags...)
+	content := d.content(body, testFileSchema)
 	var variables *hcl.Block
 	for _, b := range content.Blocks {
 		switch b.Type {
@@ -69,11 +66,10 @@ type testDecoder struct {
 
 func (t *testDecoder) run(b *hcl.Block) {
 	r := &Run{Name: b.Labels[0]}
-	content, diags := b.Body.Content(runSchema)
-	if t.tofu {
-		diags = nil
+	content, diags := b.Body.Content(t.inRelease(runSchema))
+	if !t.release.OpenTofu { // whose changes are not all known
+		t.add(t.explain(runSchema, diags)...)
 	}
-	t.add(diags...)
 	t.name(r.Name, b.LabelRanges[0], "Invalid run block name")
 	if first, ok := t.runs[r.Name]; ok {
 		t.duplicate(b.DefRange, first, `Duplicate "run" block names`, "run %q", r.Name)
@@ -136,8 +132,7 @@ func (t *testDecoder) runBlocks(r *Run, all hcl.Blocks) {
 }
 
 func (t *testDecoder) planOptions(b *hcl.Block) {
-	content, diags := b.Body.Content(planOptionsSchema)
-	t.add(diags...)
+	content := t.content(b.Body, planOptionsSchema)
 	refreshOnly, refresh := false, true
 	if a, ok := content.Attributes["mode"]; ok {
 		switch hcl.ExprAsKeyword(a.Expr) {
@@ -164,8 +159,7 @@ func (t *testDecoder) planOptions(b *hcl.Block) {
 
 // runModule decodes a module block inside of a run block.
 func (t *testDecoder) runModule(b *hcl.Block) *Source {
-	content, diags := b.Body.Content(runModuleSchema)
-	t.add(diags...)
+	content := t.content(b.Body, runModuleSchema)
 	s := &Source{}
 	versioned, hasVersion := content.Attributes["version"]
 	if hasVersion {
@@ -200,8 +194,7 @@ func (t *testDecoder) override(b *hcl.Block, seen map[string]hcl.Range) {
 	if b.Type == "override_module" {
 		schema, values = overrideOfModule, "outputs"
 	}
-	content, diags := b.Body.Content(schema)
-	t.add(diags...)
+	content := t.content(b.Body, schema)
 	if a, ok := content.Attributes[values]; ok {
 		val, diags := a.Expr.Value(nil)
 		t.add(diags...)

@@ -3,14 +3,15 @@ package config
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/infralint/infralint/internal/terraform/release"
 )
 
 // DecodeMock decodes a file with mock data.
-func DecodeMock(body hcl.Body) hcl.Diagnostics {
-	d := &decoder{}
+func DecodeMock(body hcl.Body, r release.Release) hcl.Diagnostics {
+	d := &decoder{release: r}
 	t := &testDecoder{decoder: d, file: &TestFile{}}
-	content, diags := body.Content(mockFileSchema)
-	d.add(diags...)
+	content := d.content(body, mockFileSchema)
 	t.mockBlocks(content.Blocks)
 	return d.diags
 }
@@ -29,7 +30,7 @@ func (t *testDecoder) provider(b *hcl.Block) {
 	}
 	for _, a := range sortedAttributes(content.Attributes) {
 		switch {
-		case a.Name == "for_each" && t.tofu:
+		case a.Name == "for_each" && t.release.Has(providerForEach):
 		case a.Name == "count", a.Name == "depends_on", a.Name == "for_each", a.Name == "source":
 			t.add(errorAt(a.NameRange, "Reserved argument name in provider block", "%s is reserved", a.Name))
 		}
@@ -66,8 +67,7 @@ func (t *testDecoder) declareProvider(key ProviderKey, b *hcl.Block) {
 
 func (t *testDecoder) mockProvider(b *hcl.Block) {
 	before := len(t.diags)
-	content, diags := b.Body.Content(mockProviderSchema)
-	t.add(diags...)
+	content := t.content(b.Body, mockProviderSchema)
 	key := ProviderKey{Name: b.Labels[0]}
 	if !t.providerName(key.Name, b.DefRange) {
 		return
@@ -95,8 +95,7 @@ func (t *testDecoder) mockBlocks(all hcl.Blocks) {
 			t.override(b, overrides)
 			continue
 		}
-		content, diags := b.Body.Content(mockSchema)
-		t.add(diags...)
+		content := t.content(b.Body, mockSchema)
 		t.overrideDuring(content)
 		if a, ok := content.Attributes["defaults"]; ok {
 			_, diags := a.Expr.Value(nil)

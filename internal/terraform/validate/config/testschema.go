@@ -13,14 +13,14 @@ var testFileSchema = &hcl.BodySchema{Blocks: append([]hcl.BlockHeaderSchema{
 	block("variables"),
 	block("provider", "name"),
 	block("mock_provider", "name"),
+	block("test"),
+	block("variable", "name"),
 }, overrideBlocks...)}
 
-var testSettingsBlock = block("test")
-
 var runSchema = &hcl.BodySchema{
-	Attributes: attrs("command", "providers", "expect_failures", "state_key"),
+	Attributes: attrs("command", "providers", "expect_failures", "state_key", "parallel", "skip_cleanup"),
 	Blocks: append([]hcl.BlockHeaderSchema{
-		block("plan_options"), block("variables"), block("assert"), block("module"),
+		block("plan_options"), block("variables"), block("assert"), block("module"), block("backend", "type"),
 	}, overrideBlocks...),
 }
 
@@ -32,7 +32,7 @@ var (
 )
 
 var mockProviderSchema = &hcl.BodySchema{
-	Attributes: attrs("alias", "source", "override_during"),
+	Attributes: attrs("alias", "source", "override_during", "for_each"),
 	Blocks: []hcl.BlockHeaderSchema{
 		block("mock_resource", "type"), block("mock_data", "type"), block("override_resource"), block("override_data"),
 	},

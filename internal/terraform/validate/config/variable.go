@@ -12,8 +12,7 @@ const badDefault = "Invalid default value for variable"
 
 func (d *decoder) variable(b *hcl.Block) {
 	v := &Variable{Name: b.Labels[0], Declared: b.DefRange, NameRange: b.LabelRanges[0], Type: cty.DynamicPseudoType, Nullable: true}
-	content, diags := b.Body.Content(variableSchema)
-	d.add(diags...)
+	content := d.content(b.Body, variableSchema)
 	if d.name(v.Name, v.NameRange, "Invalid variable name") && reservedVariable[v.Name] {
 		d.add(errorAt(v.NameRange, "Invalid variable name",
 			"%q cannot name a variable: it means something else inside a module block", v.Name))
@@ -117,6 +116,9 @@ func (d *decoder) validation(v *Variable, rule *CheckRule) {
 	if rule.Condition == nil {
 		return
 	}
+	if !d.release.Has(wideValidation) {
+		d.narrowValidation(v, rule)
+	}
 	for _, t := range rule.Condition.Variables() {
 		if t.RootName() != "var" || len(t) < 2 {
 			continue
@@ -127,6 +129,23 @@ func (d *decoder) validation(v *Variable, rule *CheckRule) {
 	}
 	d.add(errorAt(rule.Condition.Range(), "Invalid variable validation condition",
 		"the condition does not use var.%s, so that it checks nothing of it", v.Name))
+}
+
+// narrowValidation reports references to anything but the variable itself.
+func (d *decoder) narrowValidation(v *Variable, rule *CheckRule) {
+	for _, expr := range []hcl.Expression{rule.Condition, rule.ErrorMessage} {
+		if expr == nil {
+			continue
+		}
+		for _, t := range expr.Variables() {
+			if t.RootName() == "var" && len(t) > 1 {
+				if a, ok := t[1].(hcl.TraverseAttr); ok && a.Name == v.Name {
+					continue
+				}
+			}
+			d.lacks(wideValidation, t.SourceRange(), "Invalid reference in variable validation", "a validation that refers to anything but var."+v.Name)
+		}
+	}
 }
 
 func (d *decoder) declareVariable(v *Variable) {

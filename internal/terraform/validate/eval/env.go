@@ -12,6 +12,7 @@ import (
 
 	"github.com/infralint/infralint/internal/terraform/budget"
 	"github.com/infralint/infralint/internal/terraform/marks"
+	"github.com/infralint/infralint/internal/terraform/release"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/schema"
 )
@@ -44,9 +45,9 @@ type Options struct {
 	Schemas   schema.Source
 	// Path is path.module, seen from where Terraform is run.
 	Path string
-	// Modern asks for the semantics of Terraform 1.12 and later, which HCL has;
-	// see package strict and fix.
-	Modern bool
+	// Release is whose semantics are wanted. Those of Terraform 1.12 and later
+	// are what HCL has; see package strict and fix.
+	Release release.Release
 }
 
 // NewEnv prepares the evaluation of mod.
@@ -72,6 +73,9 @@ func NewEnv(mod *config.Module, o Options) *Env {
 		"workspace": cty.StringVal("default"),
 		"applying":  cty.UnknownVal(cty.Bool).Mark(marks.Ephemeral),
 	})
+	if o.Release.OpenTofu {
+		vars["tofu"] = vars["terraform"]
+	}
 	e.budget.Put(vars)
 	e.base = &hcl.EvalContext{Variables: vars, Functions: o.Functions}
 	for name := range mod.Calls {

@@ -6,6 +6,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/infralint/infralint/internal/terraform/functions"
 )
 
 // fix puts what HCL says into Terraform's words.
@@ -18,7 +20,7 @@ func (s *Scope) fix(diags hcl.Diagnostics) hcl.Diagnostics {
 		if unknown, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
 			d = s.unknownFunction(d, unknown)
 		}
-		if d != nil && (s.Modern || !intoUnknownObject(d)) {
+		if d != nil && (!s.Release.EagerLogic() || !intoUnknownObject(d)) {
 			out = append(out, d)
 		}
 	}
@@ -32,12 +34,19 @@ func (s *Scope) unknownFunction(d *hcl.Diagnostic, unknown hclsyntax.FunctionCal
 	if namespace == "" {
 		// HCL's own suggestion depends on the order of a map.
 		d.Detail = `no function "` + name + `" exists` + didYouMean(name, s.Names)
+		if since := functions.Since(name); since.Anywhere() && !s.Release.Has(since) {
+			d.Detail = "function " + name + " " + s.Release.Why(since)
+		}
 		return d
 	}
 	full := namespace + name
 	d.Summary = "Unknown provider function"
 	parts := strings.Split(full, "::")
+	since := functions.Since(full)
 	switch {
+	case since.Anywhere() && !s.Release.Has(since):
+		d.Summary = "Call to unknown function"
+		d.Detail = "function " + full + " " + s.Release.Why(since)
 	case parts[0] != "provider":
 		d.Detail = "no function namespace is called " + parts[0] + "::, only provider::"
 	case len(parts) != 3:

@@ -14,7 +14,7 @@ import (
 // importDeps adds what import i depends on, and that its target depends on it:
 // Terraform checks both in one step.
 func (g *Graph) importDeps(i int, im *config.Import) {
-	for _, expr := range []hcl.Expression{im.ID, im.ForEach} {
+	for _, expr := range []hcl.Expression{im.ID, im.Identity, im.ForEach} {
 		if expr == nil {
 			continue
 		}
@@ -76,6 +76,10 @@ func (e *Env) importOne(im *config.Import, target *config.Resource, scope *Scope
 	}
 	if !diags.HasErrors() && im.ID != nil {
 		diags = append(diags, scope.importID(im)...)
+	}
+	if !diags.HasErrors() && im.Identity != nil {
+		_, more := scope.Expr(im.Identity, cty.DynamicPseudoType)
+		diags = append(diags, more...)
 	}
 	return diags
 }

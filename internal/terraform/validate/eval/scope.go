@@ -8,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/infralint/infralint/internal/terraform/marks"
+	"github.com/infralint/infralint/internal/terraform/release"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/refs"
 	"github.com/infralint/infralint/internal/terraform/validate/strict"
@@ -64,7 +65,7 @@ func (s *Scope) Expr(expr hcl.Expression, want cty.Type) (cty.Value, hcl.Diagnos
 	}
 	val, evalDiags := expr.Value(ctx)
 	diags = append(diags, s.fix(evalDiags)...)
-	if !s.Modern && len(evalDiags) == 0 && val.ContainsMarked() {
+	if s.Release.EagerLogic() && len(evalDiags) == 0 && val.ContainsMarked() {
 		if expr, ok := strict.Forget(expr); ok {
 			val, _ = expr.Value(ctx)
 		}
@@ -96,6 +97,9 @@ func (s *Scope) Context(traversals []hcl.Traversal) (*hcl.EvalContext, hcl.Diagn
 		if diag != nil {
 			diags = append(diags, diag)
 			continue
+		}
+		if s.Release.OpenTofu && r.Kind == refs.Managed && t.RootName() == "tofu" { // another name for terraform there
+			r.Kind = refs.Terraform
 		}
 		all = append(all, r)
 	}
@@ -168,7 +172,11 @@ func (s *Scope) resolve(r refs.Ref, set func(root, name string, val cty.Value), 
 		}
 	case refs.Terraform:
 		switch r.Name {
-		case "workspace", "applying":
+		case "workspace":
+		case "applying":
+			if since := (release.Since{Terraform: 10, OpenTofu: 11}); !s.Release.Has(since) {
+				return errorAt(r.Range, `Invalid "terraform" attribute`, "terraform.applying %s", s.Release.Why(since))
+			}
 		case "env":
 			return errorAt(r.Range, `Invalid "terraform" attribute`, "terraform.env is gone; use terraform.workspace")
 		default:
