@@ -57,7 +57,7 @@ func (p *places) inside(s *actionlint.String, start, end int) (source.Span, bool
 		if p.mapped == nil {
 			p.mapped = make(map[*yaml.Node][]int)
 		}
-		to = offsets(p.file, n)
+		to = yamlfile.Offsets(p.file, n)
 		p.mapped[n] = to
 	}
 	if start < 0 || start > end || end >= len(to) {

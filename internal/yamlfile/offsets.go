@@ -1,4 +1,4 @@
-package actions
+package yamlfile
 
 import (
 	"bytes"
@@ -9,14 +9,13 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/source"
-	"github.com/infralint/infralint/internal/yamlfile"
 )
 
-// offsets returns, for each byte of a scalar's value, the offset in f of the
+// Offsets returns, for each byte of a scalar's value, the offset in f of the
 // byte that it comes from, and the offset behind the last one; nil where the
 // value cannot be followed back.
-func offsets(f *source.File, n *yaml.Node) []int {
-	head := yamlfile.Span(f, n)
+func Offsets(f *source.File, n *yaml.Node) []int {
+	head := Span(f, n)
 	m := mapper{src: f.Content, at: head.Start, value: n.Value, to: make([]int, 0, len(n.Value)+1)}
 	var ok bool
 	switch {
