@@ -76,6 +76,17 @@ type Word struct {
 	Literal bool
 	// Start and End are the bytes of the script.
 	Start, End int
+	// Expansions are the variables that the shell puts in, in order.
+	Expansions []Expansion
+}
+
+// An Expansion is a variable in a word: $NAME or ${NAME}, also with more to it,
+// such as ${NAME:-x}.
+type Expansion struct {
+	Name string
+	// Quoted reports whether its value stays in one word: it is in double quotes.
+	Quoted     bool
+	Start, End int // the bytes of the script
 }
 
 // An Assign is NAME=value.
@@ -88,6 +99,7 @@ type Assign struct {
 type Redirect struct {
 	Op   string // ">", ">>", "<", "<<", "<<<", "&>", …
 	Word Word   // the file, the descriptor, or of a here-document its delimiter
+	Body Word   // of a here-document: its lines
 }
 
 // Limits of what is parsed. The parser is recursive, and scripts come from

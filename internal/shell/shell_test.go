@@ -205,6 +205,29 @@ sh -c "echo \"q\" r"
 	}
 }
 
+// TestExpansions compares the variables in the words of commands.
+func TestExpansions(t *testing.T) {
+	const script = "a $A \"x ${B:-y} $(c $C)\" '$D' \\$E ${#F} ; sh <<EOF\n$G\nEOF\nbash -c \"$H\" <<'EOF'\n$I\nEOF\n"
+	var got []string
+	add := func(w shell.Word) {
+		for _, e := range w.Expansions {
+			got = append(got, fmt.Sprintf("%s %v %s", e.Name, e.Quoted, script[e.Start:e.End]))
+		}
+	}
+	for _, c := range shell.Parse(script).Commands {
+		for _, w := range c.Args {
+			add(w)
+		}
+		for _, r := range c.Redirects {
+			add(r.Body)
+		}
+	}
+	want := "A false $A; B true ${B:-y}; C false $C; G false $G; H true $H"
+	if got := strings.Join(got, "; "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // TestErrors names scripts that are none, or made to use up the stack.
 func TestErrors(t *testing.T) {
 	for _, script := range []string{

@@ -165,6 +165,9 @@ func (s *scope) redirects(list []*syntax.Redirect) (all []Redirect) {
 		if r.Word != nil {
 			redirect.Word = s.word(r.Word)
 		}
+		if r.Hdoc != nil {
+			redirect.Body = s.word(r.Hdoc)
+		}
 		all = append(all, redirect)
 	}
 	return all

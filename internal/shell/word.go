@@ -12,13 +12,13 @@ func (s *scope) word(n *syntax.Word) Word {
 	w.Start, w.End = s.at.at(n.Pos(), n.End())
 	var text strings.Builder
 	for _, part := range n.Parts {
-		s.part(&text, part, &w)
+		s.part(&text, part, &w, false)
 	}
 	w.Text = text.String()
 	return w
 }
 
-func (s *scope) part(text *strings.Builder, part syntax.WordPart, w *Word) {
+func (s *scope) part(text *strings.Builder, part syntax.WordPart, w *Word, quoted bool) {
 	switch p := part.(type) {
 	case *syntax.Lit:
 		if strings.ContainsAny(p.Value, "*?[~{") && p.Value != "[" {
@@ -33,10 +33,15 @@ func (s *scope) part(text *strings.Builder, part syntax.WordPart, w *Word) {
 				text.WriteString(unescape(lit.Value, "$`\"\\\n"))
 				continue
 			}
-			s.part(text, inner, w)
+			s.part(text, inner, w, true)
 		}
 	default:
 		w.Literal = false
+		if v, ok := part.(*syntax.ParamExp); ok && v.Param != nil && !v.Length {
+			e := Expansion{Name: v.Param.Value, Quoted: quoted}
+			e.Start, e.End = s.at.at(v.Pos(), v.End())
+			w.Expansions = append(w.Expansions, e)
+		}
 		text.WriteString(s.source(part))
 	}
 }
