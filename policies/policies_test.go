@@ -20,6 +20,7 @@ import (
 	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/suite"
+	"github.com/infralint/infralint/internal/terraform"
 	"github.com/infralint/infralint/internal/yamlfile"
 	"github.com/infralint/infralint/policies"
 )
@@ -93,10 +94,13 @@ func archivesByID(t *testing.T) map[string]string {
 // as the domains do, but of manifests as they stand: what kustomize makes of
 // them is not the business of a policy.
 func documents(t testing.TB, tree *source.Tree) (docs []lint.Document) {
-	for _, d := range []lint.Domain{gitlab.New(gitlab.Options{}), helm.New()} {
+	for _, d := range []lint.Domain{gitlab.New(gitlab.Options{}), helm.New(), terraform.New(terraform.Options{})} {
 		docs = append(docs, documentsOf(t, d, tree)...)
 	}
 	for _, f := range tree.Selected() {
+		if kind, _ := terraform.Kind(f.Path); kind != terraform.NotTerraform {
+			continue
+		}
 		parsed, err := yamlfile.Parse(f)
 		if err != nil {
 			t.Fatal(err)

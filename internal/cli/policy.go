@@ -262,6 +262,7 @@ func documents(ctx context.Context, name string) (*workspace, []lint.Document, e
 	if err != nil {
 		return nil, nil, err
 	}
+	s.AllDocuments = true
 	var docs []lint.Document
 	for _, d := range s.Domains {
 		units, err := d.Load(ctx, found.Tree)

@@ -200,6 +200,7 @@ var exampleFile = map[string]string{
 	"workflow":   ".github/workflows/ci.yaml",
 	"gitlab":     ".gitlab-ci.yml",
 	"action":     "action.yaml",
+	"terraform":  "main.tf",
 }
 
 // example makes a txtar archive of an example that is a single file.

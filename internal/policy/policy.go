@@ -232,6 +232,13 @@ func (e *Engine) newProgram(typ string) *program {
 	return p
 }
 
+// Wants reports whether a policy that is on looks at documents of a type.
+func (e *Engine) Wants(typ string) bool {
+	return slices.ContainsFunc(e.enabled(), func(r *rego) bool {
+		return len(r.selectors) == 0 || slices.ContainsFunc(r.selectors, func(s selector) bool { return s.Type == typ })
+	})
+}
+
 // require adds to set m and the libraries that it names, directly or not.
 func (e *Engine) require(set map[string]*module, m *module) {
 	if set[m.path] != nil {

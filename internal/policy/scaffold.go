@@ -36,6 +36,22 @@ var scaffolds = map[string]kindOfInput{
 		good:    "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: registry.example.com/nginx:1.29\n",
 		archive: "-- pod.yaml --\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: docker.io/nginx:1.29 # want `container \"web\" comes from docker.io`\n    - name: other\n      image: registry.example.com/nginx:1.29\n",
 	},
+	"terraform": {
+		typ:      "terraform",
+		selector: "{type: terraform}",
+		imports:  "import data.infralint.lib.terraform as tf\n\n",
+		rule: `deny contains {"msg": msg, "path": array.concat(r.path, ["values", "instance_type"])} if {
+	some r in tf.resources({"aws_instance"})
+	r.values.instance_type == "t1.micro"
+	msg := sprintf("%s is of a type that is no longer offered", [r.address])
+}
+`,
+		test:    `{"resources": {"aws_instance": {"web": {"address": "aws_instance.web", "path": ["resources", "aws_instance", "web"], "values": {"instance_type": "t1.micro"}}}}}`,
+		empty:   `{"resources": {"aws_instance": {"web": {"address": "aws_instance.web", "path": ["resources", "aws_instance", "web"], "values": {"instance_type": {"unknown": true}}}}}}`,
+		bad:     "resource \"aws_instance\" \"web\" {\n  instance_type = \"t1.micro\"\n}\n",
+		good:    "resource \"aws_instance\" \"web\" {\n  instance_type = \"t3.micro\"\n}\n",
+		archive: "-- main.tf --\nvariable \"size\" {\n  default = \"micro\"\n}\n\nresource \"aws_instance\" \"web\" {\n  instance_type = \"t1.${var.size}\" # want `aws_instance.web is of a type that is no longer offered`\n}\n\nresource \"aws_instance\" \"other\" {\n  instance_type = \"t3.${var.size}\"\n}\n",
+	},
 	"workflow": {
 		typ:      "workflow",
 		selector: "{type: workflow}",

@@ -22,6 +22,7 @@ import (
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/terraform"
+	"github.com/infralint/infralint/internal/terraform/document"
 	"github.com/infralint/infralint/policies"
 	actionrules "github.com/infralint/infralint/rules/actions"
 	k8srules "github.com/infralint/infralint/rules/kubernetes"
@@ -36,6 +37,9 @@ type Suite struct {
 
 	Engine *policy.Engine // the policies that come with the program
 	Own    *policy.Engine // those of the repository; nil where it has none
+
+	// AllDocuments asks the domains for documents that no policy looks at too.
+	AllDocuments bool
 
 	rules []*lint.Rule
 }
@@ -68,9 +72,13 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 	}
 	workflows := actionrules.All
 	workflows.Enabled = opts.Enabled
-	s := &Suite{
+	var s *Suite
+	s = &Suite{
 		Domains: []lint.Domain{
-			terraform.New(terraform.Options{Version: cfg.Terraform.Version, Tool: cfg.Terraform.Tool, Rules: tfrules.All}),
+			terraform.New(terraform.Options{
+				Version: cfg.Terraform.Version, Tool: cfg.Terraform.Tool, Rules: tfrules.All,
+				Documents: func() bool { return s.wants(document.Type) },
+			}),
 			kubernetes.New(kubernetes.Options{
 				Version:         cfg.Kubernetes.Version,
 				SchemaLocations: cfg.Kubernetes.SchemaLocations,
@@ -95,6 +103,11 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 	}
 	slices.SortFunc(s.rules, func(a, b *lint.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return s, nil
+}
+
+// wants reports whether documents of a type are of use to anybody.
+func (s *Suite) wants(typ string) bool {
+	return s.AllDocuments || s.Engine.Wants(typ) || s.Own != nil && s.Own.Wants(typ)
 }
 
 // Rules returns every rule, in order of ID.

@@ -24,6 +24,9 @@ type Options struct {
 	Tool string
 	// Rules are run over every module besides.
 	Rules []*Analyzer
+	// Documents reports whether anybody wants documents: they are costly. Nil
+	// means yes.
+	Documents func() bool
 }
 
 // A Domain finds and checks modules. It implements lint.Domain.
@@ -51,6 +54,10 @@ func (d *Domain) Rules() []*lint.Rule {
 // each file is a unit of its own. Nothing is parsed.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	repo := NewRepo(tree, d.opts)
+	var docs *documents
+	if d.opts.Documents == nil || d.opts.Documents() {
+		docs = newDocuments(repo)
+	}
 	byDir := make(map[string][]*source.File)
 	var dirs []string
 	for _, f := range tree.Selected() {
@@ -68,11 +75,15 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	for _, dir := range dirs {
 		files := byDir[dir]
 		if slices.ContainsFunc(repo.Paths(dir), isConfig) {
-			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, rules: d.opts.Rules, validator: repo.validator})
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, rules: d.opts.Rules, validator: repo.validator, documents: docs})
 			continue
 		}
-		for _, f := range files {
-			units = append(units, &Module{Dir: dir, Repo: repo, kind: unitKind(f.Path), files: []*source.File{f}, rules: d.opts.Rules})
+		for i, f := range files {
+			m := &Module{Dir: dir, Repo: repo, kind: unitKind(f.Path), files: []*source.File{f}, rules: d.opts.Rules}
+			if i == 0 {
+				m.documents = docs // of all that is in the directory
+			}
+			units = append(units, m)
 		}
 	}
 	return units, ctx.Err()
@@ -105,6 +116,7 @@ type Module struct {
 	files     []*source.File // in order of path, at least one
 	rules     []*Analyzer
 	validator *validator // nil for files that are no module
+	documents *documents // nil if nobody wants any
 	facts     facts
 }
 
@@ -158,6 +170,3 @@ func (m *Module) Check(ctx context.Context, out *lint.Results) error {
 	defer func() { m.facts = facts{} }() // large, and of no use to anybody else
 	return lint.Run(ctx, m.rules, m, out)
 }
-
-// Documents implements lint.Unit.
-func (m *Module) Documents() []lint.Document { return nil }

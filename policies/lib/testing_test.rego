@@ -22,3 +22,29 @@ cron_job(spec) := {
 	"metadata": {"name": "c"},
 	"spec": {"jobTemplate": {"spec": {"template": {"spec": spec}}}},
 }
+
+# terraform is a Terraform module with these resources: their values by type and
+# name.
+terraform(resources) := terraform_with({"resources": resources})
+
+# terraform_with is a Terraform module with resources, data and more.
+terraform_with(parts) := object.union(parts, {
+	"resources": terraform_objects("resources", "", object.get(parts, "resources", {})),
+	"data": terraform_objects("data", "data.", object.get(parts, "data", {})),
+})
+
+terraform_objects(kind, prefix, resources) := {type: {name: one |
+	some name, values in byname
+	one := {
+		"type": type,
+		"name": name,
+		"address": sprintf("%s%s.%s", [prefix, type, name]),
+		"path": [kind, type, name],
+		"values": object.remove(values, ["references", "lifecycle", "provisioners"]),
+		"references": object.get(values, "references", {}),
+		"lifecycle": object.get(values, "lifecycle", {"prevent_destroy": false}),
+		"provisioners": object.get(values, "provisioners", []),
+	}
+} |
+	some type, byname in resources
+}

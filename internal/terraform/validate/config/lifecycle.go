@@ -31,6 +31,9 @@ func (d *decoder) lifecycle(r *Resource, b *hcl.Block) {
 			}
 			var flag bool
 			d.constant(a, &flag)
+			if name == "prevent_destroy" {
+				r.PreventDestroy = flag
+			}
 		}
 	}
 	if a, ok := content.Attributes["replace_triggered_by"]; ok {

@@ -179,6 +179,7 @@ type Resource struct {
 	Provisioners                  []*Provisioner
 	IgnoreChanges                 []hcl.Traversal
 	IgnoreAllChanges              bool
+	PreventDestroy                bool
 	ReplaceTriggeredBy            []hcl.Expression
 
 	Declared  hcl.Range

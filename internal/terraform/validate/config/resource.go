@@ -191,5 +191,6 @@ func (d *decoder) mergeResource(base, over *Resource) {
 	if over.IgnoreAllChanges || over.IgnoreChanges != nil {
 		base.IgnoreChanges, base.IgnoreAllChanges = over.IgnoreChanges, over.IgnoreAllChanges
 	}
+	base.PreventDestroy = base.PreventDestroy || over.PreventDestroy
 	base.Body = overrideBody(base.Body, over.Body)
 }

@@ -1,0 +1,198 @@
+# METADATA
+# title: what firewalls let in and out
+# description: |
+#   The rules of security groups and firewalls of several clouds in one form, those of
+#   them that are for anybody on the internet.
+package infralint.lib.network
+
+import data.infralint.lib.terraform as tf
+
+# ingress has the rules that let anybody in: from which port to which, the
+# resource, and the path of what says "anybody".
+ingress := array.concat(aws_in, array.concat(azure("inbound", "source_address"), array.concat(google("INGRESS", "source_ranges"), other)))
+
+# egress has those that let everything out, whatever its destination.
+egress := array.concat(aws_out, array.concat(azure("outbound", "destination_address"), google("EGRESS", "destination_ranges")))
+
+# anybody holds for an address that is all addresses.
+anybody(address) if address in {"0.0.0.0/0", "::/0", "0000:0000:0000:0000:0000:0000:0000:0000/0"}
+
+# open is the steps behind which a block says "anybody".
+open(block, names) := [steps |
+	some name in names
+	some steps in opens(block[name], name)
+]
+
+opens(value, name) := [[name]] if {
+	is_string(value)
+	anybody(value)
+}
+
+opens(value, name) := [[name, i] | some i, address in value; anybody(address)] if is_array(value)
+
+# everything is all ports.
+everything := {"from": 0, "to": 65535}
+
+# ports are those of a block with from_port and to_port.
+ports(_, protocol) := everything if protocol in {"-1", -1, "all", "ALL", "any"}
+
+ports(block, protocol) := {"from": tf.int(block.from_port), "to": tf.int(block.to_port)} if {
+	lower(sprintf("%v", [protocol])) in {"tcp", "6", "udp", "17"}
+}
+
+aws_in := array.concat(
+	aws(
+		"ingress",
+		["cidr_blocks", "ipv6_cidr_blocks"],
+		[{"r": r, "at": [], "block": r.values} | some r in input.resources.aws_security_group_rule; r.values.type == "ingress"],
+	),
+	aws_rules("aws_vpc_security_group_ingress_rule"),
+)
+
+aws_out := array.concat(
+	aws(
+		"egress",
+		["cidr_blocks", "ipv6_cidr_blocks"],
+		[{"r": r, "at": [], "block": r.values} | some r in input.resources.aws_security_group_rule; r.values.type == "egress"],
+	),
+	aws_rules("aws_vpc_security_group_egress_rule"),
+)
+
+aws(inline, names, single) := [object.union(range, {"resource": e.r, "path": tf.at(e.r, array.concat(e.at, steps))}) |
+	some e in array.concat(single, [{"r": r, "at": [inline, i], "block": block} |
+		some r in tf.resources({"aws_security_group", "aws_default_security_group"})
+		some [i, block] in tf.blocks(r.values, inline)
+	])
+	some steps in open(e.block, names)
+	range := ports(e.block, e.block.protocol)
+]
+
+aws_rules(type) := [object.union(range, {"resource": r, "path": tf.at(r, steps)}) |
+	some r in input.resources[type]
+	some steps in open(r.values, ["cidr_ipv4", "cidr_ipv6"])
+	range := ports(r.values, r.values.ip_protocol)
+]
+
+# acl has the rules of network ACLs of AWS that let anybody in.
+acl := [object.union(range, {"resource": e.r, "path": tf.at(e.r, array.concat(e.at, steps))}) |
+	some e in acl_rules
+	some steps in open(e.block, ["cidr_block", "ipv6_cidr_block"])
+	range := ports(e.block, e.block.protocol)
+]
+
+acl_rules := array.concat(
+	[{"r": r, "at": [], "block": r.values} |
+		some r in input.resources.aws_network_acl_rule
+		lower(r.values.rule_action) == "allow"
+		not tf.is_true(object.get(r.values, "egress", false))
+	],
+	[{"r": r, "at": ["ingress", i], "block": block} |
+		some r in input.resources.aws_network_acl
+		some [i, block] in tf.blocks(r.values, "ingress")
+		lower(block.action) == "allow"
+	],
+)
+
+azure(direction, side) := [object.union(range, {"resource": e.r, "path": tf.at(e.r, array.concat(e.at, steps))}) |
+	some e in azure_rules
+	lower(e.block.direction) == direction
+	lower(e.block.access) == "allow"
+	lower(object.get(e.block, "protocol", "*")) in {"*", "tcp", "udp"}
+	some steps in azure_open(e.block, side)
+	some range in azure_ports(e.block)
+]
+
+azure_rules := array.concat(
+	[{"r": r, "at": [], "block": r.values} | some r in input.resources.azurerm_network_security_rule],
+	[{"r": r, "at": ["security_rule", i], "block": block} |
+		some r in input.resources.azurerm_network_security_group
+		some [i, block] in tf.blocks(r.values, "security_rule")
+	],
+)
+
+azure_open(block, side) := array.concat(
+	[[name] |
+		name := sprintf("%s_prefix", [side])
+		azure_anybody(block[name])
+	],
+	[[name, i] |
+		name := sprintf("%s_prefixes", [side])
+		some i, address in block[name]
+		azure_anybody(address)
+	],
+)
+
+azure_anybody(address) if lower(address) in {"*", "0.0.0.0", "0.0.0.0/0", "::/0", "internet", "any", "<nw>/0", "/0"}
+
+azure_ports(block) := array.concat(
+	[range | range := span(block.destination_port_range, "-")],
+	[range | some text in block.destination_port_ranges; range := span(text, "-")],
+)
+
+# span is a range of ports as a text: "22", "20-30", "*".
+span(text, _) := everything if text in {"*", "all", "-1/-1"}
+
+span(text, _) := {"from": tf.int(text), "to": tf.int(text)}
+
+span(text, separator) := {"from": tf.int(low), "to": tf.int(high)} if {
+	[low, high] := split(text, separator)
+	low != "-1"
+}
+
+google(direction, side) := [object.union(range, {"resource": r, "path": tf.at(r, steps)}) |
+	some r in input.resources.google_compute_firewall
+	upper(object.get(r.values, "direction", "INGRESS")) == direction
+	not tf.is_true(object.get(r.values, "disabled", false))
+	some steps in open(r.values, [side])
+	some [_, block] in tf.blocks(r.values, "allow")
+	some range in google_ports(block)
+]
+
+google_ports(block) := [everything] if {
+	lower(block.protocol) in {"all", "tcp", "udp", "6", "17"}
+	tf.is_missing(block, "ports")
+}
+
+google_ports(block) := [range | some text in block.ports; range := span(sprintf("%v", [text]), "-")] if {
+	lower(block.protocol) in {"tcp", "udp", "6", "17"}
+	not tf.is_missing(block, "ports")
+}
+
+other := array.concat(openstack, array.concat(digitalocean, alicloud))
+
+openstack := [object.union(range, {"resource": r, "path": tf.at(r, ["remote_ip_prefix"])}) |
+	some r in input.resources.openstack_networking_secgroup_rule_v2
+	r.values.direction == "ingress"
+	anybody(r.values.remote_ip_prefix)
+	range := {"from": tf.int(r.values.port_range_min), "to": tf.int(r.values.port_range_max)}
+]
+
+digitalocean := [object.union(range, {"resource": r, "path": tf.at(r, array.concat(["inbound_rule", i], steps))}) |
+	some r in input.resources.digitalocean_firewall
+	some [i, block] in tf.blocks(r.values, "inbound_rule")
+	some steps in open(block, ["source_addresses"])
+	range := span(block.port_range, "-")
+]
+
+alicloud := [object.union(range, {"resource": r, "path": tf.at(r, ["cidr_ip"])}) |
+	some r in input.resources.alicloud_security_group_rule
+	r.values.type == "ingress"
+	anybody(r.values.cidr_ip)
+	range := span(r.values.port_range, "/")
+]
+
+# is_everything holds for a rule for all ports.
+is_everything(rule) if {
+	rule.from <= 0
+	rule.to >= 65535
+}
+
+# words names the ports of a rule.
+words(rule) := "all ports" if is_everything(rule)
+
+words(rule) := sprintf("port %v", [rule.from]) if rule.from == rule.to
+
+words(rule) := sprintf("ports %v to %v", [rule.from, rule.to]) if {
+	rule.from != rule.to
+	not is_everything(rule)
+}
