@@ -70,7 +70,7 @@ func checkFormat(f *File, out *lint.Results) {
 		Detail:  unified(f.Source.Path, old, formatted),
 		Span:    f.Source.Span(edits[0].Start, edits[0].End).FirstLine(),
 	}
-	fix := lint.Fix{Message: "Format the file", Safe: format.IsSafe(f.Body(), formatted)}
+	fix := lint.Fix{Message: "Format the file", Safe: format.IsSafe(old, f.Body(), formatted)}
 	if !fix.Safe {
 		fix.Message = "Format the file as terraform fmt does, which changes what it means"
 	}

@@ -7,6 +7,7 @@
 package format
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"sync"
@@ -84,11 +85,15 @@ type edit struct {
 	with       []token
 }
 
-// IsSafe reports whether out, the formatted form of what was parsed to body,
-// means the same. It need not, since terraform fmt drops a label in which it
+// IsSafe reports whether out, the formatted form of src, which was parsed to
+// body, means the same. It need not, since terraform fmt drops a label in which it
 // does not understand an escape ("a$b" is one) and the quotes that let a value
 // go over several lines ("${(a)\n+(b)}" becomes two lines that do not parse).
-func IsSafe(body *hclsyntax.Body, out []byte) bool {
+func IsSafe(src []byte, body *hclsyntax.Body, out []byte) bool {
+	same := func(a, b token) bool { return a.kind == b.kind && bytes.Equal(a.text, b.text) }
+	if slices.EqualFunc(scan(src, nil), scan(out, nil), same) {
+		return true // only the space between tokens differs, as nearly always
+	}
 	after, diags := hclsyntax.ParseConfig(out, "", hcl.InitialPos)
 	return !diags.HasErrors() && sameShape(body, after.Body.(*hclsyntax.Body))
 }
