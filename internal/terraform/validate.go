@@ -34,13 +34,13 @@ func newValidator(repo *Repo, opts Options) *validator {
 func (v *validator) check(m *Module, out *lint.Results) {
 	res := v.checker.Run(v.module(m.Dir, true))
 	for _, d := range res.Diagnostics {
-		if d.Summary == "Provider configuration not present" && d.Dir == m.Dir && v.isCalled(m.Dir) {
-			continue // those who call the module pass it its providers
+		if isPassed(d.Summary) && len(v.repo.Callers(m.Dir)) > 0 {
+			continue // those who call the module pass it its providers; what is wrong shows there
 		}
 		if d.Span.IsZero() {
 			d.Span = m.File().LineSpan(1)
 		}
-		out.Report(lint.Finding{Rule: v.table.Rule(d.Summary), Message: d.Message, Span: d.Span, Related: d.Related})
+		out.Report(lint.Finding{Rule: v.table.Rule(d.Summary, d.Severity), Message: d.Message, Span: d.Span, Related: d.Related, Fixes: d.Fixes})
 	}
 	out.NotChecked = append(out.NotChecked, res.NotChecked...)
 }
@@ -70,8 +70,11 @@ func (v *validator) module(dir string, root bool) *validate.Module {
 	return m
 }
 
-// isCalled reports whether a module of the repository calls the one in dir.
-func (v *validator) isCalled(dir string) bool { return len(v.repo.Callers(dir)) > 0 }
+// isPassed reports whether a summary is about a provider configuration that
+// only a caller of the module can pass.
+func isPassed(summary string) bool {
+	return summary == "Provider configuration not present" || strings.HasPrefix(summary, "missing provider ")
+}
 
 var (
 	callSchema   = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "module", LabelNames: []string{"name"}}}}

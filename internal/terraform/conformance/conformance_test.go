@@ -120,7 +120,11 @@ func TestConformance(t *testing.T) {
 			continue
 		}
 		if c.Want.Unusable == "" {
-			all = append(all, Compare(c, check(t, c)))
+			got := check(t, c)
+			all = append(all, Compare(c, got))
+			if diff := Warnings(c, got); diff != "" {
+				t.Error(diff)
+			}
 		}
 	}
 	report(t, all, caseFloors)

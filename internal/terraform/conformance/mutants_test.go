@@ -43,7 +43,7 @@ func TestMutants(t *testing.T) {
 }
 
 // TestArchive compares the cases of an archive that is not in the project. It
-// needs no Terraform.
+// needs Terraform only with -record, which writes down what it says first.
 func TestArchive(t *testing.T) {
 	if *archive == "" {
 		t.Skip("only with -archive")
@@ -56,10 +56,26 @@ func TestArchive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if *record {
+		wants, err := checkAll(t.Context(), newReferee(t), cases)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range cases {
+			c.Want = wants[i]
+		}
+		if err := os.WriteFile(*archive, FormatArchive(nil, cases), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var all []*Comparison
 	for _, c := range cases {
 		if c.Want != nil && c.Want.Unusable == "" {
-			all = append(all, Compare(c, check(t, c)))
+			got := check(t, c)
+			all = append(all, Compare(c, got))
+			if diff := Warnings(c, got); diff != "" {
+				t.Error(diff)
+			}
 		}
 	}
 	report(t, all, caseFloors)

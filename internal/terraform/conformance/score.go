@@ -195,3 +195,23 @@ func badness(c *Comparison) int {
 func (c *Comparison) kind() string {
 	return []string{"an error is missed", "an error too many", "a fault is missed", "FALSE ALARM"}[badness(c)]
 }
+
+// Warnings says how the warnings on a case differ from Terraform's, "" if they
+// do not. Columns do not count, nor does how often one is given.
+func Warnings(c *Case, got []Diagnostic) string {
+	of := func(all []Diagnostic) (out []string) {
+		for _, d := range all {
+			if d.Severity == "warning" {
+				d.Column = 0
+				out = append(out, d.String())
+			}
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
+	want, have := of(c.Want.Diagnostics), of(got)
+	if slices.Equal(want, have) {
+		return ""
+	}
+	return fmt.Sprintf("%s: warnings differ\nterraform %q\nhere      %q", c.Name, want, have)
+}

@@ -14,7 +14,7 @@ import (
 // Rules returns every rule that a diagnostic can belong to.
 func Rules() []*lint.Rule {
 	return slices.Concat(structure, references, expressions, variables, metaArguments, modules, providers, refactoring, checks,
-		deprecations, []*lint.Rule{Other})
+		warnings, []*lint.Rule{OtherWarning, Other})
 }
 
 // Other is the rule for a diagnostic that no other rule names.
@@ -30,10 +30,29 @@ is about the place that it points at.
 	Since: "0.1.0",
 }
 
-// A Table finds the rule of a summary.
+// OtherWarning is the rule for a warning that no other rule names.
+var OtherWarning = &lint.Rule{
+	ID:       "tf-configuration-warning",
+	Title:    "terraform validate warns about the configuration",
+	Severity: lint.Warning,
+	Doc: `
+Terraform accepts the module, but warns, for a reason that no other rule covers. The
+message is about the place that it points at.
+`,
+	Tags:  []string{"correctness", "validate"},
+	Since: "0.1.0",
+}
+
+// A Table finds the rule of a summary. Terraform gives some summaries as an
+// error in one case and as a warning in another: they belong to two rules.
 type Table struct {
-	exact    map[string]*lint.Rule
+	exact    map[named]*lint.Rule
 	patterns []pattern
+}
+
+type named struct {
+	summary  string
+	severity lint.Severity
 }
 
 type pattern struct {
@@ -45,7 +64,7 @@ const peer = "terraform:"
 
 // NewTable returns the table of all rules.
 func NewTable() *Table {
-	t := &Table{exact: make(map[string]*lint.Rule)}
+	t := &Table{exact: make(map[named]*lint.Rule)}
 	for _, r := range Rules() {
 		for _, p := range r.Peers {
 			summary, ok := strings.CutPrefix(p, peer)
@@ -55,23 +74,27 @@ func NewTable() *Table {
 				expr := strings.ReplaceAll(regexp.QuoteMeta(summary), `\*`, ".*")
 				t.patterns = append(t.patterns, pattern{regexp.MustCompile("^" + expr + "$"), r})
 			default:
-				t.exact[summary] = r
+				t.exact[named{summary, r.Severity}] = r
 			}
 		}
 	}
 	return t
 }
 
-// Rule returns the rule that stands for a summary: the one that names it, else
-// the first with a pattern that fits, else Other.
-func (t *Table) Rule(summary string) *lint.Rule {
-	if r := t.exact[summary]; r != nil {
+// Rule returns the rule of this severity, Error or Warning, that stands for a
+// summary: the one that names it, else the first with a pattern that fits, else
+// Other or OtherWarning.
+func (t *Table) Rule(summary string, severity lint.Severity) *lint.Rule {
+	if r := t.exact[named{summary, severity}]; r != nil {
 		return r
 	}
 	for _, p := range t.patterns {
-		if p.regexp.MatchString(summary) {
+		if p.rule.Severity == severity && p.regexp.MatchString(summary) {
 			return p.rule
 		}
+	}
+	if severity == lint.Warning {
+		return OtherWarning
 	}
 	return Other
 }

@@ -27,7 +27,7 @@ func check(t testing.TB, tree *source.Tree) []lint.Finding {
 // rule, a good one by no rule that stands for terraform validate.
 func TestExamples(t *testing.T) {
 	for _, r := range diagnostics.Rules() {
-		if r == diagnostics.Other {
+		if r == diagnostics.Other || r == diagnostics.OtherWarning {
 			continue
 		}
 		t.Run(r.ID, func(t *testing.T) { linttest.Examples(t, r, check) })
@@ -53,18 +53,22 @@ func TestSummaries(t *testing.T) {
 				continue
 			}
 			seen[d.Severity+d.Summary] = true
-			r := table.Rule(d.Summary)
-			if r == diagnostics.Other && !syntax[d.Summary] {
-				t.Errorf("%s: no rule for %q", c.Name, d.Summary)
+			severity := lint.Error
+			if d.Severity == "warning" {
+				severity = lint.Warning
 			}
-			if r != diagnostics.Other && r.Severity.String() != d.Severity {
+			r := table.Rule(d.Summary, severity)
+			if (r == diagnostics.Other || r == diagnostics.OtherWarning) && !syntax[d.Summary] {
+				t.Errorf("%s: no rule for %s %q", c.Name, d.Severity, d.Summary)
+			}
+			if r.Severity != severity {
 				t.Errorf("%s: %q is a %s of Terraform, and rule %s has %v", c.Name, d.Summary, d.Severity, r.ID, r.Severity)
 			}
 		}
 	}
 }
 
-// TestOneRule checks that no summary is named by two rules.
+// TestOneRule checks that no summary is named by two rules of one severity.
 func TestOneRule(t *testing.T) {
 	owner := make(map[string]string)
 	for _, r := range diagnostics.Rules() {
@@ -72,10 +76,11 @@ func TestOneRule(t *testing.T) {
 			if !strings.HasPrefix(p, "terraform:") {
 				t.Errorf("%s: peer %q", r.ID, p)
 			}
-			if other, ok := owner[p]; ok {
+			key := r.Severity.String() + p
+			if other, ok := owner[key]; ok {
 				t.Errorf("%q is named by %s and %s", p, other, r.ID)
 			}
-			owner[p] = r.ID
+			owner[key] = r.ID
 		}
 	}
 }

@@ -161,6 +161,7 @@ terraform {
 		Peers: []string{
 			"terraform:Provider configuration not present",
 			"terraform:Missing required provider configuration",
+			"terraform:Reference to undefined provider",
 			"terraform:Provider type mismatch",
 			"terraform:Invalid provider configuration reference",
 			"terraform:Cannot override provider configuration",

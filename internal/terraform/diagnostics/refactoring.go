@@ -36,6 +36,8 @@ resource "terraform_data" "b" {
 		Tags: []string{"correctness", "validate"},
 		Peers: []string{
 			"terraform:Invalid address",
+			"terraform:Missing expression",
+			"terraform:Extra characters after expression",
 			"terraform:Invalid * addresses",
 			"terraform:Invalid moved *",
 			"terraform:Invalid removed *",

@@ -108,7 +108,6 @@ variable "name" {
 			"terraform:Invalid validation expression",
 			"terraform:Invalid validation error message",
 			"terraform:Invalid error message",
-			"terraform:Error message refers to *",
 			"terraform:Missing validation*",
 		},
 		Since: "0.1.0",

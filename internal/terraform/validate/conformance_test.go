@@ -41,7 +41,6 @@ func TestConformance(t *testing.T) {
 			}
 		}
 	}
-	warnings(t, cases)
 	var table strings.Builder
 	if err := conformance.WriteTable(&table, all); err != nil {
 		t.Fatal(err)
@@ -151,27 +150,4 @@ func loadDir(t testing.TB, fsys fs.FS, dir string, withTests bool) (*validate.Mo
 		m.Files = append(m.Files, f)
 	}
 	return m, all
-}
-
-// warnings logs the warnings that differ.
-func warnings(t *testing.T, cases []*conformance.Case) {
-	for _, c := range cases {
-		if c.Want == nil || c.Want.Unusable != "" {
-			continue
-		}
-		only := func(all []conformance.Diagnostic) (out []string) {
-			for _, d := range all {
-				if d.Severity == "warning" {
-					d.Column = 0
-					out = append(out, d.String())
-				}
-			}
-			slices.Sort(out)
-			return slices.Compact(out)
-		}
-		want, got := only(c.Want.Diagnostics), only(check(t, c))
-		if !slices.Equal(want, got) {
-			t.Logf("%s: warnings differ\nterraform %q\nhere      %q", c.Name, want, got)
-		}
-	}
 }

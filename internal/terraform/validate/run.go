@@ -35,6 +35,7 @@ func (r *run) check(files []*File) {
 	if ok = r.loadTestModules() && ok; !ok {
 		return
 	}
+	r.overrides()
 	r.steps()
 	r.checkTests()
 }

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -132,6 +133,35 @@ func (r *run) checkTests() {
 				sub.steps()
 				r.diags = append(r.diags, sub.diags...)
 				r.notChecked = append(r.notChecked, sub.notChecked...)
+			}
+		}
+	}
+}
+
+// overrides warns about blocks in tests that override what is not there: in
+// the module that the run is for, or for those outside of runs, in any.
+func (r *run) overrides() {
+	warn := func(t *config.Target) {
+		r.add(r.root.dir, diagnostic(hcl.DiagWarning, t.Range, "Invalid override target", "there is no %s in the module that is tested", t))
+	}
+	for _, t := range r.tests {
+		for _, target := range t.Overrides {
+			if r.root.lacks(target) && !slices.ContainsFunc(t.modules, func(m *run) bool { return m != nil && !m.root.lacks(target) }) {
+				warn(target)
+			}
+		}
+		for n, test := range t.Runs {
+			root := r.root
+			switch {
+			case t.modules[n] != nil:
+				root = t.modules[n].root
+			case test.Module != nil: // it cannot be read here
+				continue
+			}
+			for _, target := range test.Overrides {
+				if root.lacks(target) {
+					warn(target)
+				}
 			}
 		}
 	}

@@ -35,12 +35,13 @@ func (i *instance) prefix() string {
 	return "module." + strings.Join(i.path, ".module.") + "."
 }
 
-// name names the module for a person.
+// name names the module for a person: by its directory, which is the same
+// wherever Terraform is run.
 func (i *instance) name() string {
-	if len(i.path) == 0 {
-		return "the root module"
+	if i.dir == "." {
+		return "the module in the root directory"
 	}
-	return strings.TrimSuffix(i.prefix(), ".")
+	return "the module in " + i.dir
 }
 
 // each calls f for the instance and all below it, in order.
@@ -91,13 +92,11 @@ func (r *run) load(i *instance) (ok bool) {
 	r.size++
 	maps.Copy(r.files, i.files)
 	r.add(i.dir, i.diags...)
-	if i.parent != nil {
-		for _, im := range i.config.Imports {
-			r.add(i.dir, &hcl.Diagnostic{
-				Severity: hcl.DiagError, Summary: "Invalid import configuration", Subject: &im.Declared,
-				Detail: "an import block can stand in a root module only, not in " + i.name(),
-			})
-		}
+	if i.parent != nil && len(i.config.Imports) > 0 {
+		r.add(i.dir, &hcl.Diagnostic{
+			Severity: hcl.DiagError, Summary: "Invalid import configuration", Subject: &i.config.Imports[0].Declared,
+			Detail: "an import block can stand in a root module only, not in " + i.name(),
+		})
 	}
 	if i.failed() {
 		return false

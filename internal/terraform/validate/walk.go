@@ -129,7 +129,16 @@ func (w *walk) connectRoot(i *instance) {
 // target finds the resource that an import names, nil if it is not declared;
 // known is false if its module cannot be read here.
 func (i *instance) target(im *config.Import) (r *config.Resource, known bool) {
-	for _, name := range im.Module {
+	if i, known = i.find(im.Module); i == nil {
+		return nil, known
+	}
+	return i.config.Resources[im.Resource], true
+}
+
+// find returns the module that the calls in path lead to, nil if there is
+// none; known is false if it cannot be read here.
+func (i *instance) find(path []string) (at *instance, known bool) {
+	for _, name := range path {
 		if i.config.Calls[name] == nil {
 			return nil, true
 		}
@@ -137,7 +146,13 @@ func (i *instance) target(im *config.Import) (r *config.Resource, known bool) {
 			return nil, false
 		}
 	}
-	return i.config.Resources[im.Resource], true
+	return i, true
+}
+
+// lacks reports whether there is no such resource or module call for certain.
+func (i *instance) lacks(t *config.Target) bool {
+	at, known := i.find(t.Module)
+	return known && (at == nil || !t.IsModule && at.config.Resources[t.Resource] == nil)
 }
 
 // imports reports imports into modules that lack the target.

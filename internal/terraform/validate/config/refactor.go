@@ -3,6 +3,8 @@ package config
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/json"
+	"github.com/zclconf/go-cty/cty"
 )
 
 func (d *decoder) moved(b *hcl.Block) {
@@ -129,7 +131,14 @@ func (d *decoder) importTarget(i *Import, a *hcl.Attribute) {
 		}
 		d.add(errorAt(a.Range, "Invalid import address", "only managed resources can be imported"))
 	}
-	traversal, static, diags := looseTraversal(a.Expr)
+	if json.IsJSONExpression(a.Expr) {
+		expr, diags := jsonReference(a.Expr)
+		if d.add(diags...); diags.HasErrors() {
+			return
+		}
+		i.To = expr
+	}
+	traversal, static, diags := looseTraversal(i.To)
 	if diags.HasErrors() {
 		d.add(diags...)
 		notManaged(nil)
@@ -157,6 +166,19 @@ func (d *decoder) importTarget(i *Import, a *hcl.Attribute) {
 			}
 		}
 	}
+}
+
+// jsonReference parses the string that a JSON expression is: an expression of
+// the language, not a template.
+func jsonReference(expr hcl.Expression) (hcl.Expression, hcl.Diagnostics) {
+	val, diags := expr.Value(nil) // without a context it is no template
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	if val.IsNull() || val.Type() != cty.String {
+		return nil, hcl.Diagnostics{errorAt(expr.Range(), "Invalid reference expression", "the address is a string in JSON")}
+	}
+	return hclsyntax.ParseExpression([]byte(val.AsString()), expr.Range().Filename, expr.Range().Start)
 }
 
 // looseTraversal returns the address that expr is, leaving out index

@@ -27,20 +27,22 @@ func (d *decoder) settings(b *hcl.Block) {
 	for _, inner := range content.Blocks {
 		switch inner.Type {
 		case "backend":
+			if first := d.first(d.mod.Backend, inner); first != nil {
+				d.duplicate(inner.DefRange, first.DefRange, "Duplicate backend configuration", "the backend")
+				continue
+			}
+			d.mod.Backend = inner
 			if d.override {
-				d.mod.Backend, d.mod.Cloud = inner, nil
-			} else if d.mod.Backend != nil {
-				d.duplicate(inner.DefRange, d.mod.Backend.DefRange, "Duplicate backend configuration", "the backend")
-			} else {
-				d.mod.Backend = inner
+				d.mod.Cloud = nil
 			}
 		case "cloud":
+			if first := d.first(d.mod.Cloud, inner); first != nil {
+				d.duplicate(inner.DefRange, first.DefRange, "Duplicate HCP Terraform configurations", "the cloud block")
+				continue
+			}
+			d.mod.Cloud = inner
 			if d.override {
-				d.mod.Backend, d.mod.Cloud = nil, inner
-			} else if d.mod.Cloud != nil {
-				d.duplicate(inner.DefRange, d.mod.Cloud.DefRange, "Duplicate HCP Terraform configurations", "the cloud block")
-			} else {
-				d.mod.Cloud = inner
+				d.mod.Backend = nil
 			}
 		case "required_providers":
 			block := d.requiredBlock(inner)
@@ -66,6 +68,15 @@ func (d *decoder) settings(b *hcl.Block) {
 			}
 		}
 	}
+}
+
+// first returns the block that another one must not stand beside: that of any
+// ordinary file, or of the same override file.
+func (d *decoder) first(old, b *hcl.Block) *hcl.Block {
+	if old == nil || d.override && old.DefRange.Filename != b.DefRange.Filename {
+		return nil
+	}
+	return old
 }
 
 // settleBackend reports a module that has both places to keep its state.

@@ -11,6 +11,8 @@ type TestFile struct {
 	Runs []*Run
 	// Mocks are the directories with mock data that the file names.
 	Mocks []MockSource
+	// Overrides are the targets of override blocks outside of runs.
+	Overrides []*Target
 }
 
 // A Run is a run block.
@@ -19,6 +21,7 @@ type Run struct {
 	Module         *Source // set if another module is tested
 	ModuleDeclared hcl.Range
 	ExpectFailures []hcl.Traversal
+	Overrides      []*Target
 }
 
 // A MockSource is the argument source of a mock_provider block.
@@ -50,7 +53,7 @@ func DecodeTest(body hcl.Body, r release.Release) (*TestFile, hcl.Diagnostics) {
 		case "mock_provider":
 			t.mockProvider(b)
 		case "override_resource", "override_data", "override_module":
-			t.override(b, t.overrides)
+			t.override(b, t.overrides, &t.file.Overrides)
 		}
 	}
 	return t.file, d.diags
@@ -107,7 +110,7 @@ func (t *testDecoder) runBlocks(r *Run, all hcl.Blocks) {
 			t.checkRule(b)
 			continue
 		case "override_resource", "override_data", "override_module":
-			t.override(b, overrides)
+			t.override(b, overrides, &r.Overrides)
 			continue
 		}
 		if first := once[b.Type]; first != nil {
@@ -188,8 +191,9 @@ func (t *testDecoder) runModule(b *hcl.Block) *Source {
 	return s
 }
 
-// override decodes an override_ block; seen has the targets of others.
-func (t *testDecoder) override(b *hcl.Block, seen map[string]hcl.Range) {
+// override decodes an override_ block and adds its target to all; seen has the
+// targets of others.
+func (t *testDecoder) override(b *hcl.Block, seen map[string]hcl.Range, all *[]*Target) {
 	schema, values := overrideSchema, "values"
 	if b.Type == "override_module" {
 		schema, values = overrideOfModule, "outputs"
@@ -236,6 +240,8 @@ func (t *testDecoder) override(b *hcl.Block, seen map[string]hcl.Range) {
 		return
 	}
 	seen[key] = b.DefRange
+	target.Range = a.Range
+	*all = append(*all, target)
 }
 
 func (t *testDecoder) overrideDuring(content *hcl.BodyContent) {

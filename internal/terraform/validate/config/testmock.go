@@ -92,7 +92,7 @@ func (t *testDecoder) mockBlocks(all hcl.Blocks) {
 	overrides := map[string]hcl.Range{}
 	for _, b := range all {
 		if b.Type == "override_resource" || b.Type == "override_data" {
-			t.override(b, overrides)
+			t.override(b, overrides, &t.file.Overrides)
 			continue
 		}
 		content := t.content(b.Body, mockSchema)

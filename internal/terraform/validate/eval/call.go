@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -25,7 +27,19 @@ func (e *Env) CallArguments(call *config.Call) (hcl.Attributes, hcl.Diagnostics)
 		})
 	}
 	content, diags := call.Body.Content(schema)
+	for _, d := range diags {
+		if _, rest, ok := strings.Cut(d.Detail, `"`); ok && d.Summary == "Missing required argument" {
+			name, _, _ := strings.Cut(rest, `"`)
+			if v := child.Config.Variables[name]; v != nil {
+				d.Extra = declaredHere(v)
+			}
+		}
+	}
 	return content.Attributes, diags
+}
+
+func declaredHere(v *config.Variable) config.Related {
+	return config.Related{Range: v.Declared, Message: "variable declared here"}
 }
 
 // foreignBlocks reports the blocks in a module block, which has none of its
@@ -100,10 +114,9 @@ func (e *Env) argument(a *hcl.Attribute, v *config.Variable) (cty.Value, hcl.Dia
 	if v == nil || diags.HasErrors() {
 		return val, diags
 	}
-	declared := config.Related{Range: v.Declared, Message: "variable declared here"}
 	if marks.Contains(val, marks.Ephemeral) && !v.Ephemeral {
 		d := errorAt(rng, "Ephemeral value not allowed", "variable %q of the module is not ephemeral, but the value is", v.Name)
-		d.Extra = declared
+		d.Extra = declaredHere(v)
 		return val, append(diags, d)
 	}
 	val, problem := ConvertArgument(v, val)
@@ -116,7 +129,7 @@ func (e *Env) argument(a *hcl.Attribute, v *config.Variable) (cty.Value, hcl.Dia
 		if problem == nullProblem {
 			d = errorAt(rng, "Required variable not set", "variable %q of the module cannot be null", v.Name)
 		}
-		d.Extra = declared
+		d.Extra = declaredHere(v)
 		return val, append(diags, d)
 	}
 	return markAs(v, val), diags

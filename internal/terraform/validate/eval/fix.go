@@ -8,6 +8,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/infralint/infralint/internal/terraform/functions"
+	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
 
 // fix puts what HCL says into Terraform's words.
@@ -19,6 +20,9 @@ func (s *Scope) fix(diags hcl.Diagnostics) hcl.Diagnostics {
 	for _, d := range diags {
 		if unknown, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
 			d = s.unknownFunction(d, unknown)
+		}
+		if d != nil && d.Summary == "Unsupported attribute" {
+			s.missingOutput(d)
 		}
 		if d != nil && (!s.Release.EagerLogic() || !intoUnknownObject(d)) {
 			out = append(out, d)
@@ -59,6 +63,29 @@ func (s *Scope) unknownFunction(d *hcl.Diagnostic, unknown hclsyntax.FunctionCal
 		d.Detail = "provider " + parts[1] + " has no function " + parts[2]
 	}
 	return d
+}
+
+// missingOutput says which output a module lacks.
+func (s *Scope) missingOutput(d *hcl.Diagnostic) {
+	e, ok := d.Expression.(*hclsyntax.ScopeTraversalExpr)
+	if !ok || d.Subject == nil || e.Traversal.RootName() != "module" || len(e.Traversal) < 3 {
+		return
+	}
+	step, ok := e.Traversal[1].(hcl.TraverseAttr)
+	if !ok {
+		return
+	}
+	call, child := s.Module.Calls[step.Name], s.Children[step.Name]
+	at := 2
+	if _, ok := e.Traversal[at].(hcl.TraverseIndex); ok && len(e.Traversal) > 3 {
+		at++
+	}
+	output, ok := e.Traversal[at].(hcl.TraverseAttr)
+	if !ok || output.SrcRange != *d.Subject || call == nil || child == nil || child.Config == nil || child.Config.Outputs[output.Name] != nil {
+		return
+	}
+	d.Detail = `module "` + step.Name + `" has no output "` + output.Name + `"` + didYouMean(output.Name, keys(child.Config.Outputs))
+	d.Extra = config.Related{Range: call.Declared, Message: "module called here"}
 }
 
 // intoUnknownObject reports whether an error only comes of an index into an

@@ -2,8 +2,8 @@ package diagnostics
 
 import "github.com/infralint/infralint/internal/lint"
 
-// deprecations has the rules for what Terraform only warns about.
-var deprecations = []*lint.Rule{
+// warnings has the rules for what Terraform only warns about.
+var warnings = []*lint.Rule{
 	{
 		ID:       "tf-deprecated-form",
 		Title:    "form of an older version that Terraform still reads",
@@ -48,8 +48,9 @@ resource "terraform_data" "this" {
 		Severity: lint.Warning,
 		Doc: `
 Terraform ignores this: a backend in a module that others call, an empty provider block
-that only names a provider, a provider that the called module does not use, a second
-required_providers entry for the same provider.
+that only names a provider, a second required_providers entry for the same provider, an
+error message that is not shown since a sensitive value is in it, a test that overrides
+what the module does not have.
 `,
 		Bad: `
 -- main.tf --
@@ -80,9 +81,68 @@ terraform {
 			"terraform:Redundant empty provider block",
 			"terraform:Redundant ignore_changes element",
 			"terraform:Duplicate required provider",
-			"terraform:Reference to undefined provider",
 			"terraform:Cloud configuration ignored",
+			"terraform:Invalid override target",
+			"terraform:Error message refers to *",
 			"terraform:Empty provider configuration blocks are not required",
+		},
+		Since: "0.1.0",
+	},
+	{
+		ID:       "tf-unnamed-provider",
+		Title:    "provider is passed to or by a module that does not name it",
+		Severity: lint.Warning,
+		Doc: `
+A module names each provider that it takes or passes on in its required_providers, and who
+calls it passes what it passes on. Terraform guesses what is meant where that is left
+out, which is right for providers of HashiCorp only, and warns.
+`,
+		Bad: `
+-- main.tf --
+provider "aws" {
+}
+
+module "network" {
+  source    = "./network"
+  providers = { aws = aws }
+}
+-- network/main.tf --
+resource "aws_vpc" "this" {
+}
+`,
+		Good: `
+-- main.tf --
+terraform {
+  required_providers {
+    aws = {
+      source = "hashicorp/aws"
+    }
+  }
+}
+
+provider "aws" {
+}
+
+module "network" {
+  source    = "./network"
+  providers = { aws = aws }
+}
+-- network/main.tf --
+terraform {
+  required_providers {
+    aws = {
+      source = "hashicorp/aws"
+    }
+  }
+}
+
+resource "aws_vpc" "this" {
+}
+`,
+		Tags: []string{"correctness", "validate"},
+		Peers: []string{
+			"terraform:Reference to undefined provider",
+			"terraform:Missing required provider configuration",
 		},
 		Since: "0.1.0",
 	},
