@@ -4,10 +4,9 @@ import (
 	"strings"
 	"sync"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // condition reports a condition that is no expression.
@@ -20,23 +19,17 @@ func (p *Pipeline) condition(v *Value) {
 	}
 }
 
-// part returns the bytes of v that its text from start to end is; all of v
-// where that cannot be told, such as of a text over several lines.
+// part returns the bytes of v that its text from start to end is, up to the end
+// of the line; all of v where that cannot be told.
 func (v *Value) part(start, end int) source.Span {
-	whole := v.Span()
-	offset := 0
-	switch v.node.Style &^ yaml.TaggedStyle {
-	case 0:
-	case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
-		offset = 1
-	default:
-		return whole
+	if v.Text != v.node.Value {
+		return v.Span()
 	}
-	from := whole.Start + offset
-	if !strings.HasPrefix(string(whole.File.Content[from:]), v.Text) {
-		return whole
+	to := yamlfile.Offsets(v.file, v.node)
+	if end >= len(to) {
+		return v.Span()
 	}
-	return whole.File.Span(from+start, from+end)
+	return v.file.Span(to[start], to[end]).FirstLine()
 }
 
 // coverage reports a pattern for the coverage that is none.

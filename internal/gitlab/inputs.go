@@ -2,6 +2,8 @@ package gitlab
 
 import (
 	"strings"
+
+	"github.com/infralint/infralint/internal/source"
 )
 
 // GitLab puts inputs into a file before it reads it as a pipeline, see
@@ -148,4 +150,45 @@ func expandText(v *Value, inputs map[string]*Value) *Value {
 	b.WriteString(v.Text[at:])
 	out.Text = b.String()
 	return out
+}
+
+// An InputUse is an input that is put into a script.
+type InputUse struct {
+	Name string
+	Span source.Span
+	// Bounded reports whether its values are limited: by options, by a pattern,
+	// or by a type that is no text.
+	Bounded bool
+}
+
+// InputsInScripts returns the inputs that the files of the pipeline put into
+// scripts, in order.
+func (p *Pipeline) InputsInScripts() []InputUse {
+	var uses []InputUse
+	for _, f := range p.loaded {
+		if f.header == nil || f.root == nil {
+			continue
+		}
+		bounded := make(map[string]bool)
+		for _, s := range f.inputSpecs() {
+			typ := s.spec.Get("type")
+			bounded[s.name.Text] = s.spec.Get("options").IsSet() || s.spec.Get("regex").IsSet() || typ.IsSet() && (typ.Text == "number" || typ.Text == "boolean")
+		}
+		for _, e := range f.root.entries {
+			for _, key := range []string{"before_script", "script", "after_script"} {
+				v := e.value.Get(key)
+				if e.key == key {
+					v = e.value
+				}
+				for _, text := range v.Strings() {
+					for _, x := range expansions(text.Text) {
+						if x.input != "" {
+							uses = append(uses, InputUse{x.input, text.part(x.start, x.end), bounded[x.input]})
+						}
+					}
+				}
+			}
+		}
+	}
+	return uses
 }

@@ -42,6 +42,7 @@ type Pipeline struct {
 	seen     map[string]bool   // what was reported
 	byName   map[string]*Job
 	stages   []string
+	scripts  []*Script
 }
 
 // A Job is one job of a pipeline.

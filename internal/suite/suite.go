@@ -25,6 +25,7 @@ import (
 	"github.com/infralint/infralint/internal/terraform/document"
 	"github.com/infralint/infralint/policies"
 	actionrules "github.com/infralint/infralint/rules/actions"
+	gitlabrules "github.com/infralint/infralint/rules/gitlab"
 	k8srules "github.com/infralint/infralint/rules/kubernetes"
 	tfrules "github.com/infralint/infralint/rules/terraform"
 )
@@ -88,7 +89,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 				Sets:            k8srules.Sets,
 			}),
 			actions.New(workflows),
-			gitlab.New(gitlab.Options{}),
+			gitlab.New(gitlab.Options{Pipelines: gitlabrules.All}),
 			helm.New(),
 		},
 		Policies: engine.Check,
