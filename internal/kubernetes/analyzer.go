@@ -32,12 +32,15 @@ type Object struct {
 	set    *argo.Set
 }
 
-// A Set is the objects of one kustomization, as rendered, or of one file.
+// A Set is objects that belong together.
 type Set struct {
 	Objects []*Object
-	// Rendered is true for a kustomization: what a file has next to it in the
-	// cluster is not known.
-	Rendered bool
+	// Of says what has the objects: "kustomization", "directory" or "file".
+	Of string
+	// Whole is true for what is applied together, as far as the repository
+	// tells: what a kustomization renders, or the manifests of a directory
+	// without one. It is false for a file of several in a directory.
+	Whole bool
 }
 
 // Locate maps a path into the object to the bytes that set it, and to other
@@ -79,12 +82,12 @@ func (o *Object) Applications() []argo.Application {
 	return nil
 }
 
-// analyze runs the rules of the options over objects that belong together.
-func (r *runState) analyze(ctx context.Context, objects []*object, rendered bool, out *lint.Results) error {
+// analyze runs the rules of the options over the objects of a unit: those over
+// single objects, and those over what belongs together, as set describes it.
+func (r *runState) analyze(ctx context.Context, objects []*object, set *Set, out *lint.Results) error {
 	if len(r.opts.Objects)+len(r.opts.Sets) == 0 {
 		return nil
 	}
-	set := &Set{Rendered: rendered}
 	for _, o := range objects {
 		value, err := o.value()
 		m, ok := value.(map[string]any)
@@ -98,6 +101,19 @@ func (r *runState) analyze(ctx context.Context, objects []*object, rendered bool
 		}
 		if err := lint.Run(ctx, r.opts.Objects, one, out); err != nil {
 			return err
+		}
+	}
+	return lint.Run(ctx, r.opts.Sets, set, out)
+}
+
+// analyzeSet runs the rules over sets alone.
+func (r *runState) analyzeSet(ctx context.Context, objects []*object, of string, out *lint.Results) error {
+	set := &Set{Of: of, Whole: true}
+	for _, o := range objects {
+		if value, err := o.value(); err == nil {
+			if m, ok := value.(map[string]any); ok {
+				set.Objects = append(set.Objects, r.newObject(o, m))
+			}
 		}
 	}
 	return lint.Run(ctx, r.opts.Sets, set, out)

@@ -93,10 +93,16 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		go kustomize.warmUp() // while other domains load
 	}
 	charts := findCharts(tree)
+	isOwned := func(p string) bool { return owned[p] || charts.isTemplate(p) }
+	var manifests []*manifestUnit
 	for _, f := range tree.Selected() {
-		if !owned[f.Path] && !(f.Target != "" && owned[f.Target]) && isManifest(f) && !charts.isTemplate(f.Path) {
-			units = append(units, &manifestUnit{run: r, file: f})
+		if !isOwned(f.Path) && !(f.Target != "" && owned[f.Target]) && isManifest(f) {
+			manifests = append(manifests, &manifestUnit{run: r, file: f})
 		}
+	}
+	newFolders(r, manifests, isOwned)
+	for _, u := range manifests {
+		units = append(units, u)
 	}
 	r.pending.Store(int64(len(units)))
 	return units, nil

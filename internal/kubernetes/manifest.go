@@ -90,7 +90,9 @@ func (c charts) isTemplate(p string) bool {
 type manifestUnit struct {
 	run     *runState
 	file    *source.File
+	folder  *folder // nil where the files of the directory do not belong together
 	objects []*object
+	unclear bool // is a template, or does not parse
 }
 
 // Kind returns "manifest".
@@ -105,8 +107,14 @@ func (u *manifestUnit) Files() []*source.File { return []*source.File{u.file} }
 // Check checks the syntax of the file and its objects against their schemas.
 func (u *manifestUnit) Check(ctx context.Context, out *lint.Results) error {
 	defer u.run.finish(out)
+	err := u.checkFile(ctx, out)
+	return errors.Join(err, u.folder.add(ctx, u, out))
+}
+
+func (u *manifestUnit) checkFile(ctx context.Context, out *lint.Results) error {
 	docs, err := yamlfile.Parse(u.file)
 	if err != nil {
+		u.unclear = true
 		if isTemplate(u.file) {
 			out.Skip(u.file.Path, "is a template, not YAML")
 			return nil
@@ -116,14 +124,14 @@ func (u *manifestUnit) Check(ctx context.Context, out *lint.Results) error {
 	for _, d := range docs {
 		if isTemplated(d.Root) {
 			out.Skip(u.file.Path, "is a template, not a manifest")
-			u.objects = nil
+			u.objects, u.unclear = nil, true
 			return nil
 		}
 		u.add(d, d.Root, nil, 0)
 	}
 	u.reportUnused(out)
 	u.check(out)
-	return u.run.analyze(ctx, u.objects, false, out)
+	return u.run.analyze(ctx, u.objects, &Set{Of: "file", Whole: u.folder.isOne() && !u.unclear}, out)
 }
 
 // check reports what schemas have against the objects. One that lacks a

@@ -59,7 +59,7 @@ func (u *kustomizationUnit) Check(ctx context.Context, out *lint.Results) error 
 	for _, o := range u.objects {
 		u.run.check(o, out)
 	}
-	return u.run.analyze(ctx, u.objects, true, out)
+	return u.run.analyze(ctx, u.objects, &Set{Of: "kustomization", Whole: true}, out)
 }
 
 // build fills files and objects.

@@ -14,29 +14,17 @@ var DanglingHPA = &kubernetes.SetAnalyzer{
 		Title:    "autoscaler has no target",
 		Severity: lint.Warning,
 		Doc: `
-The HorizontalPodAutoscaler scales a workload that the kustomization does not have, so it
+The HorizontalPodAutoscaler scales a workload that is not there, so it
 does nothing. Usually the workload was renamed.
 
-Looked at are rendered kustomizations that have pods in the same namespace. Where a custom
-resource may make pods that the kustomization does not show, nothing is said.
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory, if it has pods in the same namespace. Where a custom resource may make
+pods that it does not show, nothing is said.
 `,
 		Bad: `
 -- kustomization.yaml --
 resources: [deployment.yaml, hpa.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- hpa.yaml --
+` + exampleDeployment + `-- hpa.yaml --
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -51,20 +39,7 @@ spec:
 		Good: `
 -- kustomization.yaml --
 resources: [deployment.yaml, hpa.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- hpa.yaml --
+` + exampleDeployment + `-- hpa.yaml --
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -82,7 +57,7 @@ spec:
 		Since: "0.1.0",
 	},
 	Run: func(pass *lint.Pass[*kubernetes.Set]) error {
-		if !pass.Unit.Rendered {
+		if !pass.Unit.Whole {
 			return nil
 		}
 		p := podsOf(pass.Unit)
@@ -102,7 +77,7 @@ spec:
 				return w.Kind == kind && (w.Name == name || isOpen(w.Name)) && sameNamespace(w.Namespace, o.Namespace)
 			})
 			if !found {
-				reportAt(pass, o, target.get("name").path, "HorizontalPodAutoscaler %s scales %s %s, which the kustomization does not have", o.Name, kind, name)
+				reportAt(pass, o, target.get("name").path, "HorizontalPodAutoscaler %s scales %s %s, which the %s does not have", o.Name, kind, name, pass.Unit.Of)
 			}
 		}
 		return nil

@@ -14,25 +14,15 @@ var DanglingIngress = &kubernetes.SetAnalyzer{
 		Title:    "backend of the Ingress is not there",
 		Severity: lint.Warning,
 		Doc: `
-The Ingress sends requests to a Service, or to a port of one, that the kustomization does
-not have, so they are answered with an error. Usually the Service or its port was renamed.
+The Ingress sends requests to a Service, or to a port of one, that is not
+there, so they are answered with an error. Usually the Service or its port was renamed.
 
-Looked at are rendered kustomizations that have pods and Services in the same namespace.
-Where a custom resource may make Services that the kustomization does not show, nothing is
-said.
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory, if it has pods and Services in the same namespace. Where a custom resource may
+make Services that it does not show, nothing is said.
 `,
 		Bad: `
--- kustomization.yaml --
-resources: [web.yaml]
--- web.yaml --
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-  labels: {app: web}
-spec:
-  containers: [{name: web, image: "example.com/web:1.4"}]
----
+` + examplePod + `---
 apiVersion: v1
 kind: Service
 metadata:
@@ -50,17 +40,7 @@ spec:
     service: {name: web, port: {number: 8080}}
 `,
 		Good: `
--- kustomization.yaml --
-resources: [web.yaml]
--- web.yaml --
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-  labels: {app: web}
-spec:
-  containers: [{name: web, image: "example.com/web:1.4"}]
----
+` + examplePod + `---
 apiVersion: v1
 kind: Service
 metadata:
@@ -83,7 +63,7 @@ spec:
 		Since: "0.1.0",
 	},
 	Run: func(pass *lint.Pass[*kubernetes.Set]) error {
-		if !pass.Unit.Rendered {
+		if !pass.Unit.Whole {
 			return nil
 		}
 		p := podsOf(pass.Unit)
@@ -127,7 +107,7 @@ func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, backen
 	i := slices.IndexFunc(services, func(s *kubernetes.Object) bool { return s.Name == name || isOpen(s.Name) })
 	if i < 0 {
 		if port, _ := backend.get("port", "name").value.(string); port != "use-annotation" { // of the AWS controller
-			reportAt(pass, o, backend.get("name").path, "Ingress %s sends requests to Service %s, which the kustomization does not have", o.Name, name)
+			reportAt(pass, o, backend.get("name").path, "Ingress %s sends requests to Service %s, which the %s does not have", o.Name, name, pass.Unit.Of)
 		}
 		return
 	}

@@ -12,29 +12,17 @@ var DanglingNetworkPolicy = &kubernetes.SetAnalyzer{
 		Title:    "NetworkPolicy selects no pod",
 		Severity: lint.Warning,
 		Doc: `
-The NetworkPolicy asks for labels that no pod of the kustomization has, so it protects
+The NetworkPolicy asks for labels that no pod has, so it protects
 nothing: the pods that it was written for take every connection.
 
-Looked at are rendered kustomizations that have pods in the same namespace. Where a custom
-resource may make pods that the kustomization does not show, nothing is said.
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory, if it has pods in the same namespace. Where a custom resource may make
+pods that it does not show, nothing is said.
 `,
 		Bad: `
 -- kustomization.yaml --
 resources: [deployment.yaml, policy.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- policy.yaml --
+` + exampleDeployment + `-- policy.yaml --
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
@@ -47,20 +35,7 @@ spec:
 		Good: `
 -- kustomization.yaml --
 resources: [deployment.yaml, policy.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- policy.yaml --
+` + exampleDeployment + `-- policy.yaml --
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:

@@ -12,29 +12,17 @@ var DanglingPDB = &kubernetes.SetAnalyzer{
 		Title:    "PodDisruptionBudget selects no pod",
 		Severity: lint.Warning,
 		Doc: `
-The PodDisruptionBudget asks for labels that no pod of the kustomization has, so it guards
+The PodDisruptionBudget asks for labels that no pod has, so it guards
 nothing: draining a node may evict all pods that it was written for at once.
 
-Looked at are rendered kustomizations that have pods in the same namespace. Where a custom
-resource may make pods that the kustomization does not show, nothing is said.
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory, if it has pods in the same namespace. Where a custom resource may make
+pods that it does not show, nothing is said.
 `,
 		Bad: `
 -- kustomization.yaml --
 resources: [deployment.yaml, budget.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- budget.yaml --
+` + exampleDeployment + `-- budget.yaml --
 apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata:
@@ -47,20 +35,7 @@ spec:
 		Good: `
 -- kustomization.yaml --
 resources: [deployment.yaml, budget.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- budget.yaml --
+` + exampleDeployment + `-- budget.yaml --
 apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata:

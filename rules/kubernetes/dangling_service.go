@@ -12,29 +12,17 @@ var DanglingService = &kubernetes.SetAnalyzer{
 		Title:    "Service selects no pod",
 		Severity: lint.Warning,
 		Doc: `
-The Service asks for labels that no pod of the kustomization has, so it has no endpoints
+The Service asks for labels that no pod has, so it has no endpoints
 and every connection to it is refused. Usually a label was renamed on one side.
 
-Looked at are rendered kustomizations that have pods in the same namespace. Where a custom
-resource may make pods that the kustomization does not show, nothing is said.
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory, if it has pods in the same namespace. Where a custom resource may make
+pods that it does not show, nothing is said.
 `,
 		Bad: `
 -- kustomization.yaml --
 resources: [deployment.yaml, service.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- service.yaml --
+` + exampleDeployment + `-- service.yaml --
 apiVersion: v1
 kind: Service
 metadata:
@@ -46,20 +34,7 @@ spec:
 		Good: `
 -- kustomization.yaml --
 resources: [deployment.yaml, service.yaml]
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
--- service.yaml --
+` + exampleDeployment + `-- service.yaml --
 apiVersion: v1
 kind: Service
 metadata:

@@ -46,6 +46,9 @@ data: {level: debug}
 		Since: "0.1.0",
 	},
 	Run: func(pass *lint.Pass[*kubernetes.Set]) error {
+		if pass.Unit.Of == "directory" {
+			return nil // files beside each other may be there to choose from
+		}
 		type identity struct{ group, kind, namespace, name string }
 		seen := make(map[identity]*kubernetes.Object)
 		for _, o := range pass.Unit.Objects {

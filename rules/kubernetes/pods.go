@@ -10,22 +10,31 @@ import (
 
 // A pods is what is known of the pods that a set makes.
 type pods struct {
-	templates []podLabels
+	templates []template
 	// opaque are the namespaces with an object whose controller may make pods
 	// and services that the set does not show.
 	opaque map[string]bool
 }
 
-type podLabels struct {
+// A template is what the pods of one object are made from.
+type template struct {
+	object    *kubernetes.Object
+	field     // with metadata and spec
 	namespace string
 	labels    map[string]any
 }
 
-// harmless are groups of custom resources that make no pods and no services.
+// harmless are groups of custom resources that make no pods, services and
+// service accounts. Of those that end in a dot, all subdomains are.
 var harmless = []string{
-	"autoscaling.k8s.io", "bitnami.com", "cert-manager.io", "cilium.io", "cloud.google.com", "external-secrets.io", "gateway.networking.k8s.io",
-	"keda.sh", "monitoring.coreos.com", "networking.istio.io", "networking.gke.io", "projectcontour.io", "secrets-store.csi.x-k8s.io",
-	"security.istio.io", "snapshot.storage.k8s.io", "traefik.containo.us", "traefik.io",
+	"acme.cert-manager.io", "autoscaling.k8s.io", "bitnami.com", "cert-manager.io", "cilium.io", "cloud.google.com", "cnrm.cloud.google.com.",
+	"configuration.konghq.com", "constraints.gatekeeper.sh", "crd.projectcalico.org", "dex.coreos.com", "elbv2.k8s.aws", "extensions.istio.io",
+	"external-secrets.io", "externaldns.k8s.io", "gateway.networking.k8s.io", "generators.external-secrets.io", "image.toolkit.fluxcd.io",
+	"isindir.github.com", "karpenter.k8s.aws", "karpenter.sh", "keda.sh", "kyverno.io", "linkerd.io", "metallb.io", "monitoring.coreos.com",
+	"networking.gke.io", "networking.istio.io", "notification.toolkit.fluxcd.io", "onepassword.com", "policy.linkerd.io", "projectcalico.org",
+	"projectcontour.io", "route.openshift.io", "secrets-store.csi.x-k8s.io", "secrets.hashicorp.com", "security.istio.io",
+	"security.openshift.io", "services.k8s.aws.", "snapshot.storage.k8s.io", "source.toolkit.fluxcd.io", "telemetry.istio.io",
+	"templates.gatekeeper.sh", "traefik.containo.us", "traefik.io", "trust.cert-manager.io", "vpcresources.k8s.aws",
 }
 
 // isHarmless reports whether no controller makes pods or services of o. Some of
@@ -35,7 +44,10 @@ func isHarmless(o *kubernetes.Object) bool {
 	case "Alertmanager", "Prometheus", "PrometheusAgent", "ThanosRuler", "Gateway", "GatewayClass", "ScaledJob":
 		return false
 	}
-	return o.IsBuiltIn() || slices.Contains(harmless, o.Group)
+	return o.IsBuiltIn() || slices.ContainsFunc(harmless, func(group string) bool {
+		parent, ok := strings.CutSuffix(group, ".")
+		return o.Group == parent || ok && strings.HasSuffix(o.Group, "."+parent)
+	})
 }
 
 // podsOf returns what pods the objects of a set make.
@@ -49,7 +61,7 @@ func podsOf(set *kubernetes.Set) *pods {
 		}
 		if ok {
 			labels, _ := t.get("metadata", "labels").value.(map[string]any)
-			p.templates = append(p.templates, podLabels{o.Namespace, labels})
+			p.templates = append(p.templates, template{o, t, o.Namespace, labels})
 		} else if !isHarmless(o) {
 			p.opaque[o.Namespace] = true
 		}
@@ -60,15 +72,24 @@ func podsOf(set *kubernetes.Set) *pods {
 // isKnown reports whether the set shows pods of a namespace, and nothing in it
 // may make others. In kube-system there are always those of the cluster.
 func (p *pods) isKnown(namespace string) bool {
-	return namespace != "kube-system" && !p.opaque[namespace] && !p.opaque[""] && slices.ContainsFunc(p.templates, func(t podLabels) bool { return t.namespace == namespace })
+	return p.isTransparent(namespace) && slices.ContainsFunc(p.templates, func(t template) bool { return t.namespace == namespace })
 }
 
-// match reports whether a pod of the namespace may have the labels that
-// selector asks for.
-func (p *pods) match(namespace string, selector field) bool {
-	return slices.ContainsFunc(p.templates, func(t podLabels) bool {
-		return sameNamespace(t.namespace, namespace) && matchLabels(selector, t.labels)
-	})
+// isTransparent reports whether nothing in a namespace may make objects that the
+// set does not show.
+func (p *pods) isTransparent(namespace string) bool {
+	return namespace != "kube-system" && !p.opaque[namespace] && !p.opaque[""]
+}
+
+// matching returns the templates of the namespace whose pods may have the
+// labels that selector asks for.
+func (p *pods) matching(namespace string, selector field) (list []template) {
+	for _, t := range p.templates {
+		if sameNamespace(t.namespace, namespace) && matchLabels(selector, t.labels) {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
 // sameNamespace reports whether two namespaces may be the same one: an object
@@ -123,7 +144,7 @@ func describeSelector(selector field) string {
 // dangling reports objects of one kind whose selector matches no pod, in sets
 // that are known to be whole.
 func dangling(pass *lint.Pass[*kubernetes.Set], groupKind string, selector func(*kubernetes.Object) (field, bool)) {
-	if !pass.Unit.Rendered {
+	if !pass.Unit.Whole {
 		return
 	}
 	var p *pods
@@ -138,8 +159,8 @@ func dangling(pass *lint.Pass[*kubernetes.Set], groupKind string, selector func(
 		if p == nil {
 			p = podsOf(pass.Unit)
 		}
-		if p.isKnown(o.Namespace) && !p.match(o.Namespace, f) {
-			reportAt(pass, o, f.path, "%s %s selects %s, and no pod of the kustomization has these labels", o.Kind, o.Name, describeSelector(f))
+		if p.isKnown(o.Namespace) && len(p.matching(o.Namespace, f)) == 0 {
+			reportAt(pass, o, f.path, "%s %s selects %s, and no pod of the %s has these labels", o.Kind, o.Name, describeSelector(f), pass.Unit.Of)
 		}
 	}
 }

@@ -29,10 +29,20 @@ var Objects = []*kubernetes.ObjectAnalyzer{
 
 // Sets lists the rules over objects that belong together, in order of ID.
 var Sets = []*kubernetes.SetAnalyzer{
+	ConfigKeyMissing,
 	DanglingHPA,
 	DanglingIngress,
 	DanglingNetworkPolicy,
+	DanglingNetworkPolicyPeer,
 	DanglingPDB,
 	DanglingService,
+	DanglingServiceMonitor,
 	DuplicateObject,
+	EnvRefMissing,
+	HPAReplicasConflict,
+	NetworkPolicyMissing,
+	PDBMissing,
+	ServiceAccountMissing,
+	ServiceTargetPort,
+	StatefulSetService,
 }

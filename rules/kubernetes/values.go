@@ -84,8 +84,12 @@ func (f field) integer() (int64, bool) {
 // isOpen reports whether s looks like something that a tool fills in: Flux,
 // envsubst, a template, or a person.
 func isOpen(s string) bool {
-	return strings.ContainsAny(s, "$<>%") || strings.Contains(s, "{{") || strings.Contains(s, "__") || shouted.MatchString(s)
+	return isSubstituted(s) || strings.Contains(s, "__") || shouted.MatchString(s)
 }
+
+// isSubstituted is isOpen for what may be in capitals anyway, such as the name
+// of an environment variable.
+func isSubstituted(s string) bool { return strings.ContainsAny(s, "$<>%") || strings.Contains(s, "{{") }
 
 // shouted is REPLACEME, PROJECT_ID and the like; protocols in capitals are
 // shorter.
@@ -124,3 +128,29 @@ func reportAt(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, path []any
 	span, related := o.Locate(path...)
 	pass.Report(lint.Finding{Span: span, Related: related, Message: fmt.Sprintf(format, args...)})
 }
+
+// exampleDeployment is the Deployment of the examples of rules that are about
+// something else.
+const exampleDeployment = `-- deployment.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers: [{name: web, image: "example.com/web:1.4"}]
+`
+
+// examplePod is the pod of such rules.
+const examplePod = `-- web.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  containers: [{name: web, image: "example.com/web:1.4"}]
+`
