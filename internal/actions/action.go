@@ -28,7 +28,7 @@ type Action struct {
 func (a *Action) Kind() string { return "action" }
 
 // Documents returns the action as plain data, of type "action".
-func (a *Action) Documents() []lint.Document { return documents(a.file, a.doc, "action") }
+func (a *Action) Documents() []lint.Document { return a.documents("action") }
 
 // Check reports what is wrong with the action, with the expressions of its
 // steps, and what the analyzers find.

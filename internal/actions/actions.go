@@ -107,6 +107,9 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		}
 	}
 	for _, f := range tree.Selected() {
+		if f.Path == LockName {
+			units = append(units, &lockUnit{f, tree})
+		}
 		if isAction(f) {
 			units = append(units, &Action{Source: Source{file: f, project: of(actionProject(f.Path, projects))}, opts: d.opts})
 		}

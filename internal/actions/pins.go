@@ -2,6 +2,7 @@ package actions
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -83,4 +84,18 @@ func (p *project) findPins() map[string][]Pin {
 		}
 	}
 	return pins
+}
+
+// ContradictsLock says how a pin with a version contradicts the lock; empty where
+// it does not, or where the lock does not know the version.
+func (t *Source) ContradictsLock(p Pin) string {
+	lock := t.project.lock()
+	if lock == nil {
+		return ""
+	}
+	e, ok := lock.Version(p.Repository, p.Version)
+	if !ok || e.Commit == p.Commit || strings.Count(p.Version, ".") < 2 { // a short one moves
+		return ""
+	}
+	return fmt.Sprintf("v%s of %s is commit %.7s in %s, not %.7s", p.Version, p.Repository, e.Commit, LockName, p.Commit)
 }

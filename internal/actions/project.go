@@ -21,6 +21,7 @@ type project struct {
 	configOnce sync.Once
 	config     config
 	local      local
+	lock       func() *Lock // nil where there is none
 }
 
 // config is what .github/actionlint.yaml says.
@@ -34,6 +35,13 @@ func newProject(tree *source.Tree, root string) *project {
 	p := &project{tree: tree, root: root}
 	p.local.actions = make(map[string]*localAction)
 	p.local.workflows = make(map[string]*localWorkflow)
+	p.lock = sync.OnceValue(func() *Lock {
+		lock, f, _, err := ReadLock(tree)
+		if err != nil || f == nil {
+			return nil
+		}
+		return lock
+	})
 	p.local.firstUses = sync.OnceValue(p.findFirstUses)
 	p.local.callers = sync.OnceValue(p.findCallers)
 	p.local.pins = sync.OnceValue(p.findPins)

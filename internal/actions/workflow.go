@@ -41,7 +41,7 @@ func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
 }
 
 // Documents returns the workflow as plain data, of type "workflow".
-func (w *Workflow) Documents() []lint.Document { return documents(w.file, w.doc, "workflow") }
+func (w *Workflow) Documents() []lint.Document { return w.documents("workflow") }
 
 // hostile reports whether a file is made to use up memory or stack, and what to
 // say of it.
@@ -60,19 +60,20 @@ func hostile(f *source.File, doc *yamlfile.Document) (lint.Finding, bool) {
 	return lint.Finding{}, false
 }
 
-// documents returns doc as plain data; nothing where it is nil.
-func documents(f *source.File, doc *yamlfile.Document, kind string) []lint.Document {
-	if doc == nil || doc.Root == nil {
+// documents returns the file as plain data; nothing where it is no YAML.
+func (t *Source) documents(kind string) []lint.Document {
+	if t.doc == nil || t.doc.Root == nil {
 		return nil
 	}
-	value, err := doc.Value(yamlfile.YAML12)
+	value, err := t.doc.Value(yamlfile.YAML12)
 	if err != nil {
 		return nil
 	}
 	return []lint.Document{{
 		Type:   kind,
-		File:   f,
+		File:   t.file,
 		Value:  value,
-		Locate: func(path []any) (source.Span, []lint.Related) { return doc.Locate(path), nil },
+		Locate: func(path []any) (source.Span, []lint.Related) { return t.doc.Locate(path), nil },
+		Remedy: t.remedy,
 	}}
 }

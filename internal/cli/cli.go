@@ -104,6 +104,7 @@ func newRoot(streams Streams) *cobra.Command {
 		newRender(streams),
 		newGraph(streams),
 		newPolicy(streams),
+		newPins(streams),
 		newExplain(streams),
 		newRules(streams),
 		newVersion(streams),

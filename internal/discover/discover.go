@@ -245,8 +245,10 @@ func RootFor(dir string, patterns []string) string {
 // isKnown reports whether a file of this name is read at all. Whether a YAML or
 // JSON file is a manifest shows only its content.
 func isKnown(name string) bool {
-	return slices.ContainsFunc(knownSuffixes, func(s string) bool { return strings.HasSuffix(name, s) }) || name == "Kustomization"
+	return slices.ContainsFunc(knownSuffixes, func(s string) bool { return strings.HasSuffix(name, s) }) || slices.Contains(knownNames, name)
 }
+
+var knownNames = []string{"Kustomization", "CODEOWNERS", "actions.lock"}
 
 var knownSuffixes = []string{
 	".tf", ".tf.json", ".tfvars", ".tfvars.json", ".tftest.hcl", ".tfmock.hcl", ".tofu", ".tofu.json", ".tofutest.hcl",

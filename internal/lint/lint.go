@@ -155,6 +155,10 @@ type Document struct {
 	// the repository that set it, and to other places that explain it. A path
 	// that does not exist gives the key of its deepest parent that does.
 	Locate func(path []any) (source.Span, []Related)
+	// Remedy returns the fixes of what a rule finds at a path that only the
+	// domain can make, since they take more than the document. Nil means that
+	// it has none.
+	Remedy func(rule string, path []any) []Fix
 	// Set holds what belongs together with the document; nil where nothing does.
 	Set *DocumentSet
 }

@@ -157,6 +157,9 @@ func (c *check) finding(r *rego, result *ast.Term, inferred []any) (lint.Finding
 		f.Detail = inferredDetail
 	}
 	f.Span, f.Related = c.doc.Locate(path)
+	if c.doc.Remedy != nil {
+		f.Fixes = c.doc.Remedy(r.rule.ID, path)
+	}
 	object, ok := result.Value.(ast.Object)
 	if !ok {
 		return f, nil

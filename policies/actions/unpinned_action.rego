@@ -11,6 +11,15 @@
 #
 #       uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
 #
+#   `infralint pins update` looks the commits up and keeps them in
+#   .github/actions.lock, `infralint fix` pins from there without network.
+#
+#   Your own actions may be trusted to be named by tag or branch, in .infralint.yaml:
+#
+#       parameters:
+#         gha-unpinned-action:
+#           trusted: [acme/*, octo/deploy]
+#
 #   Actions and workflows of the repository itself (`./…`) need no pin. Images
 #   (`docker://`) are the business of gha-unpinned-image.
 # related_resources:
@@ -21,6 +30,11 @@
 #   tags: [security, supply-chain]
 #   peers: ["zizmor:unpinned-uses", "ghalint:008"]
 #   since: 0.1.0
+#   config:
+#     type: object
+#     properties:
+#       trusted: {type: array, items: {type: string}}
+#     additionalProperties: false
 #   input:
 #     selector:
 #       - type: workflow

@@ -46,9 +46,18 @@ unpinned(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) 
 	not is_pinned(uses)
 	[name, value] := split(uses, "@")
 	not needs_tag(name, value)
+	not is_trusted(name)
 } else := sprintf("%q is not pinned to a commit", [uses]) if {
 	not is_pinned(uses)
 	not contains(uses, "@")
+}
+
+# is_trusted holds for actions that the configuration lets be named by tag: those of
+# an owner (acme/*) or one of them (acme/deploy), with all that is below it.
+is_trusted(name) if {
+	some pattern in data.config["gha-unpinned-action"].trusted
+	prefix := concat("", [trim_suffix(trim_suffix(lower(pattern), "*"), "/"), "/"])
+	startswith(concat("", [lower(name), "/"]), prefix)
 }
 
 # needs_tag holds for workflows that work by tag only: the generators of SLSA

@@ -40,6 +40,17 @@ test_pinned if {
 	not workflow.unpinned("")
 }
 
+test_trusted if {
+	trusted := {"gha-unpinned-action": {"trusted": ["Acme/*", "octo/build"]}}
+	not workflow.unpinned("acme/deploy@v1") with data.config as trusted
+	not workflow.unpinned("ACME/ci/.github/workflows/x.yml@main") with data.config as trusted
+	not workflow.unpinned("octo/build@v1") with data.config as trusted
+	not workflow.unpinned("octo/build/sub@v1") with data.config as trusted
+	workflow.unpinned("octo/builder@v1") with data.config as trusted
+	workflow.unpinned("acmecorp/deploy@v1") with data.config as trusted
+	workflow.unpinned("acme/deploy") with data.config as trusted
+}
+
 test_unpinned_image if {
 	workflow.unpinned_image("docker://alpine:3.22") == `uses image "alpine:3.22" without a digest`
 	not workflow.unpinned_image("docker://alpine@sha256:abc")

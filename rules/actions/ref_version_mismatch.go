@@ -65,6 +65,10 @@ jobs:
 			if p.Version == "" {
 				continue
 			}
+			if message := pass.Unit.ContradictsLock(p); message != "" {
+				pass.Reportf(p.Span, "%s", message)
+				continue
+			}
 			for _, other := range pass.Unit.Pins(p.Repository) {
 				if !contradict(p, other) {
 					continue
