@@ -1,0 +1,104 @@
+# METADATA
+# title: data is stored unencrypted
+# description: |
+#   A disk, a file system or a database keeps its data as plain bytes. Whoever gets hold
+#   of a snapshot, a copy or a disk reads it all; and encryption cannot be switched on
+#   later without making the thing anew.
+#
+#   Switch it on: it costs nothing. A key of your own is better still.
+# custom:
+#   id: tf-disk-encryption
+#   severity: error
+#   tags: [security]
+#   peers:
+#     - "checkov:CKV_AWS_3"
+#     - "checkov:CKV_AWS_5"
+#     - "checkov:CKV_AWS_16"
+#     - "checkov:CKV_AWS_29"
+#     - "checkov:CKV_AWS_42"
+#     - "checkov:CKV_AWS_44"
+#     - "checkov:CKV_AWS_47"
+#     - "checkov:CKV_AWS_64"
+#     - "checkov:CKV_AWS_74"
+#     - "checkov:CKV_AWS_96"
+#     - "checkov:CKV_AWS_106"
+#     - "checkov:CKV_AWS_140"
+#     - "checkov:CKV_AWS_155"
+#     - "checkov:CKV_AWS_156"
+#     - "checkov:CKV_AWS_204"
+#     - "checkov:CKV_AZURE_2"
+#     - "checkov:CKV_AZURE_105"
+#     - "trivy:AWS-0021"
+#     - "trivy:AWS-0023"
+#     - "trivy:AWS-0026"
+#     - "trivy:AWS-0037"
+#     - "trivy:AWS-0045"
+#     - "trivy:AWS-0048"
+#     - "trivy:AWS-0076"
+#     - "trivy:AWS-0079"
+#     - "trivy:AWS-0080"
+#     - "trivy:AWS-0084"
+#     - "trivy:AWS-0109"
+#     - "trivy:AZU-0036"
+#     - "trivy:AZU-0038"
+#   since: 0.1.0
+#   input:
+#     selector:
+#       - type: terraform
+#   bad: |
+#     resource "aws_ebs_volume" "it" {
+#       encrypted = false
+#     }
+#   good: |
+#     resource "aws_ebs_volume" "it" {
+#       encrypted = true
+#     }
+package infralint.terraform.disk_encryption
+
+import data.infralint.lib.terraform as tf
+
+rows := {
+	"aws_ebs_volume": [{"at": ["encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_efs_file_system": [{"at": ["encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_redshift_cluster": [{"at": ["encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_db_instance": [{"at": ["storage_encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_rds_cluster": [{"at": ["storage_encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_rds_global_cluster": [{"at": ["storage_encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_docdb_cluster": [{"at": ["storage_encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_neptune_cluster": [{"at": ["storage_encrypted"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_workspaces_workspace": [
+		{"at": ["root_volume_encryption_enabled"], "want": tf.on, "say": "has a root volume that is not encrypted"},
+		{"at": ["user_volume_encryption_enabled"], "want": tf.on, "say": "has a user volume that is not encrypted"},
+	],
+	"aws_elasticache_replication_group": [{"at": ["at_rest_encryption_enabled"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_elasticsearch_domain": [{"at": ["encrypt_at_rest", 0, "enabled"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_opensearch_domain": [{"at": ["encrypt_at_rest", 0, "enabled"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_dax_cluster": [{"at": ["server_side_encryption", 0, "enabled"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_instance": [
+		{"at": ["root_block_device", "*", "encrypted"], "bad": tf.off, "say": "has a root disk that is not encrypted"},
+		{"at": ["ebs_block_device", "*", "encrypted"], "bad": tf.off, "say": "has a disk that is not encrypted"},
+	],
+	"aws_launch_configuration": [
+		{"at": ["root_block_device", "*", "encrypted"], "bad": tf.off, "say": "has a root disk that is not encrypted"},
+		{"at": ["ebs_block_device", "*", "encrypted"], "bad": tf.off, "say": "has a disk that is not encrypted"},
+	],
+	"aws_launch_template": [{"at": ["block_device_mappings", "*", "ebs", 0, "encrypted"], "bad": tf.off, "say": "has a disk that is not encrypted"}],
+	"aws_ebs_encryption_by_default": [{"at": ["enabled"], "bad": tf.off, "say": "switches encryption of new disks off"}],
+	"aws_ami": [{"at": ["ebs_block_device", "*", "encrypted"], "bad": tf.off, "say": "has a disk that is not encrypted"}],
+	"azurerm_managed_disk": [{"at": ["encryption_settings", 0, "enabled"], "bad": tf.off, "say": "is not encrypted"}],
+	"azurerm_data_lake_store": [{"at": ["encryption_state"], "bad": {"Disabled"}, "say": "is not encrypted"}],
+}
+
+deny contains {"msg": found.msg, "path": found.path} if {
+	some found in tf.wrong(rows)
+	not is_exempt(found.resource)
+}
+
+# A replica is as its source is, and a serverless cluster is always encrypted.
+is_exempt(r) if r.values.replicate_source_db
+
+is_exempt(r) if r.values.replication_source_identifier
+
+is_exempt(r) if r.values.source_db_cluster_identifier
+
+is_exempt(r) if r.values.engine_mode == "serverless"
