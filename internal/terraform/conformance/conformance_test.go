@@ -15,7 +15,10 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-var record = flag.Bool("record", false, "run terraform and rewrite what the cases want")
+var (
+	record   = flag.Bool("record", false, "run terraform and rewrite what the cases want")
+	recorded = flag.String("recorded", "*", "with -record, the archives to rewrite, without .txtar")
+)
 
 const casesDir = "../../../testdata/conformance"
 
@@ -57,7 +60,7 @@ func TestRecord(t *testing.T) {
 	if v, err := referee.Version(t.Context()); err != nil || v != refereeVersion {
 		t.Fatalf("terraform is %s (%v), want %s", v, err, refereeVersion)
 	}
-	names, err := filepath.Glob(casesDir + "/*.txtar")
+	names, err := filepath.Glob(casesDir + "/" + *recorded + ".txtar")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,9 +21,13 @@ func (r *run) passedProviders() {
 	r.root.each(func(i *instance) {
 		r.add(i.dir, i.config.SameProviders()...)
 		for _, im := range i.config.Imports {
-			if im.Provider != nil && len(im.Module) == 0 && i.config.Resources[im.Resource] != nil {
+			res := i.config.Resources[im.Resource]
+			if im.Provider == nil || len(im.Module) > 0 || res == nil {
+				continue
+			}
+			if res.Provider == nil || res.Provider.ProviderKey != im.Provider.ProviderKey {
 				r.add(i.dir, diagnostic(hcl.DiagError, im.ProviderRange, "Invalid import provider argument",
-					"%s is declared and has its own provider; the argument is for resources that are not", im.Resource))
+					"%s is declared with another provider, which is the one that it is imported with", im.Resource))
 			}
 		}
 		if i.parent == nil {
