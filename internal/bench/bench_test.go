@@ -79,6 +79,7 @@ func TestBench(t *testing.T) {
 	t.Run("kustomize", benchKustomize)
 	t.Run("actionlint", benchActionlint)
 	t.Run("conftest", benchConftest)
+	t.Run("policies", benchPolicies)
 	t.Run("startup", benchStartup)
 }
 

@@ -65,9 +65,20 @@ func writeSchemas(t *testing.T, dir string) {
 
 // benchConftest compares with conftest on our own policies.
 func benchConftest(t *testing.T) {
-	root := t.TempDir()
+	root, n := manifests(t)
+	policies, err := filepath.Abs(filepath.Join("..", "..", "policies"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	peer := measure(t, 1, root, filepath.Join(*tools, "conftest"), "test", "--all-namespaces", "--policy", filepath.Join(policies, "kubernetes"), "--policy", filepath.Join(policies, "lib"), "--no-color", ".")
+	row("conftest", fmt.Sprintf("%d manifests", n), peer, measure(t, 3, root, *binary, "-q"))
+}
+
+// manifests returns a repository of Deployments and how many there are.
+func manifests(t *testing.T) (root string, n int) {
+	t.Helper()
+	root, n = t.TempDir(), 1000
 	mark(t, root)
-	const n = 1000
 	manifest, err := os.ReadFile(filepath.Join(monorepo, "deploy", "apps", "web", "base", "deployment.yaml"))
 	if err != nil {
 		t.Fatal(err)
@@ -78,10 +89,41 @@ func benchConftest(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	policies, err := filepath.Abs(filepath.Join("..", "..", "policies"))
-	if err != nil {
-		t.Fatal(err)
+	return root, n
+}
+
+// benchPolicies measures what 90 more policies of the repository's own cost:
+// those that come with the program, under other names.
+func benchPolicies(t *testing.T) {
+	var workload []string
+	for _, name := range find(t, filepath.Join("..", "..", "policies", "kubernetes"), func(p string) bool {
+		return strings.HasSuffix(p, ".rego") && !strings.HasSuffix(p, "_test.rego")
+	}) {
+		src, err := os.ReadFile(filepath.Join("..", "..", "policies", "kubernetes", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(src), "StatefulSet") {
+			workload = append(workload, string(src))
+		}
 	}
-	peer := measure(t, 1, root, filepath.Join(*tools, "conftest"), "test", "--all-namespaces", "--policy", filepath.Join(policies, "kubernetes"), "--policy", filepath.Join(policies, "lib"), "--no-color", ".")
-	row("conftest", fmt.Sprintf("%d manifests", n), peer, measure(t, 3, root, *binary, "-q"))
+	took := make(map[int]usage)
+	for _, n := range []int{10, 100} {
+		root, _ := manifests(t)
+		if err := os.Mkdir(filepath.Join(root, "own"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			src := strings.Replace(workload[i%len(workload)], "#   id: k8s-", fmt.Sprintf("#   id: own-%d-", i), 1)
+			src = strings.Replace(src, "package infralint.kubernetes.", fmt.Sprintf("package own.copy%d.", i), 1)
+			if err := os.WriteFile(filepath.Join(root, "own", fmt.Sprintf("p%d.rego", i)), []byte(src), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(root, ".infralint.yaml"), []byte("policies: [own]\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		took[n] = measure(t, 3, root, *binary, "-q")
+	}
+	row("infralint with 10 own policies", "1000 manifests, now with 100", took[10], took[100])
 }
