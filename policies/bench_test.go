@@ -113,7 +113,10 @@ func deployments(b *testing.B, n int) (docs []lint.Document) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		docs = append(docs, document(f, parsed[0], value))
+		docs = append(docs, lint.Document{
+			Type: "kubernetes", Kind: "Deployment", File: f, Value: value,
+			Locate: func(path []any) (source.Span, []lint.Related) { return parsed[0].Locate(path), nil },
+		})
 	}
 	return docs
 }

@@ -9,5 +9,5 @@ import "embed"
 // FS holds the policies and their libraries, and the JSON Schemas of what they
 // get as input where no other part of the program has them.
 //
-//go:embed lib/*.rego argocd/*.rego kubernetes/*.rego actions/*.rego gitlab/*.rego helm/*.rego terraform/*.rego schemas/*.json
+//go:embed */*.rego schemas/*.json
 var FS embed.FS

@@ -12,16 +12,13 @@ import (
 	"github.com/open-policy-agent/opa/v1/format"
 	"golang.org/x/tools/txtar"
 
-	"github.com/infralint/infralint/internal/gitlab"
-	"github.com/infralint/infralint/internal/helm"
+	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/suite"
-	"github.com/infralint/infralint/internal/terraform"
-	"github.com/infralint/infralint/internal/yamlfile"
 	"github.com/infralint/infralint/policies"
 )
 
@@ -90,33 +87,19 @@ func archivesByID(t *testing.T) map[string]string {
 	return byID
 }
 
-// documents makes documents of the files of a tree by their names and kinds,
-// as the domains do, but of manifests as they stand: what kustomize makes of
-// them is not the business of a policy.
+// documents returns the documents of a tree, by all domains.
 func documents(t testing.TB, tree *source.Tree) (docs []lint.Document) {
-	for _, d := range []lint.Domain{gitlab.New(gitlab.Options{}), helm.New(), terraform.New(terraform.Options{})} {
-		docs = append(docs, documentsOf(t, d, tree)...)
+	s, err := suite.New(&config.Config{}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, f := range tree.Selected() {
-		if kind, _ := terraform.Kind(f.Path); kind != terraform.NotTerraform {
-			continue
-		}
-		parsed, err := yamlfile.Parse(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range parsed {
-			value, err := d.Value(yamlfile.YAML12)
-			if err != nil {
-				t.Fatal(err)
-			}
-			docs = append(docs, document(f, d, value))
-		}
+	for _, d := range s.Domains {
+		docs = append(docs, documentsOf(t, d, tree)...)
 	}
 	return docs
 }
 
-// documentsOf returns the documents of a domain that puts several files together.
+// documentsOf returns the documents of a domain.
 func documentsOf(t testing.TB, d lint.Domain, tree *source.Tree) (docs []lint.Document) {
 	units, err := d.Load(t.Context(), tree)
 	if err != nil {
@@ -129,25 +112,6 @@ func documentsOf(t testing.TB, d lint.Domain, tree *source.Tree) (docs []lint.Do
 		docs = append(docs, u.Documents()...)
 	}
 	return docs
-}
-
-func document(f *source.File, d *yamlfile.Document, value any) lint.Document {
-	doc := lint.Document{
-		Type:   "kubernetes",
-		File:   f,
-		Value:  value,
-		Locate: func(path []any) (source.Span, []lint.Related) { return d.Locate(path), nil },
-	}
-	switch dir, base := path.Split(f.Path); {
-	case dir == ".github/workflows/":
-		doc.Type = "workflow"
-	case base == "action.yaml" || base == "action.yml":
-		doc.Type = "action"
-	default:
-		object, _ := value.(map[string]any)
-		doc.Kind, _ = object["kind"].(string)
-	}
-	return doc
 }
 
 // TestTypes compiles every policy against the schemas of Kubernetes: a path

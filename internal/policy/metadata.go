@@ -198,6 +198,7 @@ func readMetadata(file string, b block) (*rego, error) {
 var exampleFile = map[string]string{
 	"kubernetes": "manifest.yaml",
 	"workflow":   ".github/workflows/ci.yaml",
+	"compose":    "compose.yaml",
 	"gitlab":     ".gitlab-ci.yml",
 	"action":     "action.yaml",
 	"terraform":  "main.tf",

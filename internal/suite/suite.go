@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/compose"
 	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/discover"
 	"github.com/infralint/infralint/internal/gitlab"
@@ -26,6 +27,7 @@ import (
 	"github.com/infralint/infralint/policies"
 	actionrules "github.com/infralint/infralint/rules/actions"
 	gitlabrules "github.com/infralint/infralint/rules/gitlab"
+	composerules "github.com/infralint/infralint/rules/compose"
 	k8srules "github.com/infralint/infralint/rules/kubernetes"
 	tfrules "github.com/infralint/infralint/rules/terraform"
 )
@@ -91,6 +93,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 			actions.New(workflows),
 			gitlab.New(gitlab.Options{Pipelines: gitlabrules.All}),
 			helm.New(),
+			compose.New(composerules.All),
 		},
 		Policies: engine.Check,
 		Engine:   engine,
