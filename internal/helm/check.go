@@ -154,7 +154,7 @@ func (c *Chart) keys(n *yaml.Node, what string, known []string) {
 
 func (c *Chart) maintainers(root *yaml.Node) {
 	for _, m := range c.list(root, "maintainers") {
-		if m.Kind != yaml.MappingNode {
+		if m.Kind != yaml.MappingNode || len(m.Content) == 0 {
 			c.report(ruleChart, c.span(m), "maintainer is no mapping with a name")
 			continue
 		}

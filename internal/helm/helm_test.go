@@ -53,6 +53,7 @@ func TestHostile(t *testing.T) {
 		"binary":          "a: \x00\x01\n",
 		"long line":       "a: " + strings.Repeat("x", 8<<20) + "\n",
 		"list":            "- a\n",
+		"empty maps":      "maintainers: [{}]\ndependencies: [{}]\n",
 		"null":            "~\n",
 		"empty":           "",
 	} {
