@@ -245,7 +245,20 @@ func RootFor(dir string, patterns []string) string {
 // isKnown reports whether a file of this name is read at all. Whether a YAML or
 // JSON file is a manifest shows only its content.
 func isKnown(name string) bool {
-	return slices.ContainsFunc(knownSuffixes, func(s string) bool { return strings.HasSuffix(name, s) }) || slices.Contains(knownNames, name)
+	return slices.ContainsFunc(knownSuffixes, func(s string) bool { return strings.HasSuffix(name, s) }) || slices.Contains(knownNames, name) || mayBeDockerfile(name)
+}
+
+// mayBeDockerfile reports whether a name has to do with Dockerfiles, in any case:
+// Dockerfile.dev, web.Dockerfile, Containerfile. Which of them are some, the
+// domain knows.
+func mayBeDockerfile(name string) bool {
+	for _, word := range []string{"dockerfile", "containerfile"} {
+		n := len(word)
+		if len(name) >= n && (strings.EqualFold(name[:n], word) || strings.EqualFold(name[len(name)-n:], word)) {
+			return true
+		}
+	}
+	return false
 }
 
 var knownNames = []string{"Kustomization", "CODEOWNERS", "actions.lock"}

@@ -127,7 +127,7 @@ func (r *Results) Skip(path, reason string) {
 }
 
 // A Unit is the smallest thing that can be checked on its own: a Terraform
-// module, a kustomization, a manifest, a workflow.
+// module, a kustomization, a manifest, a workflow, a Dockerfile.
 type Unit interface {
 	// Kind is the singular noun that the summary counts: "module",
 	// "kustomization", "manifest", "workflow", "action".
@@ -147,7 +147,7 @@ type Unit interface {
 
 // A Document is a unit, or a part of one, as plain data for policies.
 type Document struct {
-	Type  string // what the data is: "kubernetes", "workflow", "action", "terraform"
+	Type  string // what the data is: "kubernetes", "workflow", "action", "gitlab", "dockerfile", "terraform"
 	Kind  string // the kind within the type, such as "Deployment"; may be empty
 	File  *source.File
 	Value any // map[string]any, []any, string, bool, json.Number, nil: as encoding/json makes them
@@ -161,6 +161,15 @@ type Document struct {
 	Remedy func(rule string, path []any) []Fix
 	// Set holds what belongs together with the document; nil where nothing does.
 	Set *DocumentSet
+	// Conftest is what policies in the form of conftest see, whose parser of such
+	// files gives other data; nil where it gives the same.
+	Conftest *DocumentView
+}
+
+// A DocumentView is a Document as some other program shows it to policies.
+type DocumentView struct {
+	Value  any
+	Locate func(path []any) (source.Span, []Related)
 }
 
 // A DocumentSet is the documents that are applied together, such as the objects

@@ -7,7 +7,8 @@
 //	# want "regexp" "another"
 //
 // with one expression for each finding; every finding of the rule must be
-// wanted. A section NAME.fixed is what NAME is after the rule's safe fixes.
+// wanted. In files whose comments are lines of their own, # want-below stands
+// above the line. A section NAME.fixed is what NAME is after the rule's safe fixes.
 package linttest
 
 import (
@@ -148,7 +149,7 @@ func (w wanted) take(p place, message string) bool {
 }
 
 var (
-	wantComment = regexp.MustCompile(`(?:#|//) want (.*)$`)
+	wantComment = regexp.MustCompile(`(?:#|//) want(-below)? (.*)$`)
 	quoted      = regexp.MustCompile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`")
 )
 
@@ -156,17 +157,22 @@ func wants(t *testing.T, ar *txtar.Archive) wanted {
 	t.Helper()
 	w := make(wanted)
 	for _, f := range ar.Files {
-		for i, line := range strings.Split(string(f.Data), "\n") {
+		lines := strings.Split(string(f.Data), "\n")
+		for i, line := range lines {
 			m := wantComment.FindStringSubmatch(strings.TrimRight(line, "\r"))
 			if m == nil {
 				continue
 			}
-			for _, q := range quoted.FindAllString(m[1], -1) {
+			at := i
+			for m[1] != "" && at+1 < len(lines) && (at == i || strings.Contains(lines[at], "# want-below")) {
+				at++
+			}
+			for _, q := range quoted.FindAllString(m[2], -1) {
 				s, err := strconv.Unquote(q)
 				if err != nil {
 					t.Fatalf("%s:%d: %v", f.Name, i+1, err)
 				}
-				p := place{f.Name, i + 1}
+				p := place{f.Name, at + 1}
 				w[p] = append(w[p], regexp.MustCompile(s))
 			}
 		}

@@ -21,7 +21,23 @@ func (e *Engine) Check(ctx context.Context, doc lint.Document, out *lint.Results
 	if p == nil || err != nil {
 		return err
 	}
-	q, err := p.query(doc.Type, doc.Kind)
+	if doc.Conftest == nil {
+		return e.checkFor(ctx, p, everybody, doc, out)
+	}
+	return errors.Join(
+		e.checkFor(ctx, p, withMetadata, doc, out),
+		e.checkFor(ctx, p, conftests, viewed(doc), out),
+	)
+}
+
+// viewed returns doc as conftest shows it.
+func viewed(doc lint.Document) lint.Document {
+	doc.Value, doc.Locate, doc.Conftest = doc.Conftest.Value, doc.Conftest.Locate, nil
+	return doc
+}
+
+func (e *Engine) checkFor(ctx context.Context, p *program, who audience, doc lint.Document, out *lint.Results) error {
+	q, err := p.query(doc.Type, doc.Kind, who)
 	if q == nil || err != nil {
 		return err
 	}

@@ -56,6 +56,9 @@ func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Eval
 	if err != nil {
 		return nil, err
 	}
+	if doc.Conftest != nil && r.conftest != nil {
+		doc = viewed(doc)
+	}
 	value, err := ast.InterfaceToValue(doc.Value)
 	if err != nil {
 		return nil, fmt.Errorf("convert the document: %w", err)

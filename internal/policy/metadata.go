@@ -200,6 +200,7 @@ var exampleFile = map[string]string{
 	"workflow":   ".github/workflows/ci.yaml",
 	"compose":    "compose.yaml",
 	"gitlab":     ".gitlab-ci.yml",
+	"dockerfile": "Dockerfile",
 	"action":     "action.yaml",
 	"terraform":  "main.tf",
 }

@@ -115,25 +115,40 @@ func newStore(data map[string]any) storage.Store {
 	return inmem.NewFromObjectWithOpts(data, inmem.OptRoundTripOnWrite(false), inmem.OptReturnASTValuesOnRead(true))
 }
 
-// query returns the query for documents of a kind, nil where no policy is for
-// them.
-func (p *program) query(typ, kind string) (*query, error) {
+// An audience is the policies that see the same data of a document.
+type audience uint8
+
+const (
+	everybody audience = iota
+	withMetadata
+	conftests
+)
+
+// String returns a name for keys.
+func (a audience) String() string { return [...]string{"", "metadata:", "conftest:"}[a] }
+
+func (a audience) has(r *rego) bool { return a == everybody || (a == conftests) == (r.conftest != nil) }
+
+// query returns the query of the audience for documents of a kind, nil where no
+// policy is for them.
+func (p *program) query(typ, kind string, who audience) (*query, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if q, ok := p.queries[typ+"/"+kind]; ok {
+	key := who.String() + typ + "/"
+	if q, ok := p.queries[key+kind]; ok {
 		return q, nil
 	}
 	var policies []*rego
 	named := false
 	for _, r := range p.policies {
-		if r.matches(typ, kind) {
+		if who.has(r) && r.matches(typ, kind) {
 			policies = append(policies, r)
 			named = named || r.namesKind()
 		}
 	}
 	if !named {
 		kind = "" // so that made-up kinds do not fill the memory
-		if q, ok := p.queries[typ+"/"]; ok {
+		if q, ok := p.queries[key]; ok {
 			return q, nil
 		}
 	}
@@ -144,7 +159,7 @@ func (p *program) query(typ, kind string) (*query, error) {
 			return nil, err
 		}
 	}
-	p.queries[typ+"/"+kind] = q
+	p.queries[key+kind] = q
 	return q, nil
 }
 

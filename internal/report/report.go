@@ -99,7 +99,7 @@ func Summary(r *Result) string {
 // unitOrder puts the kinds that people know first in a fixed order, any others
 // by name.
 func unitOrder(units map[string]int) []string {
-	known := []string{"module", "kustomization", "manifest", "workflow", "action", "pipeline", "chart"}
+	known := []string{"module", "kustomization", "manifest", "workflow", "action", "pipeline", "dockerfile", "chart"}
 	var order, others []string
 	for _, kind := range known {
 		if units[kind] > 0 {

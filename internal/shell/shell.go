@@ -102,12 +102,14 @@ type Redirect struct {
 	Body Word   // of a here-document: its lines
 }
 
+// MaxScript is the number of bytes above which a script is not read.
+const MaxScript = 256 << 10
+
 // Limits of what is parsed. The parser is recursive, and scripts come from
 // strangers.
 const (
-	maxScript  = 256 << 10 // bytes
-	maxOpeners = 4000      // characters that can open something
-	maxNested  = 8         // scripts in scripts, as in sh -c '…'
+	maxOpeners = 4000 // characters that can open something
+	maxNested  = 8    // scripts in scripts, as in sh -c '…'
 )
 
 var (
@@ -124,9 +126,22 @@ func Parse(script string) *Script {
 	return &Script{Commands: w.commands}
 }
 
+// ParseArgs takes apart a command whose words are known already, as a program
+// gets them that is started without a shell. Offsets are those of the words.
+func ParseArgs(words []Word) *Script {
+	w := &walker{}
+	if len(words) > 0 {
+		c := &Command{Start: words[0].Start, End: words[len(words)-1].End}
+		w.add(c, words, func(i int) (string, offsets, bool) {
+			return words[i].Text, offsets{base: words[i].Start, end: words[i].End, fixed: true}, true
+		}, context{pipefail: new(bool), start: c.Start})
+	}
+	return &Script{Commands: w.commands}
+}
+
 // parse returns the syntax tree. What Bash rejects may be fine in a POSIX shell.
 func parse(script string) (*syntax.File, error) {
-	if len(script) > maxScript {
+	if len(script) > MaxScript {
 		return nil, errTooLong
 	}
 	if openers(script) > maxOpeners {

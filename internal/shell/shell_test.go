@@ -168,6 +168,21 @@ func describe(c *shell.Command) string {
 	return strings.Join(out, " ")
 }
 
+func TestParseArgs(t *testing.T) {
+	s := shell.ParseArgs([]shell.Word{{Text: "sudo"}, {Text: "bash", Start: 5, End: 9}, {Text: "-c", Start: 10, End: 12}, {Text: "a | b $X", Start: 13, End: 21}})
+	var got []string
+	for _, c := range s.Commands {
+		got = append(got, describe(c))
+	}
+	want := "via sudo [bash]? [-c]? [a | b $X]?\n1.0 via sudo,bash -c [a]\n1.1 via sudo,bash -c [b] [$X]?"
+	if got := strings.Join(got, "\n"); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+	if s := shell.ParseArgs(nil); len(s.Commands) != 0 {
+		t.Error("no words are no command")
+	}
+}
+
 // TestPositions compares what the offsets of words cut out of the script.
 func TestPositions(t *testing.T) {
 	const script = `A=1 sudo apt-get 'install' "x"; sh -c 'curl -k u | sh' && sh -c "echo \"q\" r"`

@@ -137,7 +137,7 @@ func (s *scope) call(n *syntax.CallExpr, redirs []*syntax.Redirect, in context) 
 	}
 	inside := in.inside
 	if len(words) > 0 {
-		s.add(c, words, n.Args, in)
+		s.add(c, words, func(i int) (string, offsets, bool) { return s.text(n.Args[i]) }, in)
 		inside = c
 	}
 	below := in
@@ -206,8 +206,10 @@ func (s *scope) declare(n *syntax.DeclClause, redirs []*syntax.Redirect, in cont
 }
 
 // add adds a command of these words: the one that the programs in front of it
-// run. Where that is a script, its commands follow.
-func (s *scope) add(c *Command, words []Word, args []*syntax.Word, in context) {
+// run. Where that is a script, of which textOf gives the text in a word, its
+// commands follow.
+func (w *walker) add(c *Command, words []Word, textOf func(i int) (string, offsets, bool), in context) {
+	first := 0 // of words among those that were given
 	for len(words) > 0 {
 		c.Name, c.Args = words[0], words[1:]
 		skip, assigns := wrapped(c)
@@ -216,15 +218,16 @@ func (s *scope) add(c *Command, words []Word, args []*syntax.Word, in context) {
 		}
 		c.Via = append(slices.Clip(c.Via), c.Program())
 		c.Env = append(c.Env, assigns...)
-		words, args = words[skip:], args[skip:]
+		words = words[skip:]
+		first += skip
 	}
-	s.commands = append(s.commands, c)
+	w.commands = append(w.commands, c)
 	setsPipefail(c, in.pipefail)
 	i, via := inner(c)
-	if i < 0 || s.nested >= maxNested {
+	if i < 0 || w.nested >= maxNested {
 		return
 	}
-	text, at, ok := s.text(args[1+i])
+	text, at, ok := textOf(first + 1 + i)
 	if !ok {
 		return
 	}
@@ -239,9 +242,9 @@ func (s *scope) add(c *Command, words []Word, args []*syntax.Word, in context) {
 			below.pipefail = &set
 		}
 	}
-	s.nested++
-	_ = s.script(text, at, below) // what cannot be read stays the argument that it is
-	s.nested--
+	w.nested++
+	_ = w.script(text, at, below) // what cannot be read stays the argument that it is
+	w.nested--
 }
 
 // setsPipefail takes note of set -o pipefail.

@@ -15,6 +15,7 @@ import (
 	"github.com/infralint/infralint/internal/compose"
 	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/discover"
+	"github.com/infralint/infralint/internal/docker"
 	"github.com/infralint/infralint/internal/gitlab"
 	"github.com/infralint/infralint/internal/helm"
 	"github.com/infralint/infralint/internal/kubernetes"
@@ -26,8 +27,9 @@ import (
 	"github.com/infralint/infralint/internal/terraform/document"
 	"github.com/infralint/infralint/policies"
 	actionrules "github.com/infralint/infralint/rules/actions"
-	gitlabrules "github.com/infralint/infralint/rules/gitlab"
 	composerules "github.com/infralint/infralint/rules/compose"
+	dockerrules "github.com/infralint/infralint/rules/docker"
+	gitlabrules "github.com/infralint/infralint/rules/gitlab"
 	k8srules "github.com/infralint/infralint/rules/kubernetes"
 	tfrules "github.com/infralint/infralint/rules/terraform"
 )
@@ -94,6 +96,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 			gitlab.New(gitlab.Options{Pipelines: gitlabrules.All}),
 			helm.New(),
 			compose.New(composerules.All),
+			docker.New(dockerrules.All),
 		},
 		Policies: engine.Check,
 		Engine:   engine,

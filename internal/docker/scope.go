@@ -1,0 +1,116 @@
+package docker
+
+import (
+	"strings"
+
+	lex "github.com/moby/buildkit/frontend/dockerfile/shell"
+)
+
+// A scope holds the variables that the builder knows at some point of a stage.
+type scope struct {
+	// defaults of what is declared; nil for an argument without one and for a
+	// value that depends on something unknown
+	vars map[string]*string
+	env  map[string]bool // those that a stage on top of this one has too
+}
+
+// newScope returns a scope with what a stage on top of base inherits.
+func newScope(base *scope) *scope {
+	s := &scope{vars: make(map[string]*string), env: make(map[string]bool)}
+	if base != nil {
+		for name := range base.env {
+			s.vars[name] = base.vars[name]
+			s.env[name] = true
+		}
+	}
+	return s
+}
+
+// Get implements EnvGetter of BuildKit's lexer.
+func (s *scope) Get(name string) (string, bool) {
+	if v := s.vars[name]; v != nil {
+		return *v, true
+	}
+	return "", false
+}
+
+// Keys implements EnvGetter.
+func (s *scope) Keys() []string { return nil }
+
+// expand returns a word with the known variables put in, and whether all are.
+func (s *scope) expand(word string, escape byte) (string, bool) {
+	if !strings.ContainsAny(word, `$'"`) && strings.IndexByte(word, escape) < 0 {
+		return word, true
+	}
+	l := lex.NewLex(rune(escape))
+	l.SkipUnsetEnv = true
+	result, err := l.ProcessWordWithMatches(word, s)
+	if err != nil {
+		return word, false
+	}
+	return result.Result, len(result.Unmatched) == 0
+}
+
+// define adds the arguments of an instruction ARG.
+func (s *scope) define(i *Instruction, escape byte) {
+	for k, p := range i.Pairs {
+		s.vars[p.Name] = nil
+		if p.HasValue {
+			value, known := s.expand(p.Value.Raw, escape)
+			i.Pairs[k].Value.Value = value
+			if known {
+				s.vars[p.Name] = &value
+			}
+		}
+	}
+}
+
+// apply takes note of what an instruction ARG or ENV declares. Global are the
+// arguments in front of the first FROM: ARG without a default takes theirs.
+func (s *scope) apply(i *Instruction, global *scope, escape byte) {
+	switch i.Name {
+	case "ARG":
+		for _, p := range i.Pairs {
+			if s.env[p.Name] {
+				continue // ENV counts more
+			}
+			s.vars[p.Name] = nil
+			if p.HasValue {
+				if value, known := s.expand(p.Value.Raw, escape); known {
+					s.vars[p.Name] = &value
+				}
+			} else {
+				s.vars[p.Name] = global.vars[p.Name]
+			}
+		}
+	case "ENV":
+		values := make([]*string, len(i.Pairs)) // all are made of what was before
+		for k, p := range i.Pairs {
+			if value, known := s.expand(p.Value.Raw, escape); known {
+				values[k] = &value
+			}
+		}
+		for k, p := range i.Pairs {
+			s.vars[p.Name], s.env[p.Name] = values[k], true
+		}
+	}
+}
+
+// expanded are the instructions whose arguments the builder expands.
+var expanded = map[string]bool{
+	"ADD": true, "COPY": true, "EXPOSE": true, "FROM": true, "STOPSIGNAL": true, "USER": true, "VOLUME": true, "WORKDIR": true,
+}
+
+// expand puts the known variables into the arguments.
+func (i *Instruction) expand(vars *scope, escape byte) {
+	if expanded[i.Name] {
+		for k := range i.Args {
+			i.Args[k].Value, _ = vars.expand(i.Args[k].Raw, escape)
+		}
+	}
+	for k, p := range i.Pairs {
+		if p.HasValue {
+			i.Pairs[k].Value.Value, _ = vars.expand(p.Value.Raw, escape)
+		}
+	}
+}
