@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -12,6 +11,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
+
+	"github.com/infralint/infralint/internal/terraform/rewrite"
 )
 
 func context() *hcl.EvalContext {
@@ -103,13 +104,9 @@ func TestCostly(t *testing.T) {
 		"sized object":    `{ for a in n : "${a}" => { for b in n : "${b}" => [for c in n : c] } }`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			began := time.Now()
 			_, diags := Expr(parse(t, code)).Value(context())
 			if diags.HasErrors() {
 				t.Error(diags)
-			}
-			if took := time.Since(began); took > 30*time.Second {
-				t.Errorf("takes %v", took)
 			}
 		})
 	}
@@ -150,7 +147,7 @@ func TestJSON(t *testing.T) {
 		t.Fatal(diags)
 	}
 	schema := &hcl.BodySchema{Attributes: []hcl.AttributeSchema{{Name: "a"}, {Name: "b"}}, Blocks: []hcl.BlockHeaderSchema{{Type: "c"}}}
-	content, diags := JSON(file.Body, []byte(code)).Content(schema)
+	content, diags := rewrite.JSON(file.Body, []byte(code), InJSON, Expr).Content(schema)
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
@@ -160,13 +157,8 @@ func TestJSON(t *testing.T) {
 	}
 	for name, expr := range map[string]hcl.Expression{"a": content.Attributes["a"].Expr, "b": content.Attributes["b"].Expr, "d": inner["d"].Expr} {
 		v, diags := expr.Value(context())
-		if diags.HasErrors() || v.IsKnown() != (name == "b") {
+		if diags.HasErrors() || v.IsWhollyKnown() != (name == "b") {
 			t.Errorf("%s is %#v, %v", name, v, diags)
 		}
-	}
-	plain := []byte(`{"a": "for the best, for ever"}`)
-	file, _ = json.Parse(plain, "x.tf.json")
-	if got := JSON(file.Body, plain); got != file.Body {
-		t.Error("a body without loops is wrapped")
 	}
 }

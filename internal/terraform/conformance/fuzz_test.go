@@ -10,7 +10,7 @@ import (
 )
 
 // fuzzLimit is how long a module may take. The machine may be busy.
-const fuzzLimit = 20 * time.Second
+const fuzzLimit = 2 * time.Minute
 
 // FuzzNative throws text at everything that reads .tf: it may not panic, hang
 // or fill the memory.

@@ -196,6 +196,8 @@ output "names" {
 			"terraform:Null value as key",
 			"terraform:Incorrect key type",
 			"terraform:Invalid object key",
+			"terraform:Invalid object key expression",
+			"terraform:Duplicate object attribute",
 			"terraform:Duplicate object key",
 			"terraform:Condition is null",
 			"terraform:Splat of null value",

@@ -14,6 +14,7 @@ import (
 	"github.com/infralint/infralint/internal/terraform/budget"
 	"github.com/infralint/infralint/internal/terraform/functions"
 	"github.com/infralint/infralint/internal/terraform/release"
+	"github.com/infralint/infralint/internal/terraform/rewrite"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 	"github.com/infralint/infralint/internal/terraform/validate/eval"
 	"github.com/infralint/infralint/internal/terraform/validate/strict"
@@ -130,13 +131,28 @@ func (c *Checker) decode(m *Module, r release.Release) *decoded {
 			}
 			body = budget.Body(native, f.Source.Content)
 		} else {
-			body = budget.JSON(body, f.Source.Content)
+			body = bodyOfJSON(body, f.Source.Content, r.EagerLogic())
 		}
 		d.local = d.local && !dependsOnRunDir(f.Source.Content)
 		files = append(files, config.File{Body: body, Override: isOverride(f.Source.Path)})
 	}
 	d.config, d.diags = config.Decode(files, r)
 	return d
+}
+
+// bodyOfJSON is for JSON what package strict, if eager is set, and package
+// budget do for native bodies.
+func bodyOfJSON(body hcl.Body, content []byte, eager bool) hcl.Body {
+	wants := func(src []byte) bool { return budget.InJSON(src) || eager && strict.InJSON(src) }
+	if !wants(content) {
+		return body
+	}
+	return rewrite.JSON(body, content, wants, func(expr hclsyntax.Expression) hclsyntax.Expression {
+		if eager {
+			expr = strict.Expr(expr)
+		}
+		return budget.Expr(expr)
+	})
 }
 
 // isConfigName reports whether a file holds configuration, not tests.

@@ -132,7 +132,7 @@ func jsonExpression(expr hcl.Expression) (hcl.Expression, hcl.Diagnostics) {
 	}
 	text, ok := anyString(expr)
 	if !ok {
-		return expr, nil
+		return expr, hcl.Diagnostics{errorAt(expr.Range(), "Invalid reference expression", "in JSON a reference is a string")}
 	}
 	start := expr.Range().Start
 	start.Column++

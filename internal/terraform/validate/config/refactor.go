@@ -3,8 +3,6 @@ package config
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/json"
-	"github.com/zclconf/go-cty/cty"
 )
 
 func (d *decoder) moved(b *hcl.Block) {
@@ -119,7 +117,9 @@ func (d *decoder) importBlock(b *hcl.Block) {
 		i.To = a.Expr
 		d.importTarget(i, a)
 	}
-	d.mod.Imports = append(d.mod.Imports, i)
+	if !d.override {
+		d.mod.Imports = append(d.mod.Imports, i)
+	}
 }
 
 // importTarget reads the argument to, in which instance keys need not be
@@ -131,14 +131,12 @@ func (d *decoder) importTarget(i *Import, a *hcl.Attribute) {
 		}
 		d.add(errorAt(a.Range, "Invalid import address", "only managed resources can be imported"))
 	}
-	if json.IsJSONExpression(a.Expr) {
-		expr, diags := jsonReference(a.Expr)
-		if d.add(diags...); diags.HasErrors() {
-			return
-		}
-		i.To = expr
+	expr, diags := jsonExpression(a.Expr)
+	if d.add(diags...); diags.HasErrors() {
+		return
 	}
-	traversal, static, diags := looseTraversal(i.To)
+	i.To = expr
+	traversal, static, diags := looseTraversal(expr)
 	if diags.HasErrors() {
 		d.add(diags...)
 		notManaged(nil)
@@ -154,9 +152,9 @@ func (d *decoder) importTarget(i *Import, a *hcl.Attribute) {
 		return
 	case target.Resource.Mode != Managed:
 		notManaged(nil)
-		return
+	default:
+		i.Resource, i.Module = target.Resource, target.Module
 	}
-	i.Resource, i.Module = target.Resource, target.Module
 	if static {
 		i.StaticKey = traversalText(traversal)
 		for _, other := range d.mod.Imports {
@@ -166,19 +164,6 @@ func (d *decoder) importTarget(i *Import, a *hcl.Attribute) {
 			}
 		}
 	}
-}
-
-// jsonReference parses the string that a JSON expression is: an expression of
-// the language, not a template.
-func jsonReference(expr hcl.Expression) (hcl.Expression, hcl.Diagnostics) {
-	val, diags := expr.Value(nil) // without a context it is no template
-	if diags.HasErrors() {
-		return nil, diags
-	}
-	if val.IsNull() || val.Type() != cty.String {
-		return nil, hcl.Diagnostics{errorAt(expr.Range(), "Invalid reference expression", "the address is a string in JSON")}
-	}
-	return hclsyntax.ParseExpression([]byte(val.AsString()), expr.Range().Filename, expr.Range().Start)
 }
 
 // looseTraversal returns the address that expr is, leaving out index

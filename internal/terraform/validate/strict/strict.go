@@ -30,6 +30,18 @@ func Body(body *hclsyntax.Body, content []byte) *hclsyntax.Body {
 	return out
 }
 
+// Expr is Body for one expression.
+func Expr(expr hclsyntax.Expression) hclsyntax.Expression {
+	out, _ := rewrite.Expr(expr, replace)
+	return out
+}
+
+// InJSON reports whether a piece of JSON may have a logical operator in it.
+// Some programs escape the sign & in JSON.
+func InJSON(src []byte) bool {
+	return bytes.Contains(src, []byte("&&")) || bytes.Contains(src, []byte("||")) || bytes.Contains(src, []byte(`\u0026`))
+}
+
 // replace gives a logical operator the strict meaning.
 func replace(expr hclsyntax.Expression) hclsyntax.Expression {
 	e, ok := expr.(*hclsyntax.BinaryOpExpr)
