@@ -36,8 +36,9 @@ func fillGo(text string, p *parameters) any {
 			if v == nil {
 				return Unknown{}
 			}
-			if _, ok := v.(Unknown); ok {
-				return v
+			switch v.(type) {
+			case Unknown, map[string]any, []any:
+				return Unknown{}
 			}
 			b.WriteString(fmt.Sprint(v))
 		default:
@@ -106,7 +107,7 @@ func (p *parameters) nested(names []string) (v any, found int) {
 		case map[string]any:
 			item, ok := m[name]
 			if !ok {
-				if i == 0 && p.open {
+				if p.open { // what is not known may be nested in what is
 					return Unknown{}, len(names)
 				}
 				return nil, i

@@ -24,6 +24,8 @@ type use struct {
 	// maybe is true where the template may do without: in a condition or with a
 	// default.
 	maybe bool
+	// alone is true if the template writes the parameter as it is.
+	alone bool
 }
 
 // newTemplate collects the parameters that a template uses, and reports what
@@ -105,6 +107,10 @@ func (t *template) check(sets []*parameters) {
 		var without *parameters
 		missing, depth := 0, 0
 		for _, p := range sets {
+			if t.isMapping(p, u) {
+				t.set.problem(UnknownParameter, u.at, u.text, "the parameter %s is no text, but a mapping with %s", t.name(u), t.keys(p, u))
+				break
+			}
 			if found, ok := t.has(p, u); !ok {
 				if missing++; missing == 1 {
 					without, depth = p, found
@@ -149,6 +155,22 @@ func (t *template) has(p *parameters, u use) (int, bool) {
 	return 0, ok
 }
 
+// isMapping reports whether a template writes a mapping where a text belongs.
+func (t *template) isMapping(p *parameters, u use) bool {
+	if !u.alone {
+		return false
+	}
+	v, _ := p.nested(u.names)
+	m, ok := v.(map[string]any)
+	return ok && len(m) > 0 && !p.open
+}
+
+func (t *template) keys(p *parameters, u use) string {
+	v, _ := p.nested(u.names)
+	m, _ := v.(map[string]any)
+	return strings.Join(sortedKeys(m), ", ")
+}
+
 func (t *template) name(u use) string {
 	if t.set.goTemplate {
 		return "." + strings.Join(u.names, ".")
@@ -168,6 +190,7 @@ func (t *template) didYouMean(u use, p *parameters, depth int) string {
 type scope struct {
 	root  bool // the dot is the parameters
 	maybe bool
+	inner bool // in parentheses
 }
 
 // A goWalk collects what a Go template uses.
@@ -220,20 +243,20 @@ func (w *goWalk) pipe(n *parse.PipeNode, in scope) {
 			switch a := a.(type) {
 			case *parse.FieldNode:
 				if in.root {
-					w.use(a.Ident, a.String(), in)
+					w.use(a.Ident, a.String(), in, len(n.Cmds) == 1 && len(c.Args) == 1 && len(n.Decl) == 0 && !in.maybe && !in.inner)
 				}
 			case *parse.VariableNode:
 				if a.Ident[0] == "$" && len(a.Ident) > 1 {
-					w.use(a.Ident[1:], a.String(), in)
+					w.use(a.Ident[1:], a.String(), in, false)
 				}
 			case *parse.PipeNode:
-				w.pipe(a, in)
+				w.pipe(a, scope{in.root, in.maybe, true})
 			case *parse.ChainNode:
 				if f, ok := a.Node.(*parse.IdentifierNode); ok && f.Ident == "path" {
 					w.noFunction(a.String())
 				}
 				if p, ok := a.Node.(*parse.PipeNode); ok {
-					w.pipe(p, in)
+					w.pipe(p, scope{in.root, in.maybe, true})
 				}
 			case *parse.IdentifierNode:
 				if i == 0 && len(n.Cmds) == 1 && len(c.Args) == 1 && a.Ident == "path" {
@@ -244,8 +267,8 @@ func (w *goWalk) pipe(n *parse.PipeNode, in scope) {
 	}
 }
 
-func (w *goWalk) use(names []string, text string, in scope) {
-	w.uses = append(w.uses, use{at: w.at, text: text, names: names, maybe: in.maybe})
+func (w *goWalk) use(names []string, text string, in scope, alone bool) {
+	w.uses = append(w.uses, use{at: w.at, text: text, names: names, maybe: in.maybe, alone: alone})
 }
 
 // noFunction reports a parameter as it is written without goTemplate.
