@@ -15,6 +15,9 @@ func (p *Pipeline) check() {
 			p.report(ruleDuplicateKey, e.at.Span(), nil, "key %q stands in this mapping before; only this one counts", e.key)
 		}
 		p.checkInputs(f)
+		if e, ok := f.root.find("include"); ok {
+			p.checkShape(e.key, e.at, e.value, globals()["include"])
+		}
 	}
 	p.checkTop()
 	for _, j := range p.Jobs {
@@ -27,6 +30,9 @@ func (p *Pipeline) check() {
 func (p *Pipeline) checkTop() {
 	for _, e := range p.root.entries {
 		if s := globals()[e.key]; s != nil {
+			if e.key == "include" { // those of every file were checked
+				continue
+			}
 			p.checkShape(e.key, e.at, e.value, s)
 			continue
 		}

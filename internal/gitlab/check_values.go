@@ -74,3 +74,114 @@ func (p *Pipeline) duration(v *Value) {
 		}
 	}
 }
+
+// notEmpty reports a script without a command.
+func (p *Pipeline) notEmpty(v *Value) {
+	if v.Kind == String && strings.TrimSpace(v.Text) == "" || v.Kind == List && len(v.Items) == 0 {
+		p.report(ruleInvalidValue, v.Span(), nil, "script is empty")
+	}
+}
+
+// cacheKey reports a key that is no name of a folder.
+func (p *Pipeline) cacheKey(v *Value) {
+	switch {
+	case v.Kind == String && strings.Contains(v.Text, "/"):
+		p.report(ruleInvalidValue, v.Span(), nil, "key of a cache has a / in it")
+	case v.Kind == String && (v.Text == "." || v.Text == ".."):
+		p.report(ruleInvalidValue, v.Span(), nil, "key of a cache is %q", v.Text)
+	case v.Kind == Map && v.Get("files") != nil && len(v.Get("files").Items) > 2:
+		p.report(ruleInvalidValue, v.Get("files").point(), nil, "key of a cache has %d files, the limit is 2", len(v.Get("files").Items))
+	}
+}
+
+// options reports the value of a variable that is not among its options.
+func (p *Pipeline) options(v *Value) {
+	options, value := v.Get("options"), v.Get("value")
+	if !options.IsSet() || options.Kind != List {
+		return
+	}
+	if !value.IsSet() {
+		p.report(ruleInvalidValue, options.point(), nil, "variable with options has no value")
+		return
+	}
+	for _, o := range options.Items {
+		if o.Text == value.Text || o.Kind == Unknown {
+			return
+		}
+	}
+	if value.isScalar() {
+		p.report(ruleInvalidValue, value.Span(), nil, "value %q of the variable is not among its options", value.Text)
+	}
+}
+
+// need reports a need that does not say what is needed.
+func (p *Pipeline) need(v *Value) {
+	if v.Kind != Map {
+		return
+	}
+	switch {
+	case v.Get("project").IsSet():
+		for _, key := range []string{"job", "ref"} {
+			if !v.Get(key).IsSet() {
+				p.report(ruleInvalidValue, v.point(), nil, "need of another project has no %s", key)
+			}
+		}
+	case !v.Get("job").IsSet() && !v.Get("pipeline").IsSet():
+		p.report(ruleInvalidValue, v.point(), nil, "need has no job")
+	}
+}
+
+// trigger reports a trigger that does not say what it starts.
+func (p *Pipeline) trigger(v *Value) {
+	if v.Kind == Map && !v.Get("project").IsSet() && !v.Get("include").IsSet() {
+		p.report(ruleInvalidValue, v.point(), nil, "trigger has neither project nor include")
+	}
+}
+
+// secret reports a secret that comes from nowhere.
+func (p *Pipeline) secret(v *Value) {
+	for _, from := range []string{"vault", "azure_key_vault", "gcp_secret_manager", "aws_secrets_manager", "akeyless", "gitlab_secrets_manager"} {
+		if v.Get(from) != nil {
+			return
+		}
+	}
+	if len(v.entries) > 0 {
+		p.report(ruleInvalidValue, v.point(), nil, "secret does not say where it comes from, such as vault")
+	}
+}
+
+// includeItem reports an include that names no file, or more than one.
+func (p *Pipeline) includeItem(v *Value) {
+	if v.Kind != Map {
+		return
+	}
+	var found []string
+	for _, kind := range []includeKind{includeLocal, includeRemote, includeTemplate, includeComponent, includeProject} {
+		if v.Get(string(kind)).IsSet() {
+			found = append(found, string(kind))
+		}
+	}
+	switch {
+	case len(found) == 0 && !v.Get(string(includeArtifact)).IsSet():
+		p.report(ruleInvalidValue, v.point(), nil, "include has none of local, remote, template, component and project")
+	case len(found) > 1:
+		p.report(ruleInvalidValue, v.point(), nil, "include has %s, want one of them", strings.Join(found, " and "))
+	case v.Get("project").IsSet() && !v.Get("file").IsSet():
+		p.report(ruleInvalidValue, v.point(), nil, "include of a project has no file")
+	}
+}
+
+// rule reports a rule whose when and start_in do not fit.
+func (p *Pipeline) rule(v *Value) {
+	if v.Kind != Map {
+		return
+	}
+	when, start := v.Get("when"), v.Get("start_in")
+	delayed := when.IsSet() && when.Kind == String && when.Text == "delayed"
+	switch {
+	case delayed && !start.IsSet():
+		p.report(ruleInvalidValue, when.Span(), nil, "rule is delayed, but has no start_in")
+	case start.IsSet() && !delayed && (!when.IsSet() || when.Kind == String):
+		p.report(ruleKeywordConflict, start.point(), nil, "start_in is for rules with when: delayed")
+	}
+}

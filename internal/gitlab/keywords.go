@@ -27,6 +27,8 @@ var (
 	boolean  = &shape{kinds: []Kind{Bool}}
 	texts    = &shape{kinds: []Kind{List}, each: text, nested: true}
 	textList = &shape{kinds: []Kind{String, List}, each: text, nested: true}
+	numbers  = &shape{kinds: []Kind{Number, List}, each: &shape{kinds: []Kind{Number}}}
+	duration = &shape{kinds: []Kind{String}, check: (*Pipeline).duration}
 )
 
 func oneOf(values ...string) *shape { return &shape{kinds: []Kind{String}, values: values} }
@@ -56,7 +58,7 @@ var globals = sync.OnceValue(func() map[string]*shape {
 		"include":       includeShape(),
 		"services":      servicesShape(),
 		"spec":          anything, // a file without jobs, such as one that only declares
-		"stages":        listOf(scalar),
+		"stages":        listOf(text),
 		"variables":     variablesShape("value", "description", "expand", "options"),
 		"workflow": mapOf(map[string]*shape{
 			"auto_cancel": autoCancelShape(),
@@ -73,7 +75,7 @@ func isGlobal(key string) bool { return globals()[key] != nil }
 var jobShape = sync.OnceValue(func() *shape {
 	keys := map[string]*shape{
 		"after_script":        textList,
-		"allow_failure":       boolean.or(map[string]*shape{"exit_codes": {kinds: []Kind{Number, List}}}, "exit_codes"),
+		"allow_failure":       boolean.or(map[string]*shape{"exit_codes": numbers}, "exit_codes"),
 		"artifacts":           artifactsShape(),
 		"before_script":       textList,
 		"cache":               cacheShape(),
@@ -85,7 +87,7 @@ var jobShape = sync.OnceValue(func() *shape {
 		"extends":             textList,
 		"hooks":               mapOf(map[string]*shape{"pre_get_sources_script": textList}),
 		"id_tokens":           {kinds: []Kind{Map}, each: mapOf(map[string]*shape{"aud": textList}, "aud")},
-		"identity":            text,
+		"identity":            oneOf("google_cloud"),
 		"image":               imageShape(),
 		"inherit":             mapOf(map[string]*shape{"default": {kinds: []Kind{Bool, List}, each: oneOf(defaults...)}, "variables": {kinds: []Kind{Bool, List}, each: text}}),
 		"inputs":              {kinds: []Kind{Map}},
@@ -99,20 +101,20 @@ var jobShape = sync.OnceValue(func() *shape {
 		}, "matrix"),
 		"publish":        text,
 		"release":        releaseShape(),
-		"resource_group": scalar,
+		"resource_group": text,
 		"retry":          retryShape(),
 		"rules":          rulesShape(jobRule()),
-		"run":            {kinds: []Kind{List}},
-		"script":         textList,
-		"secrets":        {kinds: []Kind{Map}, each: &shape{kinds: []Kind{Map}}},
+		"run":            listOf(&shape{kinds: []Kind{Map}}),
+		"script":         {kinds: []Kind{String, List}, each: text, nested: true, check: (*Pipeline).notEmpty},
+		"secrets":        {kinds: []Kind{Map}, each: secretShape()},
 		"services":       servicesShape(),
-		"stage":          scalar,
-		"start_in":       {kinds: []Kind{String}, check: (*Pipeline).duration},
-		"tags":           listOf(scalar),
-		"timeout":        {kinds: []Kind{String, Number}, check: (*Pipeline).duration},
+		"stage":          text,
+		"start_in":       duration,
+		"tags":           listOf(text),
+		"timeout":        duration,
 		"trigger":        triggerShape(),
-		"type":           scalar,
-		"variables":      variablesShape("value", "description", "expand", "options"),
+		"type":           text,
+		"variables":      variablesShape("value", "expand"),
 		"when":           oneOf("on_success", "on_failure", "always", "manual", "delayed"),
 	}
 	s := mapOf(keys)
@@ -125,8 +127,8 @@ func defaultShape() *shape {
 	job := map[string]*shape{
 		"after_script": textList, "artifacts": artifactsShape(), "before_script": textList, "cache": cacheShape(),
 		"hooks": anything, "id_tokens": anything, "identity": text, "image": imageShape(), "interruptible": boolean,
-		"retry": retryShape(), "services": servicesShape(), "tags": listOf(scalar),
-		"timeout": {kinds: []Kind{String, Number}, check: (*Pipeline).duration},
+		"retry": retryShape(), "services": servicesShape(), "tags": listOf(text),
+		"timeout": duration,
 	}
 	for _, key := range defaults {
 		keys[key] = job[key]
@@ -136,14 +138,15 @@ func defaultShape() *shape {
 
 func imageShape() *shape {
 	return text.or(map[string]*shape{
-		"name": text, "entrypoint": textList, "docker": anything, "kubernetes": anything, "pull_policy": pullPolicy(), "ports": anything,
+		"name": text, "entrypoint": texts, "docker": mapOf(map[string]*shape{"platform": text, "user": text}), "kubernetes": {kinds: []Kind{Map}},
+		"pull_policy": pullPolicy(), "ports": anything,
 	}, "name")
 }
 
 func servicesShape() *shape {
 	return listOf(text.or(map[string]*shape{
-		"name": text, "alias": text, "entrypoint": textList, "command": textList, "docker": anything, "kubernetes": anything,
-		"pull_policy": pullPolicy(), "variables": {kinds: []Kind{Map}}, "ports": anything,
+		"name": text, "alias": text, "entrypoint": texts, "command": textList, "docker": mapOf(map[string]*shape{"platform": text, "user": text}),
+		"kubernetes": {kinds: []Kind{Map}}, "pull_policy": pullPolicy(), "variables": {kinds: []Kind{Map}}, "ports": anything,
 	}, "name"))
 }
 
@@ -158,12 +161,16 @@ func variablesShape(keys ...string) *shape {
 	for _, key := range keys {
 		long[key] = anything
 	}
-	return &shape{kinds: []Kind{Map}, each: scalar.or(long), one: "a setting of variables"}
+	variable := scalar.or(long)
+	variable.check = (*Pipeline).options
+	return &shape{kinds: []Kind{Map}, each: variable}
 }
 
 func cacheShape() *shape {
+	cacheKey := scalar.or(map[string]*shape{"files": texts, "files_commits": texts, "prefix": scalar})
+	cacheKey.check = (*Pipeline).cacheKey
 	item := map[string]*shape{
-		"key":           scalar.or(map[string]*shape{"files": texts, "files_commits": texts, "prefix": scalar}),
+		"key":           cacheKey,
 		"paths":         texts,
 		"policy":        oneOf("pull-push", "pull", "push"),
 		"untracked":     boolean,
@@ -177,7 +184,7 @@ func cacheShape() *shape {
 
 func artifactsShape() *shape {
 	report := textList
-	reports := map[string]*shape{"coverage_report": mapOf(map[string]*shape{"coverage_format": oneOf("cobertura", "jacoco"), "path": text})}
+	reports := map[string]*shape{"coverage_report": mapOf(map[string]*shape{"coverage_format": oneOf("cobertura", "jacoco"), "path": text}, "coverage_format", "path")}
 	for _, name := range []string{
 		"accessibility", "annotations", "api_fuzzing", "browser_performance", "cluster_image_scanning", "codequality",
 		"container_scanning", "coverage_fuzzing", "cyclonedx", "dast", "dependency_scanning", "dotenv", "junit", "license_management",
@@ -189,7 +196,7 @@ func artifactsShape() *shape {
 	return mapOf(map[string]*shape{
 		"access":    oneOf("all", "developer", "maintainer", "none"),
 		"exclude":   texts,
-		"expire_in": {kinds: []Kind{String, Number}, check: (*Pipeline).duration},
+		"expire_in": duration,
 		"expose_as": text,
 		"name":      scalar,
 		"paths":     texts,
@@ -202,17 +209,27 @@ func artifactsShape() *shape {
 
 func environmentShape() *shape {
 	return text.or(map[string]*shape{
-		"name": text, "url": text, "on_stop": text, "auto_stop_in": {kinds: []Kind{String}, check: (*Pipeline).duration},
+		"name": text, "url": text, "on_stop": text, "auto_stop_in": duration,
 		"action":          oneOf("start", "prepare", "stop", "verify", "access"),
 		"deployment_tier": oneOf("production", "staging", "testing", "development", "other"),
 		"kubernetes":      {kinds: []Kind{Map}},
-	})
+	}, "name")
+}
+
+func secretShape() *shape {
+	return &shape{kinds: []Kind{Map}, check: (*Pipeline).secret, keys: map[string]*shape{
+		"vault": text.or(map[string]*shape{"engine": {kinds: []Kind{Map}}, "path": text, "field": text}, "path", "field"), "file": boolean, "token": text,
+		"azure_key_vault": {kinds: []Kind{Map}}, "gcp_secret_manager": {kinds: []Kind{Map}}, "aws_secrets_manager": {kinds: []Kind{Map, String}},
+		"akeyless": {kinds: []Kind{Map}}, "gitlab_secrets_manager": {kinds: []Kind{Map}},
+	}}
 }
 
 func releaseShape() *shape {
 	return mapOf(map[string]*shape{
 		"tag_name": scalar, "tag_message": scalar, "name": scalar, "description": scalar, "ref": scalar,
-		"milestones": {kinds: []Kind{String, List}}, "released_at": scalar, "assets": {kinds: []Kind{Map}},
+		"milestones": {kinds: []Kind{String, List}}, "released_at": scalar, "assets": mapOf(map[string]*shape{"links": listOf(mapOf(map[string]*shape{
+			"name": text, "url": text, "filepath": text, "link_type": oneOf("runbook", "package", "image", "other"),
+		}, "name", "url"))}),
 	}, "tag_name", "description")
 }
 
@@ -228,7 +245,7 @@ func retryShape() *shape {
 	return (&shape{kinds: []Kind{Number}, min: 0, max: 2}).or(map[string]*shape{
 		"max":        {kinds: []Kind{Number}, min: 0, max: 2},
 		"when":       {kinds: []Kind{String, List}, values: when.values, each: when, nested: true},
-		"exit_codes": {kinds: []Kind{Number, List}},
+		"exit_codes": numbers,
 	})
 }
 
@@ -237,28 +254,33 @@ func needsShape() *shape {
 		"job": scalar, "artifacts": boolean, "optional": boolean, "parallel": {kinds: []Kind{Map}}, "pipeline": scalar, "project": scalar, "ref": scalar,
 	}
 	item := text.or(need)
+	item.check = (*Pipeline).need
 	return &shape{kinds: []Kind{List, Map}, each: item, nested: true}
 }
 
 func triggerShape() *shape {
-	return text.or(map[string]*shape{
+	s := text.or(map[string]*shape{
 		"project": text, "branch": scalar, "strategy": oneOf("depend", "mirror"), "inputs": {kinds: []Kind{Map}}, "include": anything,
 		"forward": mapOf(map[string]*shape{"yaml_variables": boolean, "pipeline_variables": boolean}),
 	})
+	s.check = (*Pipeline).trigger
+	return s
 }
 
 func includeShape() *shape {
 	keys := map[string]*shape{
 		"local": text, "remote": text, "template": text, "component": text, "project": text, "ref": scalar, "file": textList,
-		"rules": anything, "inputs": {kinds: []Kind{Map}}, "integrity": text, "cache": anything, "artifact": text, "job": text,
+		"rules": rulesShape(includeRule()), "inputs": {kinds: []Kind{Map}}, "integrity": text, "cache": anything, "artifact": text, "job": text,
 		"context": anything,
 	}
-	return &shape{kinds: []Kind{String, List, Map}, keys: keys, each: text.or(keys), nested: true}
+	item := text.or(keys)
+	item.check = (*Pipeline).includeItem
+	return &shape{kinds: []Kind{String, List, Map}, keys: keys, each: item, nested: true, check: (*Pipeline).includeItem}
 }
 
 func filterShape() *shape {
-	return &shape{kinds: []Kind{List, Map, String}, each: scalar, nested: true, keys: map[string]*shape{
-		"refs": {kinds: []Kind{List, String}}, "kubernetes": text, "variables": {kinds: []Kind{List, String}}, "changes": {kinds: []Kind{List, String}},
+	return &shape{kinds: []Kind{List, Map}, each: scalar, nested: true, keys: map[string]*shape{
+		"refs": listOf(scalar), "kubernetes": oneOf("active"), "variables": texts, "changes": texts,
 	}}
 }
 
@@ -269,14 +291,16 @@ func autoCancelShape() *shape {
 }
 
 func rulesShape(rule map[string]*shape) *shape {
-	return &shape{kinds: []Kind{List}, nested: true, each: mapOf(rule)}
+	item := mapOf(rule)
+	item.check = (*Pipeline).rule
+	return &shape{kinds: []Kind{List}, nested: true, each: item}
 }
 
 func condition() map[string]*shape {
 	return map[string]*shape{
 		"if":        {kinds: []Kind{String, Bool}, check: (*Pipeline).condition},
-		"changes":   textList.or(map[string]*shape{"paths": textList, "compare_to": scalar}),
-		"exists":    textList.or(map[string]*shape{"paths": textList, "project": text, "ref": scalar}),
+		"changes":   texts.or(map[string]*shape{"paths": texts, "compare_to": scalar}, "paths"),
+		"exists":    texts.or(map[string]*shape{"paths": texts, "project": text, "ref": scalar}, "paths"),
 		"variables": {kinds: []Kind{Map}},
 	}
 }
@@ -284,8 +308,8 @@ func condition() map[string]*shape {
 func jobRule() map[string]*shape {
 	keys := condition()
 	keys["when"] = oneOf("on_success", "on_failure", "always", "never", "manual", "delayed")
-	keys["start_in"] = &shape{kinds: []Kind{String}, check: (*Pipeline).duration}
-	keys["allow_failure"] = boolean.or(map[string]*shape{"exit_codes": {kinds: []Kind{Number, List}}})
+	keys["start_in"] = duration
+	keys["allow_failure"] = boolean.or(map[string]*shape{"exit_codes": numbers})
 	keys["needs"] = needsShape()
 	keys["interruptible"] = boolean
 	keys["auto_cancel"] = autoCancelShape()
@@ -296,5 +320,12 @@ func workflowRule() map[string]*shape {
 	keys := condition()
 	keys["when"] = oneOf("always", "never")
 	keys["auto_cancel"] = autoCancelShape()
+	return keys
+}
+
+func includeRule() map[string]*shape {
+	keys := condition()
+	delete(keys, "variables")
+	keys["when"] = oneOf("always", "never")
 	return keys
 }
