@@ -72,8 +72,12 @@ metadata:
 		}
 		o := whole(pass.Unit)
 		verify(o.get("metadata"))
-		if t, ok := podTemplate(pass.Unit); ok && len(t.path) > 0 {
-			verify(t.get("metadata"))
+		if t, ok := podTemplate(pass.Unit); ok {
+			if len(t.path) > 0 {
+				verify(t.get("metadata"))
+			}
+			keys("nodeSelector", t.get("spec", "nodeSelector"), same)
+			values("nodeSelector", t.get("spec", "nodeSelector"))
 		}
 		if l := selector(pass.Unit); l.value != nil {
 			keys("selector", l, same)

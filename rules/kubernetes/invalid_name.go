@@ -64,8 +64,14 @@ data: {level: info}
 			return nil
 		}
 		spec := template.get("spec")
+		if f := spec.get("serviceAccountName"); f.value != "" {
+			verify("service account", f, isDNSSubdomain)
+		}
 		for _, c := range containers(spec) {
 			verify("container name", c.get("name"), isDNSLabel)
+			for _, e := range c.get("env").items() {
+				verify("name of the variable", e.get("name"), isVariable)
+			}
 		}
 		for _, v := range spec.get("volumes").items() {
 			verify("volume name", v.get("name"), isDNSLabel)

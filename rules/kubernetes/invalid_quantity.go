@@ -1,6 +1,8 @@
 package kubernetes
 
 import (
+	"strings"
+
 	"github.com/infralint/infralint/internal/kubernetes"
 	"github.com/infralint/infralint/internal/lint"
 )
@@ -49,6 +51,8 @@ spec:
 		for _, f := range quantities(pass.Unit) {
 			if s, ok := f.text(); ok && !isQuantity(s) {
 				report(pass, f.path, "quantity %q is not valid: it is a number with a suffix such as m, k, M, G, Ki, Mi or Gi, or none", s)
+			} else if amount, ok := f.amount(); ok && strings.HasPrefix(amount, "-") {
+				report(pass, f.path, "quantity %s is negative", amount)
 			}
 		}
 		return nil

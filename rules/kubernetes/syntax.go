@@ -100,3 +100,14 @@ func isPortName(s string) string {
 func isQuantity(s string) bool { return s != "" && quantity.MatchString(s) }
 
 var quantity = lazyregexp.New(`^[-+]?[0-9]*(\.[0-9]*)?([numkMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?$`)
+
+// isVariable is what the name of an environment variable must be since 1.34;
+// before, it had to be letters, digits, '-', '_' and '.'.
+func isVariable(s string) string {
+	for _, r := range s {
+		if r == '=' || r < ' ' || r > '~' {
+			return "it has printable ASCII characters, and no '='"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,205 @@
+package kubernetes
+
+import (
+	"strings"
+
+	"github.com/infralint/infralint/internal/kubernetes"
+	"github.com/infralint/infralint/internal/lint"
+)
+
+// InvalidCombination reports fields that exclude each other, or need another.
+var InvalidCombination = &kubernetes.ObjectAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-invalid-combination",
+		Title:    "fields do not go together",
+		Severity: lint.Error,
+		Doc: `
+The API server rejects the object, or the part of it: two fields exclude each other (` + "`value` and `valueFrom`" + ` of
+a variable, ` + "`rollingUpdate`" + ` of a strategy that recreates, ` + "`minAvailable` and `maxUnavailable`" + `), or
+one needs another that is not there (a container without an image, a probe that probes
+nothing, a Service without ports).
+
+Often a patch sets the one field and leaves the other, which the base has.
+`,
+		Bad: `
+-- web.yaml --
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec:
+  minAvailable: 1
+  maxUnavailable: 1
+  selector: {matchLabels: {app: web}}
+`,
+		Good: `
+-- web.yaml --
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec:
+  maxUnavailable: 1
+  selector: {matchLabels: {app: web}}
+`,
+		Tags:  []string{"correctness"},
+		Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/"},
+		Since: "0.1.0",
+	},
+	Run: func(pass *lint.Pass[*kubernetes.Object]) error {
+		o := pass.Unit
+		c := combinations{pass}
+		spec := whole(o).get("spec")
+		switch o.Group + "/" + o.Kind {
+		case "apps/Deployment":
+			c.selector(spec)
+			c.strategy(spec.get("strategy"), "Recreate")
+		case "apps/DaemonSet":
+			c.selector(spec)
+			c.strategy(spec.get("updateStrategy"), "OnDelete")
+		case "apps/StatefulSet", "apps/ReplicaSet":
+			c.selector(spec)
+			c.strategy(spec.get("updateStrategy"), "OnDelete")
+		case "policy/PodDisruptionBudget":
+			c.exclude(spec, "minAvailable", "maxUnavailable")
+		case "autoscaling/HorizontalPodAutoscaler":
+			least, ok1 := spec.get("minReplicas").integer()
+			most, ok2 := spec.get("maxReplicas").integer()
+			if ok1 && ok2 && most < least {
+				report(pass, spec.get("maxReplicas").path, "maxReplicas is %d, which is less than minReplicas, %d", most, least)
+			}
+		case "/Service":
+			c.service(spec)
+		case "networking.k8s.io/Ingress":
+			if o.APIVersion == "networking.k8s.io/v1" {
+				c.ingress(spec)
+			}
+		case "networking.k8s.io/NetworkPolicy":
+			c.networkPolicy(spec)
+		}
+		if t, ok := podTemplate(o); ok {
+			c.pod(t.get("spec"))
+		}
+		return nil
+	},
+}
+
+type combinations struct {
+	*lint.Pass[*kubernetes.Object]
+}
+
+func (c combinations) say(f field, format string, args ...any) {
+	report(c.Pass, f.path, format, args...)
+}
+
+// exclude reports that more than one of the fields is there.
+func (c combinations) exclude(f field, keys ...string) {
+	var found []string
+	for _, key := range keys {
+		if f.get(key).value != nil {
+			found = append(found, "`"+key+"`")
+		}
+	}
+	if len(found) > 1 {
+		c.say(f.get(strings.Trim(found[len(found)-1], "`")), "only one of %s may be set", strings.Join(found, ", "))
+	}
+}
+
+// isSet reports whether a field is there and not empty.
+func (f field) isSet() bool { return f.value != nil && f.value != "" }
+
+func (c combinations) selector(spec field) {
+	s := spec.get("selector")
+	if _, ok := s.value.(map[string]any); ok && len(s.get("matchLabels").keys()) == 0 && len(s.get("matchExpressions").items()) == 0 {
+		c.say(s, "selector is empty, and must select the pods of the template")
+	}
+}
+
+// strategy checks how pods are replaced. Other is the type without a rolling
+// update.
+func (c combinations) strategy(s field, other string) {
+	rolling := s.get("rollingUpdate")
+	if s.get("type").value == other && rolling.value != nil {
+		c.say(rolling, "`rollingUpdate` may not be set where the type is %s", other)
+		return
+	}
+	isZero := func(f field) bool {
+		n, ok := f.integer()
+		return ok && n == 0 || f.value == "0%"
+	}
+	if isZero(rolling.get("maxSurge")) && isZero(rolling.get("maxUnavailable")) {
+		c.say(rolling.get("maxUnavailable"), "maxUnavailable may not be 0 where maxSurge is 0: no pod could be replaced")
+	}
+}
+
+func (c combinations) service(spec field) {
+	kind, _ := spec.get("type").value.(string)
+	headless := spec.get("clusterIP").value == "None"
+	switch kind {
+	case "ExternalName":
+		if !spec.get("externalName").isSet() {
+			c.say(spec.get("externalName"), "a Service of type ExternalName needs `externalName`")
+		}
+		return
+	case "LoadBalancer", "NodePort":
+		if headless {
+			c.say(spec.get("clusterIP"), "`clusterIP: None` may not be set for a Service of type %s", kind)
+		}
+	case "", "ClusterIP":
+		for _, port := range spec.get("ports").items() {
+			if n, ok := port.get("nodePort").integer(); ok && n != 0 {
+				c.say(port.get("nodePort"), "`nodePort` may not be set for a Service of type ClusterIP")
+			}
+		}
+		if f := spec.get("externalTrafficPolicy"); f.isSet() && len(spec.get("externalIPs").items()) == 0 {
+			c.say(f, "`externalTrafficPolicy` is for Services that are reached from outside: type NodePort or LoadBalancer")
+		}
+	default:
+		return
+	}
+	if spec.value != nil && !headless && len(spec.get("ports").items()) == 0 {
+		c.say(spec.get("ports"), "a Service needs `ports`, unless it is headless")
+	}
+}
+
+func (c combinations) ingress(spec field) {
+	backends := []field{spec.get("defaultBackend")}
+	for _, rule := range spec.get("rules").items() {
+		if host, ok := rule.get("host").text(); ok && strings.ContainsAny(host, ":/") {
+			c.say(rule.get("host"), "host %q must be a name in DNS, without scheme, port and path", host)
+		}
+		for _, p := range rule.get("http", "paths").items() {
+			kind, _ := p.get("pathType").value.(string)
+			if text, ok := p.get("path").text(); ok && (kind == "Exact" || kind == "Prefix") && !strings.HasPrefix(text, "/") {
+				c.say(p.get("path"), "path %q must begin with /", text)
+			}
+			backends = append(backends, p.get("backend"))
+		}
+	}
+	for _, b := range backends {
+		c.exclude(b, "service", "resource")
+		port := b.get("service", "port")
+		c.exclude(port, "name", "number")
+		if b.get("service").value != nil && !port.get("name").isSet() && port.get("number").value == nil {
+			c.say(port, "the backend needs the name or the number of a port of the Service")
+		}
+	}
+}
+
+func (c combinations) networkPolicy(spec field) {
+	for _, direction := range [][2]string{{"ingress", "from"}, {"egress", "to"}} {
+		for _, rule := range spec.get(direction[0]).items() {
+			for _, peer := range rule.get(direction[1]).items() {
+				if m, ok := peer.value.(map[string]any); ok && len(m) == 0 {
+					c.say(peer, "a peer needs `podSelector`, `namespaceSelector` or `ipBlock`; leave out `%s` to allow all", direction[1])
+				} else if peer.get("ipBlock").value != nil && len(m) > 1 {
+					c.say(peer.get("ipBlock"), "`ipBlock` may not be set beside a selector")
+				}
+			}
+			for _, port := range rule.get("ports").items() {
+				first, ok := port.get("port").integer()
+				if last, isSet := port.get("endPort").integer(); isSet && (!ok || last < first) {
+					c.say(port.get("endPort"), "`endPort` needs a number in `port` that is not above it")
+				}
+			}
+		}
+	}
+}
