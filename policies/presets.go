@@ -37,10 +37,20 @@ func (p Preset) Rules() []string {
 func Presets() []Preset {
 	return []Preset{
 		{
+			Name:     "auditor",
+			Title:    "all that an audit of workflows and actions looks at, pedantic included",
+			Controls: auditor(),
+		},
+		{
 			Name:     "nsa",
 			Title:    "what the Kubernetes Hardening Guidance of NSA and CISA says of workloads",
 			URL:      "https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF",
 			Controls: nsa(),
+		},
+		{
+			Name:     "pedantic",
+			Title:    "workflows and actions as those write them who leave nothing to chance",
+			Controls: pedantic(),
 		},
 		{
 			Name:     "pss-baseline",

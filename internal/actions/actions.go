@@ -107,10 +107,14 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		}
 	}
 	for _, f := range tree.Selected() {
-		if f.Path == LockName {
+		switch {
+		case f.Path == LockName:
 			units = append(units, &lockUnit{f, tree})
-		}
-		if isAction(f) {
+		case isDependabot(f.Path):
+			units = append(units, &dependabot{file: f})
+		case isCodeowners(f.Path, tree):
+			units = append(units, &codeowners{f, tree})
+		case isAction(f):
 			units = append(units, &Action{Source: Source{file: f, project: of(actionProject(f.Path, projects))}, opts: d.opts})
 		}
 	}

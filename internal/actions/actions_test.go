@@ -16,6 +16,8 @@ func check(t testing.TB, tree *source.Tree) []lint.Finding {
 	res, err := run.Check(t.Context(), tree, run.Options{
 		Domains: []lint.Domain{actions.New(actions.Options{})},
 		Workers: 2,
+		// Rules that are off by default are tested like the others.
+		Severity: func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, true },
 	})
 	if err != nil {
 		t.Fatal(err)

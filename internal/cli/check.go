@@ -40,12 +40,12 @@ func newCheck(streams Streams) *cobra.Command {
 	f.StringArrayVar(&flags.outputs, "output", nil, "also write `FORMAT:PATH`; repeatable")
 	f.StringVar(&flags.failOn, "fail-on", "warning", "exit 1 for findings of this `severity` or above: note, warning, error, never")
 	f.StringVar(&flags.color, "color", "auto", "colour the text format: auto, always, never (auto honours NO_COLOR)")
-	f.StringArrayVar(&flags.presets, "preset", nil, "turn on the rules of a `preset`: strict, pss-baseline, pss-restricted, nsa; repeatable")
+	f.StringArrayVar(&flags.presets, "preset", nil, "turn on the rules of a `preset`: strict, pedantic, auditor, pss-baseline, pss-restricted, nsa; repeatable")
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "show every related place, whole diffs and all that was not checked")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no closing line and no progress on standard error")
 	complete(cmd, "format", report.Formats...)
 	complete(cmd, "fail-on", "note", "warning", "error", "never")
-	complete(cmd, "preset", "strict", "pss-baseline", "pss-restricted", "nsa")
+	complete(cmd, "preset", "strict", "pedantic", "auditor", "pss-baseline", "pss-restricted", "nsa")
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
 }

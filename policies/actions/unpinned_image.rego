@@ -42,7 +42,7 @@ import data.infralint.lib.image
 import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": path} if {
-	some path, found in images
+	some path, found in workflow.images
 	problem := image.moves(found.image)
 	msg := sprintf("%s uses image %q%s", [found.title, found.image, problem])
 }
@@ -51,22 +51,4 @@ deny contains {"msg": msg, "path": path} if {
 	some path, uses in workflow.uses
 	problem := workflow.unpinned_image(uses)
 	msg := sprintf("step %s", [problem])
-}
-
-# images are the images of jobs and services by path, in both ways to write them.
-images[["jobs", name, "container"]] := {"title": title, "image": job.container} if {
-	some name, job in workflow.jobs
-	is_string(job.container)
-	title := sprintf("job %q", [name])
-}
-
-images[["jobs", name, "container", "image"]] := {"title": title, "image": job.container.image} if {
-	some name, job in workflow.jobs
-	title := sprintf("job %q", [name])
-}
-
-images[["jobs", name, "services", service, "image"]] := {"title": title, "image": spec.image} if {
-	some name, job in workflow.jobs
-	some service, spec in job.services
-	title := sprintf("service %q", [service])
 }

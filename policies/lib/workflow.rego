@@ -12,6 +12,39 @@ jobs[name] := job if {
 	is_object(job)
 }
 
+# steps are the steps by path, as uses are.
+steps[["jobs", name, "steps", i]] := step if {
+	some name, job in input.jobs
+	some i, step in job.steps
+}
+
+steps[["runs", "steps", i]] := step if some i, step in input.runs.steps
+
+# shells are the shells that are named, by path: for steps, jobs and all jobs.
+shells[array.concat(path, ["shell"])] := step.shell if some path, step in steps
+
+shells[["jobs", name, "defaults", "run", "shell"]] := job.defaults.run.shell if some name, job in jobs
+
+shells[["defaults", "run", "shell"]] := input.defaults.run.shell
+
+# images are the images of jobs and services by path, in both ways to write them.
+images[["jobs", name, "container"]] := {"title": title, "image": job.container} if {
+	some name, job in jobs
+	is_string(job.container)
+	title := sprintf("job %q", [name])
+}
+
+images[["jobs", name, "container", "image"]] := {"title": title, "image": job.container.image} if {
+	some name, job in jobs
+	title := sprintf("job %q", [name])
+}
+
+images[["jobs", name, "services", service, "image"]] := {"title": title, "image": spec.image} if {
+	some name, job in jobs
+	some service, spec in job.services
+	title := sprintf("service %q", [service])
+}
+
 # uses are what the steps use, by path: of every job of a workflow, of a composite
 # action.
 uses[["jobs", name, "steps", i, "uses"]] := step.uses if {
@@ -52,13 +85,21 @@ unpinned(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) 
 	not contains(uses, "@")
 }
 
-# is_trusted holds for actions that the configuration lets be named by tag: those of
-# an owner (acme/*) or one of them (acme/deploy), with all that is below it.
+# is_trusted holds for actions that the configuration lets be named by tag.
 is_trusted(name) if {
-	some pattern in data.config["gha-unpinned-action"].trusted
+	is_listed(name, data.config["gha-unpinned-action"].trusted)
+}
+
+# is_listed holds for the actions of an owner (acme/*) or a repository (acme/deploy)
+# in a list, with all that is below it.
+is_listed(name, list) if {
+	some pattern in list
 	prefix := concat("", [trim_suffix(trim_suffix(lower(pattern), "*"), "/"), "/"])
 	startswith(concat("", [lower(name), "/"]), prefix)
 }
+
+# is_remote holds for actions and workflows of other repositories.
+is_remote(uses) if not regex.match(`^\.\.?/|^docker://|^$`, uses)
 
 # needs_tag holds for workflows that work by tag only: the generators of SLSA
 # provenance prove which version built an artifact by the tag they were called

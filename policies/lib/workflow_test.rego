@@ -14,6 +14,15 @@ test_uses_of_an_action if {
 	workflow.uses == {["runs", "steps", 1, "uses"]: "x/y@z"} with input as {"runs": {"steps": ["?", {"uses": "x/y@z"}]}}
 }
 
+test_shells if {
+	workflow.shells == {
+		["defaults", "run", "shell"]: "a",
+		["jobs", "x", "defaults", "run", "shell"]: "b",
+		["jobs", "x", "steps", 0, "shell"]: "c",
+	} with input as {"defaults": {"run": {"shell": "a"}}, "jobs": {"x": {"defaults": {"run": {"shell": "b"}}, "steps": [{"shell": "c"}, {}]}}}
+	workflow.shells == {["runs", "steps", 0, "shell"]: "d"} with input as {"runs": {"steps": [{"shell": "d"}]}}
+}
+
 test_triggers if {
 	workflow.triggers == {"push"} with input as {"on": "push"}
 	workflow.triggers == {"push", "pull_request"} with input as {"on": ["push", "pull_request"]}

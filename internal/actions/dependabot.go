@@ -1,0 +1,165 @@
+package actions
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suggest"
+	"github.com/infralint/infralint/internal/yamlfile"
+)
+
+// A dependabot is the configuration of Dependabot. It implements lint.Unit. What
+// it may hold is what GitHub documents,
+// https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference.
+type dependabot struct {
+	file *source.File
+	out  *lint.Results // during Check
+}
+
+// isDependabot reports whether the file at name configures Dependabot.
+func isDependabot(name string) bool {
+	return name == ".github/dependabot.yml" || name == ".github/dependabot.yaml"
+}
+
+func (d *dependabot) Kind() string               { return "dependabot" }
+func (d *dependabot) File() *source.File         { return d.file }
+func (d *dependabot) Files() []*source.File      { return []*source.File{d.file} }
+func (d *dependabot) Documents() []lint.Document { return nil }
+
+func (d *dependabot) errorf(n *yaml.Node, format string, args ...any) {
+	d.report(ruleDependabotSchema, n, format, args...)
+}
+
+func (d *dependabot) report(r *lint.Rule, n *yaml.Node, format string, args ...any) {
+	d.out.Report(lint.Finding{Rule: r, Span: yamlfile.Span(d.file, n), Message: fmt.Sprintf(format, args...)})
+}
+
+var (
+	dependabotKeys = []string{"version", "updates", "registries", "enable-beta-ecosystems", "multi-ecosystem-groups"}
+	updateKeys     = []string{
+		"allow", "assignees", "commit-message", "cooldown", "directories", "directory", "exclude-paths", "groups", "ignore",
+		"insecure-external-code-execution", "labels", "milestone", "multi-ecosystem-group", "open-pull-requests-limit",
+		"package-ecosystem", "patterns", "pull-request-branch-name", "rebase-strategy", "registries", "reviewers", "schedule",
+		"target-branch", "vendor", "versioning-strategy",
+	}
+	intervals  = []string{"daily", "weekly", "monthly", "quarterly", "semiannually", "yearly", "cron"}
+	ecosystems = []string{
+		"bazel", "bun", "bundler", "cargo", "composer", "conda", "devcontainers", "docker", "docker-compose", "dotnet-sdk", "elm",
+		"github-actions", "gitsubmodule", "gomod", "gradle", "helm", "julia", "maven", "mix", "npm", "nuget", "opentofu", "pip",
+		"pre-commit", "pub", "rust-toolchain", "swift", "terraform", "uv", "vcpkg",
+	}
+)
+
+// Check reports what GitHub refuses, updates that are taken at once, and code of
+// dependencies that runs.
+func (d *dependabot) Check(_ context.Context, out *lint.Results) error {
+	d.out = out
+	docs, err := yamlfile.Parse(d.file)
+	if err != nil {
+		span, message := d.file.LineSpan(1), err.Error()
+		var e *yamlfile.Error
+		if errors.As(err, &e) {
+			span, message = e.Span, e.Message
+		}
+		out.Report(lint.Finding{Rule: ruleDependabotSchema, Span: span, Message: "could not parse as YAML: " + message})
+		return nil
+	}
+	if len(docs) == 0 || docs[0].Root == nil || docs[0].Root.Kind != yaml.MappingNode {
+		out.Report(lint.Finding{Rule: ruleDependabotSchema, Span: d.file.LineSpan(1), Message: "configuration of Dependabot is no mapping"})
+		return nil
+	}
+	root := docs[0].Root
+	d.keys(root, "the configuration", dependabotKeys)
+	switch v := valueOf(root, "version"); {
+	case v == nil:
+		d.errorf(root.Content[0], "version is missing, want version: 2")
+	case v.Value != "2":
+		d.errorf(v, "version is %q, want 2", v.Value)
+	}
+	updates := yamlfile.Resolve(valueOf(root, "updates"))
+	switch {
+	case updates == nil:
+		d.errorf(root.Content[0], "updates is missing")
+	case updates.Kind != yaml.SequenceNode:
+		d.errorf(updates, "updates is %s, not a list", describe(updates))
+	default:
+		for _, n := range updates.Content {
+			d.update(yamlfile.Resolve(n))
+		}
+	}
+	return nil
+}
+
+// keys reports keys that look like a slip. Others may be newer than infralint.
+func (d *dependabot) keys(n *yaml.Node, what string, known []string) {
+	for _, e := range entries(n) {
+		if hint := suggest.DidYouMean(e.name(), known); hint != "" && !slices.Contains(known, e.name()) {
+			d.errorf(e.key, "unknown key %q in %s%s", e.name(), what, hint)
+		}
+	}
+}
+
+func (d *dependabot) update(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode || len(n.Content) == 0 {
+		d.errorf(n, "an update is %s, not a mapping", describe(n))
+		return
+	}
+	d.keys(n, "an update", updateKeys)
+	first := n.Content[0]
+	ecosystem := yamlfile.Resolve(valueOf(n, "package-ecosystem"))
+	if ecosystem == nil {
+		d.errorf(first, "package-ecosystem is missing")
+	} else if hint := suggest.DidYouMean(ecosystem.Value, ecosystems); hint != "" && !slices.Contains(ecosystems, ecosystem.Value) {
+		d.errorf(ecosystem, "package-ecosystem %q does not exist%s", ecosystem.Value, hint)
+	}
+	grouped := valueOf(n, "multi-ecosystem-group") != nil
+	switch directory, directories := valueOf(n, "directory"), valueOf(n, "directories"); {
+	case directory == nil && directories == nil:
+		d.errorf(first, "directory is missing")
+	case directory != nil && directories != nil:
+		d.errorf(directory, "directory and directories exclude each other")
+	}
+	interval := yamlfile.Resolve(valueOf(yamlfile.Resolve(valueOf(n, "schedule")), "interval"))
+	switch {
+	case interval == nil && !grouped:
+		d.errorf(first, "schedule.interval is missing")
+	case interval != nil && !slices.Contains(intervals, interval.Value):
+		d.errorf(interval, "schedule.interval is %q, want %s", interval.Value, strings.Join(intervals, ", "))
+	}
+	if v := yamlfile.Resolve(valueOf(n, "insecure-external-code-execution")); v != nil && v.Value == "allow" {
+		d.report(ruleDependabotExecution, v, "code of dependencies runs where the credentials of registries are")
+	}
+	d.cooldown(n, ecosystem)
+}
+
+// minimumDays is the shortest cooldown that is not reported: most malicious
+// releases are found and taken back within days.
+const minimumDays = 7
+
+func (d *dependabot) cooldown(update, ecosystem *yaml.Node) {
+	name := "this update"
+	at := update.Content[0]
+	if ecosystem != nil {
+		name, at = ecosystem.Value, ecosystem
+	}
+	cooldown := yamlfile.Resolve(valueOf(update, "cooldown"))
+	days := yamlfile.Resolve(valueOf(cooldown, "default-days"))
+	switch {
+	case cooldown == nil:
+		d.report(ruleDependabotCooldown, at, "new releases for %s are taken at once", name)
+	case days == nil:
+		d.report(ruleDependabotCooldown, cooldown, "cooldown for %s has no default-days", name)
+	default:
+		if n, err := strconv.Atoi(days.Value); err == nil && n < minimumDays {
+			d.report(ruleDependabotCooldown, days, "new releases for %s are taken after %d days, fewer than %d", name, n, minimumDays)
+		}
+	}
+}

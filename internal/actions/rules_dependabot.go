@@ -1,0 +1,136 @@
+package actions
+
+import "github.com/infralint/infralint/internal/lint"
+
+const dependabotGood = `
+-- .github/dependabot.yml --
+version: 2
+updates:
+  - package-ecosystem: gomod
+    directory: /
+    schedule:
+      interval: weekly
+    cooldown:
+      default-days: 7
+`
+
+var ruleDependabotSchema = &lint.Rule{
+	ID:       "dependabot-schema",
+	Title:    "configuration of Dependabot is not valid",
+	Severity: lint.Error,
+	Doc: `
+GitHub refuses the file, and no update comes any more: no version, and often no
+warning that anybody sees.
+
+Put right what the message names. The options are in
+[GitHub's reference](https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference).
+Keys and ecosystems that infralint does not know are reported only where they look like a
+slip.
+`,
+	Bad: `
+-- .github/dependabot.yml --
+version: 2
+updates:
+  - package-ecosystem: gomod
+    directory: /
+    schedule:
+      interval: hourly
+`,
+	Good:  dependabotGood,
+	Tags:  []string{"correctness"},
+	Since: "0.1.0",
+}
+
+var ruleDependabotCooldown = &lint.Rule{
+	ID:       "dependabot-cooldown",
+	Title:    "Dependabot takes releases on the day they appear",
+	Severity: lint.Note,
+	Doc: `
+Whoever takes over the account of a maintainer publishes a release, and within hours it is
+in the pull requests of everybody. Most such releases are found and taken back within days.
+
+Set a ` + "`cooldown`" + ` with seven ` + "`default-days`" + ` or more. Updates for known vulnerabilities are
+not held back by it. This rule is off unless the configuration turns it on.
+`,
+	Bad: `
+-- .github/dependabot.yml --
+version: 2
+updates:
+  - package-ecosystem: gomod
+    directory: /
+    schedule:
+      interval: weekly
+`,
+	Good:  dependabotGood,
+	Tags:  []string{"supply-chain"},
+	Peers: []string{"zizmor:dependabot-cooldown"},
+	Since: "0.1.0",
+	Off:   true,
+}
+
+var ruleDependabotExecution = &lint.Rule{
+	ID:       "dependabot-execution",
+	Title:    "Dependabot runs code of dependencies",
+	Severity: lint.Warning,
+	Doc: `
+To work out an update, Dependabot may run code that a dependency or its manifest brings.
+With ` + "`insecure-external-code-execution: allow`" + ` it does so with the credentials of the
+registries in reach.
+
+Take the key out, or set it to ` + "`deny`" + `.
+`,
+	Bad: `
+-- .github/dependabot.yml --
+version: 2
+updates:
+  - package-ecosystem: bundler
+    directory: /
+    schedule:
+      interval: weekly
+    insecure-external-code-execution: allow
+`,
+	Good:  dependabotGood,
+	Tags:  []string{"security", "supply-chain"},
+	Peers: []string{"zizmor:dependabot-execution"},
+	Since: "0.1.0",
+}
+
+var ruleCodeowners = &lint.Rule{
+	ID:       "codeowners-workflows",
+	Title:    "nobody owns the workflows",
+	Severity: lint.Note,
+	Doc: `
+CODEOWNERS says who has to approve a change, and says nothing of the workflows: anybody who
+may approve anything may approve a workflow that hands out the secrets.
+
+Add a line for ` + "`/.github/`" + ` with those who look after the workflows, and one for CODEOWNERS
+itself. This rule is off unless the configuration turns it on: it matters only where
+approval by owners is required.
+`,
+	Bad: `
+-- .github/CODEOWNERS --
+/docs/ @acme/writers
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make
+`,
+	Good: `
+-- .github/CODEOWNERS --
+/docs/ @acme/writers
+/.github/ @acme/platform
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make
+`,
+	Tags:  []string{"security"},
+	Since: "0.1.0",
+	Off:   true,
+}

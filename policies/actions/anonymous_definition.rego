@@ -1,0 +1,47 @@
+# METADATA
+# title: workflow or job has no name
+# description: |
+#   The list of runs, the checks of a pull request and the rules that require them show a
+#   path or a key instead of words. Whoever has to find out at night what failed guesses.
+#
+#   Give the workflow and its jobs a `name`. Branch protection goes by the names of jobs: one
+#   that has none changes its name with its key.
+# custom:
+#   id: gha-anonymous-definition
+#   severity: note
+#   tags: [style]
+#   peers: ["zizmor:anonymous-definition"]
+#   since: 0.1.0
+#   off: true
+#   input:
+#     selector:
+#       - type: workflow
+#   bad: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         steps:
+#           - run: make
+#   good: |
+#     name: Build
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         name: Build and test
+#         steps:
+#           - run: make
+package infralint.actions.anonymous_definition
+
+import data.infralint.lib.workflow
+
+deny contains {"msg": "workflow has no name", "path": []} if not input.name
+
+deny contains {"msg": msg, "path": ["jobs", name]} if {
+	some name, job in workflow.jobs
+	not job.name
+	msg := sprintf("job %q has no name", [name])
+}

@@ -1,0 +1,19 @@
+package infralint.actions.image_digest_test
+
+import data.infralint.actions.image_digest
+
+of(job) := found if {
+	found := image_digest.deny with input as {"jobs": {"test": job}}
+}
+
+test_version if {
+	of({"container": "node:24"}) == {{"msg": `job "test" uses image "node:24" without a digest`, "path": ["jobs", "test", "container"]}}
+	count(of({"services": {"db": {"image": "postgres:17"}}})) == 1
+}
+
+test_fixed if {
+	count(of({"container": "node@sha256:abc"})) == 0
+	count(of({"container": "node:latest"})) == 0
+	count(of({"container": "${{ matrix.image }}"})) == 0
+	count(of({"container": ""})) == 0
+}

@@ -1,0 +1,68 @@
+# METADATA
+# title: action is not one that the organisation allows
+# description: |
+#   An action is a program that runs with the token and the secrets of the job. Whose
+#   programs may run there is for the organisation to say, not for each workflow.
+#
+#   Say it in .infralint.yaml. With `allow`, nothing else may be used; with `deny`, all but
+#   what is named. An entry is an owner (`acme/*`) or a repository with all that is below it
+#   (`octo/deploy`). Without either, nothing is reported.
+#
+#       parameters:
+#         gha-unverified-creator:
+#           allow: [actions/*, github/*, octo/deploy]
+# custom:
+#   id: gha-unverified-creator
+#   severity: warning
+#   tags: [supply-chain]
+#   peers: ["zizmor:forbidden-uses", "poutine:github_action_from_unverified_creator_used"]
+#   since: 0.1.0
+#   off: true
+#   config:
+#     type: object
+#     properties:
+#       allow: {type: array, items: {type: string}}
+#       deny: {type: array, items: {type: string}}
+#     additionalProperties: false
+#   input:
+#     selector:
+#       - type: workflow
+#       - type: action
+#   bad: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         steps:
+#           - uses: octo/other@08c6903cd8c0fde910a37f88322edcfb5dd907a8
+#   good: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         steps:
+#           - uses: octo/deploy@08c6903cd8c0fde910a37f88322edcfb5dd907a8
+package infralint.actions.unverified_creator
+
+import data.infralint.lib.workflow
+
+deny contains {"msg": msg, "path": path} if {
+	some path, uses in references
+	workflow.is_remote(uses)
+	name := split(uses, "@")[0]
+	is_forbidden(name)
+	msg := sprintf("%q is not among the actions that are allowed", [name])
+}
+
+references[path] := uses if some path, uses in workflow.uses
+
+references[["jobs", name, "uses"]] := job.uses if some name, job in workflow.jobs
+
+is_forbidden(name) if {
+	allow := data.config["gha-unverified-creator"].allow
+	not workflow.is_listed(name, allow)
+}
+
+is_forbidden(name) if workflow.is_listed(name, data.config["gha-unverified-creator"].deny)
