@@ -52,6 +52,11 @@ terraform {
 		Doc: `
 A constraint is an operator and a version, several separated by commas: ">= 1.2, < 2.0" or
 "~> 1.4".
+
+A module is judged by the highest release of Terraform from 1.5 to 1.13 that every
+required_version of it and of the modules that it calls allows. Where there is none such,
+it is judged by 1.11, which does not run a module that does not allow it: set
+terraform.version in .infralint.yaml to the release that you use.
 `,
 		Bad: `
 -- main.tf --

@@ -231,6 +231,7 @@ module "m" {
 provider "x" {
   for_each = toset(["a"])
   alias    = "all"
+  region   = each.key
 }
 resource "x_y" "z" {
   for_each = toset(["a"])

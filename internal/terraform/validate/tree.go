@@ -146,6 +146,9 @@ func (r *run) loadCall(i *instance, call *config.Call) (*instance, bool) {
 			return nil, true
 		}
 		dir = at
+	case config.UnknownSource:
+		skip("its source is not constant")
+		return nil, true
 	default:
 		return nil, true
 	}

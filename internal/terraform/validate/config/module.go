@@ -211,7 +211,8 @@ type Provisioner struct {
 type Provider struct {
 	ProviderKey
 	Body     hcl.Body
-	Version  bool // has a version argument
+	ForEach  hcl.Expression // nil if not given, as always in Terraform
+	Version  bool           // has a version argument
 	Declared hcl.Range
 }
 

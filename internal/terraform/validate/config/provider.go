@@ -34,6 +34,7 @@ func (d *decoder) provider(b *hcl.Block) {
 	for _, a := range sortedAttributes(content.Attributes) {
 		switch {
 		case a.Name == "for_each" && d.release.Has(providerForEach):
+			p.ForEach = a.Expr
 		case a.Name == "count", a.Name == "depends_on", a.Name == "for_each", a.Name == "source":
 			d.add(errorAt(a.NameRange, "Reserved argument name in provider block", "%s is reserved", a.Name))
 		}

@@ -123,7 +123,7 @@ func (e *Env) Build() *Graph {
 	for _, key := range config.SortedKeys(mod.Providers) {
 		p := mod.Providers[key]
 		source := mod.Source(key.Name)
-		i := g.add(providerName(source, key.Alias), p.Declared, func(n *Node) { n.Diags = e.Root().provider(p, source) })
+		i := g.add(providerName(source, key.Alias), p.Declared, func(n *Node) { n.Diags = e.instance(nil, p.ForEach).provider(p, source) })
 		g.Providers[key] = i
 		later = append(later, func() {
 			g.traversalDeps(i, e.bodyTraversals(p.Body, func() (*schema.Block, schema.Lookup) { return e.Schemas.Provider(source) }))
