@@ -121,7 +121,7 @@ mapping of ` + "`- echo \"a: b\"`" + ` unless the whole line is in quotes.
 -- .gitlab-ci.yml --
 build:
   script: make
-  when: on_sucess
+  when: on-success
   retry: 5
 `,
 	Good: `

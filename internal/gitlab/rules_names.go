@@ -240,7 +240,7 @@ options.
 include:
   - local: ci/deploy.yml
     inputs:
-      enviroment: production
+      envronment: production
 -- ci/deploy.yml --
 spec:
   inputs:

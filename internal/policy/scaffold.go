@@ -52,6 +52,21 @@ var scaffolds = map[string]kindOfInput{
 		good:    "resource \"aws_instance\" \"web\" {\n  instance_type = \"t3.micro\"\n}\n",
 		archive: "-- main.tf --\nvariable \"size\" {\n  default = \"micro\"\n}\n\nresource \"aws_instance\" \"web\" {\n  instance_type = \"t1.${var.size}\" # want `aws_instance.web is of a type that is no longer offered`\n}\n\nresource \"aws_instance\" \"other\" {\n  instance_type = \"t3.${var.size}\"\n}\n",
 	},
+	"gitlab": {
+		typ:      "gitlab",
+		selector: "{type: gitlab}",
+		rule: `deny contains {"msg": msg, "path": ["jobs", name, "image"]} if {
+	some name, job in input.jobs
+	startswith(job.image, "docker.io/")
+	msg := sprintf("job %q takes its image from docker.io", [name])
+}
+`,
+		test:    `{"jobs": {"build": {"image": "docker.io/golang:1.26"}}}`,
+		empty:   `{"jobs": {"build": {"image": "registry.example.com/golang:1.26"}}}`,
+		bad:     "build:\n  image: docker.io/golang:1.26\n  script: make\n",
+		good:    "build:\n  image: registry.example.com/golang:1.26\n  script: make\n",
+		archive: "-- .gitlab-ci.yml --\nbuild:\n  image: docker.io/golang:1.26 # want `job \"build\" takes its image from docker.io`\n  script: make\ntest:\n  image: registry.example.com/golang:1.26\n  script: make test\n",
+	},
 	"workflow": {
 		typ:      "workflow",
 		selector: "{type: workflow}",

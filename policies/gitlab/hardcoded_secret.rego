@@ -42,10 +42,14 @@ deny contains {"msg": msg, "path": path} if {
 deny contains {"msg": msg, "path": path} if {
 	some path, command in gitlab.commands
 	kind := secrets.known(command)
+	not to_a_service(kind, command)
 	msg := sprintf("script has %s in it", [kind])
 }
 
-written(variable) := secrets.known(variable.value)
+written(variable) := kind if {
+	kind := secrets.known(variable.value)
+	not to_a_service(kind, variable.value)
+}
 
 written(variable) := "a literal" if {
 	not secrets.known(variable.value)
@@ -82,3 +86,29 @@ set_up := {
 # of_the_job holds for names of files and of variables, which settings for tools
 # have as their value.
 of_the_job(value) if regex.match(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^\S+\.(?:json|ya?ml|txt|pem|key|env|crt)$`, value)
+
+# to_a_service holds for addresses that lead to a service of the pipeline or to
+# the runner itself.
+to_a_service(kind, text) if {
+	contains(kind, "address")
+	every match in regex.find_all_string_submatch_n(`://[^\s/@]*@([^\s/:@"']+)`, text, -1) {
+		match[1] in hosts
+	}
+}
+
+hosts contains host if some host in {"localhost", "127.0.0.1", "docker", "0.0.0.0"}
+
+hosts contains service.alias if {
+	some holder in gitlab.holders
+	some service in holder.services
+	is_string(service.alias)
+}
+
+# The name of a service is that of its image, see
+# https://docs.gitlab.com/ci/services/#accessing-the-services.
+hosts contains host if {
+	some name in gitlab.services
+	image := regex.replace(name, `(?::[^/]*)?(?:@.*)?$`, "")
+	some by in ["-", "__"]
+	host := replace(image, "/", by)
+}

@@ -25,3 +25,13 @@ test_of_a_test if {
 test_references if {
 	of({"A_TOKEN": "$TOKEN", "B_PASSWORD": "", "C_SECRET": "PRODUCTION_SECRET", "D_CREDENTIALS": "google.json", "NAME": "app"}) == set()
 }
+
+test_of_a_service if {
+	pipeline := {
+		"services": ["postgres:17-alpine", {"name": "tutum/wordpress:latest", "alias": "blog"}],
+		"variables": {"A": "postgres://u:secret@postgres:5432/a", "B": "http://u:secret@tutum-wordpress", "C": "http://u:secret@blog/", "D": "amqp://u:secret@localhost"},
+	}
+	hardcoded_secret.deny == set() with input as pipeline
+	found := hardcoded_secret.deny with input as {"services": ["postgres:17"], "variables": {"A": "postgres://u:secret@db.example.com/a"}}
+	found == {{"msg": "variable A has an address with a password as its value", "path": ["variables", "A"]}}
+}
