@@ -10,10 +10,9 @@ import (
 	"bytes"
 	"context"
 	"path"
-	"regexp"
 	"strings"
-	"sync"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 )
@@ -76,7 +75,7 @@ func isDockerfile(f *source.File) bool {
 	case strings.HasSuffix(name, ".dockerfile") || strings.HasSuffix(name, ".containerfile"):
 		return true
 	case hasVariant(name, "dockerfile") || hasVariant(name, "containerfile"):
-		return fromLine().Match(f.Content)
+		return opening.Match(f.Content) // not dockerfile_test.go, with FROM in a string
 	}
 	return false
 }
@@ -89,10 +88,10 @@ func hasVariant(name, kind string) bool {
 }
 
 var (
-	fromLine     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?mi)^[ \t]*FROM[ \t]+\S`) })
-	templateLine = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?mi)^[ \t]*(?:\{%|<%|\{\{[-#^/ ]?|@@)|^[ \t]*FROM[ \t].*(?:\{\{|<%|@\w+@)`)
-	})
+	// opening is what a Dockerfile begins with, comments and empty lines left out.
+	opening      = lazyregexp.New(`(?i)^(?:\x{FEFF})?(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*(?:FROM|ARG)[ \t]+\S`)
+	fromLine     = lazyregexp.New(`(?mi)^[ \t]*FROM[ \t]+\S`)
+	templateLine = lazyregexp.New(`(?mi)^[ \t]*(?:\{%|<%|\{\{[-#^/ ]?|@@)|^[ \t]*FROM[ \t].*(?:\{\{|<%|@\w+@)`)
 )
 
 // isTemplate reports whether content is what a Dockerfile is made from rather
@@ -101,5 +100,5 @@ func isTemplate(content []byte) bool {
 	if !bytes.Contains(content, []byte("{{")) && !bytes.Contains(content, []byte("{%")) && !bytes.Contains(content, []byte("<%")) && !bytes.Contains(content, []byte("@")) {
 		return false
 	}
-	return templateLine().Match(content)
+	return templateLine.Match(content)
 }

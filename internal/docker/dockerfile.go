@@ -143,7 +143,7 @@ func (d *Dockerfile) parse(out *lint.Results) {
 		}
 		out.Report(lint.Finding{Rule: ruleSyntax, Span: d.file.LineSpan(first), Message: words(err)})
 		content = blank(content, first, last)
-		if !fromLine().Match(content) {
+		if !fromLine.Match(content) {
 			return
 		}
 	}
