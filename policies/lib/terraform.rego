@@ -140,6 +140,33 @@ elsewhere(r, name) if {
 	startswith(address, "data.")
 }
 
+# accompanied holds where a resource of a type is for target, or may be: name is
+# the argument by which it names target, own the one of target with the same text.
+accompanied(target, type, name, own) if {
+	some r in input.resources[type]
+	belongs(r, name, target, own)
+}
+
+accompanied(target, _, _, _) if is_passed(target)
+
+# belongs holds where r is for target, or may be.
+belongs(r, name, target, own) if same(r, name, target, own)
+
+belongs(r, name, _, _) if elsewhere(r, name)
+
+# is_passed holds where another module may have something for a resource.
+is_passed(target) if {
+	some m in input.modules
+	some addresses in m.references
+	target.address in addresses
+}
+
+is_passed(target) if {
+	input.called
+	some o in input.outputs
+	target.address in o.references
+}
+
 # list is a value as a list: of a single one, that one.
 list(x) := x if is_array(x)
 

@@ -73,6 +73,15 @@ test_links if {
 	not tf.elsewhere({"references": {"bucket": ["aws_s3_bucket.b"]}, "values": {"bucket": unknown}}, "bucket")
 }
 
+test_accompanied if {
+	bucket := {"address": "aws_s3_bucket.b", "values": {"bucket": "logs"}}
+	tf.accompanied(bucket, "block", "bucket", "bucket") with input as testing.terraform({"block": {"a": {"bucket": "logs"}}})
+	tf.accompanied(bucket, "block", "bucket", "bucket") with input as testing.terraform({"block": {"a": {"bucket": unknown}}})
+	not tf.accompanied(bucket, "block", "bucket", "bucket") with input as testing.terraform({"block": {"a": {"bucket": "other"}}})
+	tf.accompanied(bucket, "block", "bucket", "bucket") with input as {"modules": {"m": {"references": {"bucket": ["aws_s3_bucket.b"]}}}}
+	tf.accompanied(bucket, "block", "bucket", "bucket") with input as {"called": true, "outputs": {"o": {"references": ["aws_s3_bucket.b"]}}}
+}
+
 test_conversions if {
 	tf.list(["a"]) == ["a"]
 	tf.list("a") == ["a"]

@@ -1,0 +1,15 @@
+package infralint.terraform.bucket_logging_test
+
+import data.infralint.lib.testing
+import data.infralint.terraform.bucket_logging
+
+test_buckets if {
+	{r.path[2] | some r in bucket_logging.deny} == {"a"} with input as testing.terraform({
+		"aws_s3_bucket": {"a": {"bucket": "a"}, "b": {"bucket": "b"}, "c": {"logging": [{}]}},
+		"aws_s3_bucket_logging": {"b": {"bucket": "b"}},
+	})
+}
+
+test_google if {
+	count(bucket_logging.deny) == 1 with input as testing.terraform({"google_storage_bucket": {"a": {}}})
+}

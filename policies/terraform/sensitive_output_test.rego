@@ -1,0 +1,24 @@
+package infralint.terraform.sensitive_output_test
+
+import data.infralint.lib.testing
+import data.infralint.terraform.sensitive_output
+
+output(more) := object.union({"path": [], "sensitive": false, "ephemeral": false, "value": {"unknown": true}}, more)
+
+test_outputs if {
+	{r.msg | some r in sensitive_output.deny} == {`output "db_password" is not marked as sensitive`} with input as {"outputs": {
+		"db_password": output({"expression": "random_password.db.result"}),
+		"api_token": output({"sensitive": true}),
+		"access_key": output({"expression": "aws_iam_access_key.a.id"}),
+		"create_token": output({}),
+		"has_password": output({"value": true}),
+	}}
+}
+
+test_variables if {
+	{r.msg | some r in sensitive_output.deny} == {`variable "github_token" is not marked as sensitive`} with input as {"variables": {
+		"github_token": {"path": [], "sensitive": false, "ephemeral": false, "type": "string"},
+		"db_password": {"path": [], "sensitive": true, "ephemeral": false, "type": "string"},
+		"private_key": {"path": [], "sensitive": false, "ephemeral": false, "type": "bool"},
+	}}
+}
