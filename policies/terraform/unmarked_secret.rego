@@ -7,7 +7,7 @@
 #   Set `sensitive = true`. The value is in the state all the same: who may read that
 #   matters more.
 # custom:
-#   id: tf-sensitive-output
+#   id: tf-unmarked-secret
 #   severity: warning
 #   tags: [security]
 #   since: 0.1.0
@@ -31,7 +31,7 @@
 #     resource "random_password" "db" {
 #       length = 32
 #     }
-package infralint.terraform.sensitive_output
+package infralint.terraform.unmarked_secret
 
 import data.infralint.lib.terraform as tf
 

@@ -1,12 +1,12 @@
-package infralint.terraform.sensitive_output_test
+package infralint.terraform.unmarked_secret_test
 
 import data.infralint.lib.testing
-import data.infralint.terraform.sensitive_output
+import data.infralint.terraform.unmarked_secret
 
 output(more) := object.union({"path": [], "sensitive": false, "ephemeral": false, "value": {"unknown": true}}, more)
 
 test_outputs if {
-	{r.msg | some r in sensitive_output.deny} == {`output "db_password" is not marked as sensitive`} with input as {"outputs": {
+	{r.msg | some r in unmarked_secret.deny} == {`output "db_password" is not marked as sensitive`} with input as {"outputs": {
 		"db_password": output({"expression": "random_password.db.result"}),
 		"api_token": output({"sensitive": true}),
 		"access_key": output({"expression": "aws_iam_access_key.a.id"}),
@@ -16,7 +16,7 @@ test_outputs if {
 }
 
 test_variables if {
-	{r.msg | some r in sensitive_output.deny} == {`variable "github_token" is not marked as sensitive`} with input as {"variables": {
+	{r.msg | some r in unmarked_secret.deny} == {`variable "github_token" is not marked as sensitive`} with input as {"variables": {
 		"github_token": {"path": [], "sensitive": false, "ephemeral": false, "type": "string"},
 		"db_password": {"path": [], "sensitive": true, "ephemeral": false, "type": "string"},
 		"private_key": {"path": [], "sensitive": false, "ephemeral": false, "type": "bool"},

@@ -1,0 +1,69 @@
+# METADATA
+# title: nobody writes down who used a service
+# description: |
+#   After a break-in nothing tells who sent which request, and what was taken.
+#
+#   Switch the logs on, to a bucket or a log group that the service itself cannot
+#   change.
+# custom:
+#   id: tf-access-logging
+#   severity: note
+#   tags: [security]
+#   peers:
+#     - "checkov:CKV_AWS_48"
+#     - "checkov:CKV_AWS_76"
+#     - "checkov:CKV_AWS_84"
+#     - "checkov:CKV_AWS_85"
+#     - "checkov:CKV_AWS_86"
+#     - "checkov:CKV_AWS_91"
+#     - "checkov:CKV_AWS_92"
+#     - "checkov:CKV_AWS_101"
+#     - "checkov:CKV_AWS_324"
+#     - "trivy:AWS-0001"
+#     - "trivy:AWS-0010"
+#     - "trivy:AWS-0020"
+#     - "trivy:AWS-0042"
+#     - "trivy:AWS-0070"
+#     - "trivy:AWS-0075"
+#   since: 0.1.0
+#   off: true
+#   input:
+#     selector:
+#       - type: terraform
+#   bad: |
+#     resource "aws_lb" "it" {
+#       access_logs {
+#         enabled = false
+#       }
+#     }
+#   good: |
+#     resource "aws_lb" "it" {
+#       access_logs {
+#         enabled = true
+#       }
+#     }
+package infralint.terraform.access_logging
+
+import data.infralint.lib.terraform as tf
+
+rows := {
+	"aws_lb": [{"at": ["access_logs", 0, "enabled"], "want": tf.on, "say": "has no access logs"}],
+	"aws_alb": [{"at": ["access_logs", 0, "enabled"], "want": tf.on, "say": "has no access logs"}],
+	"aws_elb": [
+		{"at": ["access_logs", 0, "bucket"], "bad": {null, ""}, "say": "has no access logs"},
+		{"at": ["access_logs", 0, "enabled"], "bad": tf.off, "say": "has no access logs"},
+	],
+	"aws_cloudfront_distribution": [{"at": ["logging_config", 0, "bucket"], "bad": {null, ""}, "say": "has no access logs"}],
+	"aws_api_gateway_stage": [{"at": ["access_log_settings", 0, "destination_arn"], "bad": {null, ""}, "say": "has no access logs"}],
+	"aws_apigatewayv2_stage": [{"at": ["access_log_settings", 0, "destination_arn"], "bad": {null, ""}, "say": "has no access logs"}],
+	"aws_docdb_cluster": [{"at": ["enabled_cloudwatch_logs_exports"], "bad": {null}, "say": "writes no logs"}],
+	"aws_rds_cluster": [{"at": ["enabled_cloudwatch_logs_exports"], "bad": {null}, "say": "writes no logs"}],
+	"aws_neptune_cluster": [{"at": ["enable_cloudwatch_logs_exports"], "bad": {null}, "say": "writes no logs"}],
+	"aws_elasticsearch_domain": [{"at": ["log_publishing_options", 0, "cloudwatch_log_group_arn"], "bad": {null, ""}, "say": "writes no logs"}],
+	"aws_opensearch_domain": [{"at": ["log_publishing_options", 0, "cloudwatch_log_group_arn"], "bad": {null, ""}, "say": "writes no logs"}],
+	"aws_mq_broker": [{"at": ["logs", 0, "general"], "want": tf.on, "say": "writes no logs"}],
+}
+
+deny contains {"msg": found.msg, "path": found.path} if {
+	some found in tf.wrong(rows)
+}

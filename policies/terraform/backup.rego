@@ -1,0 +1,62 @@
+# METADATA
+# title: a database is not backed up
+# description: |
+#   What is deleted or damaged, by mistake or on purpose, is gone, or a day of work with
+#   it.
+#
+#   Keep backups for a week at least, and restore one now and then.
+# custom:
+#   id: tf-backup
+#   severity: note
+#   tags: [reliability]
+#   peers:
+#     - "checkov:CKV_AWS_28"
+#     - "checkov:CKV_AWS_133"
+#     - "checkov:CKV_AWS_134"
+#     - "checkov:CKV_AZURE_94"
+#     - "checkov:CKV_AZURE_102"
+#     - "checkov:CKV_GCP_14"
+#     - "trivy:AWS-0024"
+#     - "trivy:AWS-0050"
+#     - "trivy:AWS-0077"
+#     - "trivy:GCP-0024"
+#   since: 0.1.0
+#   off: true
+#   input:
+#     selector:
+#       - type: terraform
+#   bad: |
+#     resource "aws_db_instance" "it" {
+#       backup_retention_period = 0
+#     }
+#   good: |
+#     resource "aws_db_instance" "it" {
+#       backup_retention_period = "fine"
+#     }
+package infralint.terraform.backup
+
+import data.infralint.lib.terraform as tf
+
+rows := {
+	"aws_db_instance": [{"at": ["backup_retention_period"], "bad": {0, "0"}, "say": "is not backed up"}],
+	"aws_rds_cluster": [{"at": ["backup_retention_period"], "bad": {0, "0"}, "say": "is not backed up"}],
+	"aws_elasticache_replication_group": [{"at": ["snapshot_retention_limit"], "bad": {0, "0", null}, "say": "is not backed up"}],
+	"aws_elasticache_cluster": [{"at": ["snapshot_retention_limit"], "bad": {0, "0", null}, "say": "is not backed up"}],
+	"aws_dynamodb_table": [{"at": ["point_in_time_recovery", 0, "enabled"], "want": tf.on, "say": "is not backed up"}],
+	"google_sql_database_instance": [{"at": ["settings", 0, "backup_configuration", 0, "enabled"], "want": tf.on, "say": "is not backed up"}],
+	"azurerm_postgresql_server": [{"at": ["geo_redundant_backup_enabled"], "want": tf.on, "say": "has no backup in another region"}],
+	"azurerm_mysql_server": [{"at": ["geo_redundant_backup_enabled"], "want": tf.on, "say": "has no backup in another region"}],
+	"azurerm_mariadb_server": [{"at": ["geo_redundant_backup_enabled"], "want": tf.on, "say": "has no backup in another region"}],
+}
+
+deny contains {"msg": found.msg, "path": found.path} if {
+	some found in tf.wrong(rows)
+	not is_exempt(found.resource)
+}
+
+# Replicas have none, and memcached keeps nothing.
+is_exempt(r) if r.values.replicate_source_db
+
+is_exempt(r) if r.values.engine == "memcached"
+
+is_exempt(r) if r.values.master_instance_name
