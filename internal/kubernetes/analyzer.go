@@ -48,6 +48,18 @@ type Set struct {
 // deepest parent that does.
 func (o *Object) Locate(path ...any) (source.Span, []lint.Related) { return o.object.locate(path) }
 
+// WrittenName returns the name that the object has in the sources, without the
+// prefixes, suffixes and hashes that kustomize adds. Messages have it: a fault
+// of a base is the same one in all of its overlays.
+func (o *Object) WrittenName() string {
+	if o.object.written != nil {
+		if name := o.object.written(); name != "" {
+			return name
+		}
+	}
+	return o.Name
+}
+
 // Lifecycle returns what is known of the object's kind in the release to check
 // against; false for what is none of Kubernetes' own kinds.
 func (o *Object) Lifecycle() (schema.Lifecycle, bool) {

@@ -46,6 +46,7 @@ func (a *attribution) attach(o *object) {
 		span := a.locate(o, path)
 		return span, a.related(o, span)
 	}
+	o.written = func() string { return a.originOf(o).name }
 	o.point = func(n *yaml.Node, path []any) (source.Span, []lint.Related) {
 		span := source.Span{}
 		if key, _ := find(o.node, path); key == n { // an unknown field: the key, not the value

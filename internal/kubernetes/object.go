@@ -17,6 +17,9 @@ type object struct {
 	isSubstituted    bool // a Flux Kustomization with postBuild applies it
 	// locate maps a path into the object to the bytes that set it.
 	locate func(path []any) (source.Span, []lint.Related)
+	// written returns the name that the object has in the sources; nil where that
+	// is the name that it has.
+	written func() string
 	// point is locate for a node of the object whose path is known.
 	point func(n *yaml.Node, path []any) (source.Span, []lint.Related)
 

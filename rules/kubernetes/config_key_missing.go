@@ -76,7 +76,7 @@ spec:
 					continue
 				}
 				var keys []string
-				known := false
+				known, written := false, name
 				for _, o := range objectsOf(pass.Unit, "/"+r.kind, t.namespace) {
 					if isOpen(o.Name) {
 						known = false
@@ -88,11 +88,12 @@ spec:
 							break
 						}
 						keys = append(keys, some...)
+						written = o.WrittenName()
 					}
 				}
 				if known && !slices.Contains(keys, key) {
 					reportAt(pass, t.object, r.key.path, "%s %s needs the key %q of the %s %s, which does not have it%s",
-						t.object.Kind, t.object.Name, key, r.kind, name, suggest.DidYouMean(key, keys))
+						t.object.Kind, t.object.WrittenName(), key, r.kind, written, suggest.DidYouMean(key, keys))
 				}
 			}
 		}

@@ -77,7 +77,7 @@ spec:
 				return w.Kind == kind && (w.Name == name || isOpen(w.Name)) && sameNamespace(w.Namespace, o.Namespace)
 			})
 			if !found {
-				reportAt(pass, o, target.get("name").path, "HorizontalPodAutoscaler %s scales %s %s, which the %s does not have", o.Name, kind, name, pass.Unit.Of)
+				reportAt(pass, o, target.get("name").path, "HorizontalPodAutoscaler %s scales %s %s, which the %s does not have", o.WrittenName(), kind, name, pass.Unit.Of)
 			}
 		}
 		return nil

@@ -107,7 +107,7 @@ func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, backen
 	i := slices.IndexFunc(services, func(s *kubernetes.Object) bool { return s.Name == name || isOpen(s.Name) })
 	if i < 0 {
 		if port, _ := backend.get("port", "name").value.(string); port != "use-annotation" { // of the AWS controller
-			reportAt(pass, o, backend.get("name").path, "Ingress %s sends requests to Service %s, which the %s does not have", o.Name, name, pass.Unit.Of)
+			reportAt(pass, o, backend.get("name").path, "Ingress %s sends requests to Service %s, which the %s does not have", o.WrittenName(), name, pass.Unit.Of)
 		}
 		return
 	}
@@ -129,7 +129,7 @@ func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, backen
 			return v == f.value || isText && isOpen(s)
 		})
 		if !has {
-			reportAt(pass, o, f.path, "Ingress %s sends requests to port %v of Service %s, which has no such port", o.Name, f.value, name)
+			reportAt(pass, o, f.path, "Ingress %s sends requests to port %v of Service %s, which has no such port", o.WrittenName(), f.value, services[i].WrittenName())
 		}
 	}
 }

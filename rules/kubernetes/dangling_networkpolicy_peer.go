@@ -59,7 +59,7 @@ spec:
 					for _, peer := range rule.get(direction[1]).items() {
 						labels, ok := plainSelector(peer.get("podSelector"))
 						if ok && peer.get("namespaceSelector").value == nil && len(p.matching(o.Namespace, labels)) == 0 {
-							reportAt(pass, o, labels.path, "NetworkPolicy %s allows %s, and no pod of the %s has these labels", o.Name, describeSelector(labels), pass.Unit.Of)
+							reportAt(pass, o, labels.path, "NetworkPolicy %s allows %s, and no pod of the %s has that", o.WrittenName(), p.unmatched(o.Namespace, labels), pass.Unit.Of)
 						}
 					}
 				}

@@ -77,7 +77,7 @@ spec:
 				return matchSelector(selector, labels)
 			})
 			if !found {
-				reportAt(pass, o, selector.path, "ServiceMonitor %s selects no Service of the %s", o.Name, pass.Unit.Of)
+				reportAt(pass, o, selector.path, "ServiceMonitor %s selects no Service of the %s", o.WrittenName(), pass.Unit.Of)
 			}
 		}
 		return nil

@@ -81,7 +81,7 @@ spec:
 					names = append(names, o.Name)
 				}
 				reportAt(pass, t.object, r.name.path, "%s %s needs the %s %q, which the %s does not have%s",
-					t.object.Kind, t.object.Name, r.kind, name, pass.Unit.Of, suggest.DidYouMean(name, names))
+					t.object.Kind, t.object.WrittenName(), r.kind, name, pass.Unit.Of, suggest.DidYouMean(name, names))
 			}
 		}
 		return nil

@@ -37,7 +37,7 @@ Leave ` + "`replicas`" + ` out. The pods that are running stay.
 				continue
 			}
 			if by := scalerOf(pass.Unit, o); by != nil {
-				reportAt(pass, o, replicas.path, "%s %s sets `replicas`, which %s %s chooses", o.Kind, o.Name, by.Kind, by.Name)
+				reportAt(pass, o, replicas.path, "%s %s sets `replicas`, which %s %s chooses", o.Kind, o.WrittenName(), by.Kind, by.WrittenName())
 			}
 		}
 		return nil

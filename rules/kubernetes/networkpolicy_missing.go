@@ -54,7 +54,7 @@ spec:
 				return matchSelector(whole(o).get("spec", "podSelector"), t.labels)
 			})
 			if !selected {
-				reportAt(pass, t.object, []any{"metadata", "name"}, "no NetworkPolicy selects the pods of %s %s", t.object.Kind, t.object.Name)
+				reportAt(pass, t.object, []any{"metadata", "name"}, "no NetworkPolicy selects the pods of %s %s", t.object.Kind, t.object.WrittenName())
 			}
 		}
 		return nil

@@ -51,7 +51,7 @@ spec:
 				return matchSelector(whole(b).get("spec", "selector"), t.labels)
 			})
 			if !guarded {
-				reportAt(pass, o, []any{"metadata", "name"}, "%s %s has several pods and no PodDisruptionBudget", o.Kind, o.Name)
+				reportAt(pass, o, []any{"metadata", "name"}, "%s %s has several pods and no PodDisruptionBudget", o.Kind, o.WrittenName())
 			}
 		}
 		return nil

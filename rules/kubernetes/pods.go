@@ -128,17 +128,25 @@ func plainSelector(f field) (field, bool) {
 	return labels, len(labels.keys()) > 0 && len(f.get("matchExpressions").items()) == 0
 }
 
-// describeSelector writes a selector as kubectl does.
-func describeSelector(selector field) string {
-	var b strings.Builder
-	for i, key := range selector.keys() {
-		if i > 0 {
-			b.WriteByte(',')
-		}
+// unmatched writes, as kubectl does, the labels of a selector that no pod has;
+// all of them where only no pod has them together. Labels that an overlay adds
+// to both sides are not what is wrong.
+func (p *pods) unmatched(namespace string, selector field) string {
+	var all, missing []string
+	for _, key := range selector.keys() {
 		value, _ := selector.get(key).value.(string)
-		b.WriteString(key + "=" + value)
+		all = append(all, key+"="+value)
+		some := slices.ContainsFunc(p.templates, func(t template) bool {
+			return sameNamespace(t.namespace, namespace) && t.labels[key] == value
+		})
+		if !some {
+			missing = append(missing, key+"="+value)
+		}
 	}
-	return b.String()
+	if len(missing) == 0 {
+		missing = all
+	}
+	return strings.Join(missing, ",")
 }
 
 // dangling reports objects of one kind whose selector matches no pod, in sets
@@ -160,7 +168,7 @@ func dangling(pass *lint.Pass[*kubernetes.Set], groupKind string, selector func(
 			p = podsOf(pass.Unit)
 		}
 		if p.isKnown(o.Namespace) && len(p.matching(o.Namespace, f)) == 0 {
-			reportAt(pass, o, f.path, "%s %s selects %s, and no pod of the %s has these labels", o.Kind, o.Name, describeSelector(f), pass.Unit.Of)
+			reportAt(pass, o, f.path, "%s %s selects %s, and no pod of the %s has that", o.Kind, o.WrittenName(), p.unmatched(o.Namespace, f), pass.Unit.Of)
 		}
 	}
 }

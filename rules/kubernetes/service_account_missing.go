@@ -81,7 +81,7 @@ metadata: {name: web}
 				names = append(names, a.Name)
 			}
 			reportAt(pass, t.object, f.path, "%s %s runs as service account %q, which the %s does not have%s",
-				t.object.Kind, t.object.Name, name, pass.Unit.Of, suggest.DidYouMean(name, names))
+				t.object.Kind, t.object.WrittenName(), name, pass.Unit.Of, suggest.DidYouMean(name, names))
 		}
 		return nil
 	},

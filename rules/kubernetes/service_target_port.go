@@ -124,11 +124,11 @@ func (p podPorts) check(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, 
 	switch v := f.value.(type) {
 	case string:
 		if !isOpen(v) && v != "" && !slices.Contains(p.names, v) {
-			reportAt(pass, o, f.path, "Service %s leads to port %q, and no container of its pods has one of that name%s", o.Name, v, suggest.DidYouMean(v, p.names))
+			reportAt(pass, o, f.path, "Service %s leads to port %q, and no container of its pods has one of that name%s", o.WrittenName(), v, suggest.DidYouMean(v, p.names))
 		}
 	case json.Number:
 		if p.all && !slices.Contains(p.numbers, v) {
-			reportAt(pass, o, f.path, "Service %s leads to port %s, and the containers of its pods list other ports only", o.Name, v)
+			reportAt(pass, o, f.path, "Service %s leads to port %s, and the containers of its pods list other ports only", o.WrittenName(), v)
 		}
 	}
 }

@@ -80,7 +80,7 @@ spec:
 			}
 			services := objectsOf(pass.Unit, "/Service", o.Namespace)
 			if !named(services, name) {
-				reportAt(pass, o, f.path, "StatefulSet %s has the Service %s, which the %s does not have", o.Name, name, pass.Unit.Of)
+				reportAt(pass, o, f.path, "StatefulSet %s has the Service %s, which the %s does not have", o.WrittenName(), name, pass.Unit.Of)
 				continue
 			}
 			isHeadless := slices.ContainsFunc(services, func(s *kubernetes.Object) bool {
@@ -88,7 +88,8 @@ spec:
 				return isOpen(s.Name) || s.Name == name && (ip == "None" || isOpen(ip))
 			})
 			if !isHeadless {
-				reportAt(pass, o, f.path, "StatefulSet %s has the Service %s, which is not headless (`clusterIP: None`)", o.Name, name)
+				i := slices.IndexFunc(services, func(s *kubernetes.Object) bool { return s.Name == name })
+				reportAt(pass, o, f.path, "StatefulSet %s has the Service %s, which is not headless (`clusterIP: None`)", o.WrittenName(), services[i].WrittenName())
 			}
 		}
 		return nil
