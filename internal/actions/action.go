@@ -56,6 +56,7 @@ func (a *Action) Check(ctx context.Context, out *lint.Results) error {
 	if err := a.lintSteps(); err != nil {
 		return err
 	}
+	a.shellcheck(ctx, a.opts.Shellcheck, out)
 	if err := lint.Run(ctx, a.opts.Sources, &a.Source, out); err != nil {
 		return err
 	}

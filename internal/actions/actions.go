@@ -42,6 +42,8 @@ type Options struct {
 	Workflows []*Analyzer       // rules in Go over workflows
 	Actions   []*ActionAnalyzer // rules in Go over actions
 	Sources   []*SourceAnalyzer // rules in Go over both
+	// Shellcheck checks scripts; nil where they are not to be checked with it.
+	Shellcheck *Shellcheck
 	// Enabled reports whether a rule is on for any file; those that are not are
 	// not run. Nil means that all are.
 	Enabled func(*lint.Rule) bool

@@ -2,6 +2,9 @@ package actions_test
 
 import (
 	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/infralint/infralint/internal/actions"
@@ -13,8 +16,25 @@ import (
 
 func check(t testing.TB, tree *source.Tree) []lint.Finding {
 	t.Helper()
+	return checkWith(t, tree, actions.Options{})
+}
+
+// withShellcheck is check with shellcheck, or what stands for it.
+func withShellcheck(t testing.TB, tree *source.Tree) []lint.Finding {
+	t.Helper()
+	program, err := exec.LookPath("shellcheck")
+	if err != nil {
+		if program, err = filepath.Abs("testdata/shellcheck"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return checkWith(t, tree, actions.Options{Shellcheck: actions.NewShellcheck(program)})
+}
+
+func checkWith(t testing.TB, tree *source.Tree, opts actions.Options) []lint.Finding {
+	t.Helper()
 	res, err := run.Check(t.Context(), tree, run.Options{
-		Domains: []lint.Domain{actions.New(actions.Options{})},
+		Domains: []lint.Domain{actions.New(opts)},
 		Workers: 2,
 		// Rules that are off by default are tested like the others.
 		Severity: func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, true },
@@ -36,6 +56,12 @@ func TestRules(t *testing.T) {
 		t.Error(err)
 	}
 	for _, r := range rules {
+		if r.ID == "gha-shellcheck" {
+			if runtime.GOOS != "windows" {
+				linttest.Run(t, r, withShellcheck)
+			}
+			continue
+		}
 		if _, err := os.Stat("testdata/" + r.ID + ".txtar"); err == nil {
 			linttest.Run(t, r, check)
 			continue

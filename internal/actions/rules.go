@@ -7,8 +7,8 @@ import (
 )
 
 // kindRules maps the kinds of diagnostics that actionlint 1.7 gives to rules.
-// Kinds that need a program that is not part of infralint, shellcheck and
-// pyflakes, are not among them.
+// pyflakes, which needs a program that is not part of infralint, is not among
+// them.
 var kindRules = map[string]*lint.Rule{
 	"syntax-check":        ruleSyntaxCheck,
 	"expression":          ruleExpression,
@@ -26,6 +26,7 @@ var kindRules = map[string]*lint.Rule{
 	"deprecated-commands": ruleDeprecatedCommands,
 	"if-cond":             ruleIfCond,
 	"credentials":         ruleCredentials,
+	"shellcheck":          ruleShellcheck,
 }
 
 // builtinRules returns the rules of this package in order of ID.

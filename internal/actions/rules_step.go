@@ -229,3 +229,42 @@ jobs:
 	Peers: []string{"actionlint:if-cond", "zizmor:unsound-condition", "poutine:if_always_true"},
 	Since: "0.1.0",
 }
+
+var ruleShellcheck = &lint.Rule{
+	ID:       "gha-shellcheck",
+	Title:    "shellcheck finds a fault in a script",
+	Severity: lint.Warning,
+	Doc: `
+A variable without quotes, a test that is always true, a command whose failure goes
+unseen: what shellcheck finds in scripts for sh and bash, in workflows and in composite
+actions.
+
+Every finding has a page, such as [SC2086](https://www.shellcheck.net/wiki/SC2086), with
+its reasons. ` + "`# shellcheck disable=SC2086`" + ` in the script switches one off.
+
+This rule needs the program shellcheck and reports nothing where it is not installed.
+` + "`actions: {shellcheck: off}`" + ` in .infralint.yaml switches it off altogether.
+`,
+	Bad: `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: cat $file
+`,
+	Good: `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: cat "$file"
+`,
+	Tags:  []string{"correctness", "reliability"},
+	Peers: []string{"actionlint:shellcheck"},
+	Refs:  []string{"https://github.com/koalaman/shellcheck"},
+	Since: "0.1.0",
+}

@@ -34,6 +34,7 @@ func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
 	if w.Syntax == nil {
 		return nil
 	}
+	w.shellcheck(ctx, w.opts.Shellcheck, out)
 	if err := lint.Run(ctx, w.opts.Sources, &w.Source, out); err != nil {
 		return err
 	}

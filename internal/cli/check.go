@@ -94,6 +94,9 @@ func check(ctx context.Context, streams Streams, flags checkFlags, patterns []st
 	}
 	if !flags.quiet {
 		writeHints(streams.Err, ws.own, flags.verbose)
+		for _, hint := range ws.hints {
+			fmt.Fprintf(streams.Err, "hint: %s\n", hint)
+		}
 		fmt.Fprintln(streams.Err, report.Summary(res))
 	}
 	if slices.ContainsFunc(res.Findings, func(f lint.Finding) bool { return f.Severity >= threshold }) {
@@ -123,6 +126,9 @@ func analyse(ctx context.Context, ws *workspace, patterns []string, prints io.Wr
 	})
 	if err != nil {
 		return nil, err
+	}
+	if s.Shellcheck.Absent() {
+		ws.hints = append(ws.hints, "scripts of workflows were not checked with shellcheck, which is not installed (actions: {shellcheck: off} in .infralint.yaml ends this hint)")
 	}
 	return &report.Result{
 		Version:    version(),

@@ -119,6 +119,7 @@ type workspace struct {
 	fsys   fs.FS  // the repository; does not lead out of it
 	config *config.Config
 	own    *policy.Engine // the policies of the repository; nil where it has none
+	hints  []string       // what people should know besides the findings
 }
 
 // openWorkspace finds the repository of the current directory, or of the first

@@ -24,6 +24,7 @@ type Config struct {
 	Exclude    []string // globs below the root, with **
 	Kubernetes Kubernetes
 	Terraform  Terraform
+	Actions    Actions
 	Policies   Policies
 	Presets    []string // sets of rules that are on whatever they are by default
 	Rules      Levels
@@ -52,6 +53,11 @@ type Kubernetes struct {
 type Terraform struct {
 	Version string // "1.9"; empty for the highest that the modules allow, or 1.11
 	Tool    string // "terraform" or "opentofu"; empty for what there are signs of
+}
+
+// Actions says how workflows and actions are checked.
+type Actions struct {
+	NoShellcheck bool // shellcheck is not run, even where it is installed
 }
 
 // An Override sets levels for some paths.

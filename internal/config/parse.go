@@ -91,6 +91,11 @@ func (p *parser) top(n *yaml.Node) {
 				"tool":    func(_, v *yaml.Node) { c.Terraform.Tool = p.tool(v) },
 			})
 		},
+		"actions": func(_, v *yaml.Node) {
+			p.mapping(v, "actions", map[string]field{
+				"shellcheck": func(_, v *yaml.Node) { c.Actions.NoShellcheck = p.isOff(v, "actions.shellcheck") },
+			})
+		},
 		"presets": func(_, v *yaml.Node) {
 			for i, name := range p.strings(v, "presets") {
 				if err := c.UsePreset(name, p.known); err != nil && !p.known.AnyRule {
@@ -207,6 +212,14 @@ func (p *parser) substitution(n *yaml.Node) string {
 		p.errorf(n, "kubernetes.substitution %q is neither flux nor none", n.Value)
 	}
 	return n.Value
+}
+
+// isOff reports whether a switch is off; the other way is auto.
+func (p *parser) isOff(n *yaml.Node, what string) bool {
+	if n.Kind != yaml.ScalarNode || n.Value != "off" && n.Value != "false" && n.Value != "auto" {
+		p.errorf(n, "%s is %q, want auto or off", what, n.Value)
+	}
+	return n.Value == "off" || n.Value == "false"
 }
 
 func (p *parser) terraformVersion(n *yaml.Node) string {

@@ -43,6 +43,8 @@ type Suite struct {
 	Engine *policy.Engine // the policies that come with the program
 	Own    *policy.Engine // those of the repository; nil where it has none
 
+	Shellcheck *actions.Shellcheck // nil where it is off
+
 	// AllDocuments asks the domains for documents that no policy looks at too.
 	AllDocuments bool
 
@@ -77,6 +79,9 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 	}
 	workflows := actionrules.All
 	workflows.Enabled = opts.Enabled
+	if !cfg.Actions.NoShellcheck {
+		workflows.Shellcheck = actions.NewShellcheck("shellcheck")
+	}
 	var s *Suite
 	s = &Suite{
 		Domains: []lint.Domain{
@@ -100,7 +105,10 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 		},
 		Policies: engine.Check,
 		Engine:   engine,
-		rules:    append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
+
+		Shellcheck: workflows.Shellcheck,
+
+		rules: append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
 	}
 	if own != nil {
 		s.rules = append(s.rules, slices.DeleteFunc(own.Rules(), func(r *lint.Rule) bool { return r == policy.Failed })...)
