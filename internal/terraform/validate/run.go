@@ -33,6 +33,7 @@ func (r *run) check(files []*File) {
 	}
 	ok = r.load(r.root)
 	if ok = r.loadTestModules() && ok; !ok {
+		r.passedProviders() // is looked at even so
 		return
 	}
 	r.overrides()

@@ -114,11 +114,7 @@ func (e *Env) argument(a *hcl.Attribute, v *config.Variable) (cty.Value, hcl.Dia
 	if v == nil || diags.HasErrors() {
 		return val, diags
 	}
-	if marks.Contains(val, marks.Ephemeral) && !v.Ephemeral {
-		d := errorAt(rng, "Ephemeral value not allowed", "variable %q of the module is not ephemeral, but the value is", v.Name)
-		d.Extra = declaredHere(v)
-		return val, append(diags, d)
-	}
+	ephemeral := marks.Contains(val, marks.Ephemeral)
 	val, problem := ConvertArgument(v, val)
 	if problem != "" {
 		at := rng
@@ -129,6 +125,11 @@ func (e *Env) argument(a *hcl.Attribute, v *config.Variable) (cty.Value, hcl.Dia
 		if problem == nullProblem {
 			d = errorAt(rng, "Required variable not set", "variable %q of the module cannot be null", v.Name)
 		}
+		d.Extra = declaredHere(v)
+		return val, append(diags, d)
+	}
+	if ephemeral && !v.Ephemeral {
+		d := errorAt(rng, "Ephemeral value not allowed", "variable %q of the module is not ephemeral, but the value is", v.Name)
 		d.Extra = declaredHere(v)
 		return val, append(diags, d)
 	}

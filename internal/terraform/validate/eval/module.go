@@ -244,11 +244,15 @@ func (e *Env) output(o *config.Output, n *Node) {
 				"output %q is ephemeral, but its value is not", o.Name))
 		}
 	}
-	switch {
-	case !o.Ephemeral && ephemeral:
-		n.Diags = append(n.Diags, errorAt(o.Expr.Range(), "Ephemeral value not allowed",
-			"output %q is not ephemeral, but its value is", o.Name))
-	case !o.Sensitive && sensitive:
+	if !o.Ephemeral && ephemeral {
+		d := errorAt(o.Expr.Range(), "Ephemeral value not allowed",
+			"output %q is not ephemeral, but its value is", o.Name)
+		n.ChildDiags = append(n.ChildDiags, d)
+		if o.Sensitive || !sensitive {
+			n.RootDiags = append(n.RootDiags, d)
+		}
+	}
+	if !o.Sensitive && sensitive {
 		n.RootDiags = append(n.RootDiags, errorAt(o.Declared, "Output refers to sensitive values",
 			"output %q is not marked sensitive, but its value is", o.Name))
 	}
