@@ -64,12 +64,8 @@ provider "registry.terraform.io/hashicorp/random" {
 		Since: "0.1.0",
 	},
 	Run: func(pass *terraform.Pass) error {
-		m := pass.Unit
-		lock := lockOf(m)
-		if lock == nil {
-			return nil
-		}
-		for _, need := range m.Repo.Reach(m.Dir).Needs {
+		lock, needs := locked(pass.Unit)
+		for _, need := range needs {
 			locked := lock.Provider(need.Source)
 			if need.Entry == nil || locked == nil || locked.Version == nil || locked.Version.Prerelease() != "" {
 				continue
@@ -79,7 +75,7 @@ provider "registry.terraform.io/hashicorp/random" {
 					continue
 				}
 				pass.Report(lint.Finding{
-					Span:    m.Span(need.Range).FirstLine(),
+					Span:    pass.Unit.Span(need.Range).FirstLine(),
 					Message: fmt.Sprintf("%s locks %s %s, which is not %s", lock.File.Path, need.Source.Short(), locked.Version, constraints),
 					Related: []lint.Related{{Span: locked.Span, Message: "locked here"}},
 				})

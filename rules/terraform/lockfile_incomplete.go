@@ -64,19 +64,15 @@ provider "registry.terraform.io/hashicorp/random" {
 		Since: "0.1.0",
 	},
 	Run: func(pass *terraform.Pass) error {
-		m := pass.Unit
-		lock := lockOf(m)
-		if lock == nil {
-			return nil
-		}
+		lock, needs := locked(pass.Unit)
 		reported := make(map[config.ProviderSource]bool)
-		for _, need := range m.Repo.Reach(m.Dir).Needs {
+		for _, need := range needs {
 			if reported[need.Source] || lock.Provider(need.Source) != nil {
 				continue
 			}
 			reported[need.Source] = true
 			pass.Report(lint.Finding{
-				Span:    m.Span(need.Range).FirstLine(),
+				Span:    pass.Unit.Span(need.Range).FirstLine(),
 				Message: fmt.Sprintf("provider %s is not in %s", need.Source.Short(), lock.File.Path),
 				Related: []lint.Related{{Span: lock.File.LineSpan(1), Message: "the lock file"}},
 			})
@@ -85,10 +81,15 @@ provider "registry.terraform.io/hashicorp/random" {
 	},
 }
 
-// lockOf returns the lock file of a module all of which parses, or nil.
-func lockOf(m *terraform.Module) *terraform.Lock {
+// locked returns the lock file of a module and what should be in it; nothing
+// for a module that has none, or not all of which parses.
+func locked(m *terraform.Module) (*terraform.Lock, []terraform.Need) {
 	if !m.IsModule() || !m.Complete() {
-		return nil
+		return nil, nil
 	}
-	return m.Repo.Lock(m.Dir)
+	lock := m.Repo.Lock(m.Dir)
+	if lock == nil {
+		return nil, nil
+	}
+	return lock, m.Repo.Reach(m.Dir).Needs
 }

@@ -68,106 +68,95 @@ func Expr(expr hclsyntax.Expression, f Func) (hclsyntax.Expression, bool) {
 
 // parts rewrites what is in expr.
 func parts(expr hclsyntax.Expression, f Func) (hclsyntax.Expression, bool) {
+	if w, ok := expr.(Wrapper); ok {
+		inner, changed := Expr(w.Inner(), f)
+		if !changed {
+			return expr, false
+		}
+		return w.With(inner), true
+	}
+	out, inner := copied(expr)
 	changed := false
-	one := func(e *hclsyntax.Expression) {
+	for _, e := range inner {
 		if *e == nil {
-			return
+			continue
 		}
-		if inner, ok := Expr(*e, f); ok {
-			*e, changed = inner, true
+		if replaced, ok := Expr(*e, f); ok {
+			*e, changed = replaced, true
 		}
 	}
-	many := func(all []hclsyntax.Expression) []hclsyntax.Expression {
-		out, cloned := all, false
-		for i, e := range all {
-			inner, ok := Expr(e, f)
-			if !ok {
-				continue
-			}
-			if !cloned {
-				out, cloned, changed = slices.Clone(all), true, true
-			}
-			out[i] = inner
-		}
-		return out
+	if !changed {
+		return expr, false
 	}
+	return out, true
+}
+
+// copied returns a copy of expr and where the expressions in it stand.
+func copied(expr hclsyntax.Expression) (out hclsyntax.Expression, inner []*hclsyntax.Expression) {
 	switch e := expr.(type) {
-	case Wrapper:
-		inner := e.Inner()
-		if one(&inner); changed {
-			return e.With(inner), true
-		}
 	case *hclsyntax.BinaryOpExpr:
 		c := *e
-		one(&c.LHS)
-		one(&c.RHS)
-		expr = &c
+		return &c, places(&c.LHS, &c.RHS)
 	case *hclsyntax.UnaryOpExpr:
 		c := *e
-		one(&c.Val)
-		expr = &c
+		return &c, places(&c.Val)
 	case *hclsyntax.ParenthesesExpr:
 		c := *e
-		one(&c.Expression)
-		expr = &c
+		return &c, places(&c.Expression)
 	case *hclsyntax.ConditionalExpr:
 		c := *e
-		one(&c.Condition)
-		one(&c.TrueResult)
-		one(&c.FalseResult)
-		expr = &c
+		return &c, places(&c.Condition, &c.TrueResult, &c.FalseResult)
 	case *hclsyntax.FunctionCallExpr:
 		c := *e
-		c.Args = many(e.Args)
-		expr = &c
+		c.Args, inner = each(c.Args)
+		return &c, inner
 	case *hclsyntax.IndexExpr:
 		c := *e
-		one(&c.Collection)
-		one(&c.Key)
-		expr = &c
+		return &c, places(&c.Collection, &c.Key)
 	case *hclsyntax.RelativeTraversalExpr:
 		c := *e
-		one(&c.Source)
-		expr = &c
+		return &c, places(&c.Source)
 	case *hclsyntax.SplatExpr:
 		c := *e
-		one(&c.Source)
-		expr = &c
+		return &c, places(&c.Source)
 	case *hclsyntax.ForExpr:
 		c := *e
-		one(&c.CollExpr)
-		one(&c.KeyExpr)
-		one(&c.ValExpr)
-		one(&c.CondExpr)
-		expr = &c
+		return &c, places(&c.CollExpr, &c.KeyExpr, &c.ValExpr, &c.CondExpr)
 	case *hclsyntax.TupleConsExpr:
 		c := *e
-		c.Exprs = many(e.Exprs)
-		expr = &c
+		c.Exprs, inner = each(c.Exprs)
+		return &c, inner
 	case *hclsyntax.ObjectConsExpr:
 		c := *e
 		c.Items = slices.Clone(e.Items)
 		for i := range c.Items {
-			one(&c.Items[i].KeyExpr)
-			one(&c.Items[i].ValueExpr)
+			inner = append(inner, &c.Items[i].KeyExpr, &c.Items[i].ValueExpr)
 		}
-		expr = &c
+		return &c, inner
 	case *hclsyntax.ObjectConsKeyExpr:
 		c := *e
-		one(&c.Wrapped)
-		expr = &c
+		return &c, places(&c.Wrapped)
 	case *hclsyntax.TemplateExpr:
 		c := *e
-		c.Parts = many(e.Parts)
-		expr = &c
+		c.Parts, inner = each(c.Parts)
+		return &c, inner
 	case *hclsyntax.TemplateWrapExpr:
 		c := *e
-		one(&c.Wrapped)
-		expr = &c
+		return &c, places(&c.Wrapped)
 	case *hclsyntax.TemplateJoinExpr:
 		c := *e
-		one(&c.Tuple)
-		expr = &c
+		return &c, places(&c.Tuple)
 	}
-	return expr, changed
+	return expr, nil
+}
+
+func places(all ...*hclsyntax.Expression) []*hclsyntax.Expression { return all }
+
+// each returns a copy of a list and the places in it.
+func each(list []hclsyntax.Expression) (out []hclsyntax.Expression, inner []*hclsyntax.Expression) {
+	out = slices.Clone(list)
+	for i := range out {
+		inner = append(inner, &out[i])
+	}
+	return out, inner
 }
