@@ -3,6 +3,7 @@ package gitlab
 import (
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // Documents returns the pipeline as plain data, of type "gitlab": what stands
@@ -24,7 +25,25 @@ func (p *Pipeline) Documents() []lint.Document {
 			at := p.locate(v, path)
 			return at, p.included(at)
 		},
+		Conftest: p.written(),
 	}}
+}
+
+// written returns the pipeline's own file as it is written, which is what
+// conftest shows to policies; nil where it is not known.
+func (p *Pipeline) written() *lint.DocumentView {
+	if len(p.loaded) == 0 || p.loaded[0].body == nil {
+		return nil
+	}
+	d := p.loaded[0].body
+	v, err := d.Value(yamlfile.YAML11)
+	if err != nil {
+		return nil
+	}
+	return &lint.DocumentView{
+		Value:  v,
+		Locate: func(path []any) (source.Span, []lint.Related) { return d.Locate(path), nil },
+	}
 }
 
 // document returns what policies see.

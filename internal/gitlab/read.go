@@ -26,6 +26,7 @@ type file struct {
 	header *Value // what stands in front of the line ---: spec; nil without
 	root   *Value // nil where the file is empty
 	twice  []entry
+	body   *yamlfile.Document // of root
 }
 
 // read parses a file. Errors are *yamlfile.Error or say what the file as a
@@ -51,7 +52,7 @@ func read(f *source.File) (*file, error) {
 		if i == 0 && isHeader(v, len(docs)) {
 			out.header = v
 		} else {
-			out.root = v
+			out.root, out.body = v, d
 		}
 	}
 	out.twice = r.twice

@@ -172,7 +172,13 @@ func (c *Chart) Documents() []lint.Document {
 		if c.lock != nil {
 			whole["lock"] = value(c.lock)
 		}
-		list = append(list, lint.Document{Type: "helm", Kind: "chart", File: c.chart.File, Value: whole, Locate: c.locate})
+		list = append(list, lint.Document{
+			Type: "helm", Kind: "chart", File: c.chart.File, Value: whole, Locate: c.locate,
+			Conftest: &lint.DocumentView{
+				Value:  whole["chart"],
+				Locate: func(path []any) (source.Span, []lint.Related) { return c.chart.Locate(path), nil },
+			},
+		})
 	}
 	for _, d := range c.values {
 		if v, ok := value(d).(map[string]any); ok {

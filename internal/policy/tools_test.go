@@ -35,6 +35,9 @@ func TestScaffold(t *testing.T) {
 			if rule.ID != "own-rule" || rule.Bad == "" || rule.Good == "" {
 				t.Errorf("got rule %+v", rule)
 			}
+			if typ == "gitlab" || typ == "terraform" {
+				return // their documents are not their files
+			}
 			_, bad, _ := strings.Cut(rule.Bad, "--\n")
 			_, good, _ := strings.Cut(rule.Good, "--\n")
 			if got := findings(t, e, document(t, typ, "Pod", bad)); len(got) != 1 {
