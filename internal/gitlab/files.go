@@ -9,6 +9,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -54,11 +55,15 @@ func (f *files) read(name string) (*file, error) {
 	return r.file, r.err
 }
 
+// deep is a ** that is not the whole of a folder's name.
+var deep = lazyregexp.New(`\*\*([^/*])`)
+
 // local returns the files that a local include names, and whether it is a
 // pattern. Paths begin at the root of the project, base.
 func (f *files) local(base, name string) (names []string, isPattern bool) {
 	name = path.Join(base, strings.TrimPrefix(name, "/"))
 	if strings.Contains(name, "*") {
+		name = deep.ReplaceAllString(name, "**/*$1") // ci/**.yml is ci/**/*.yml
 		if !doublestar.ValidatePattern(name) {
 			return nil, true
 		}

@@ -146,13 +146,15 @@ func (l *finder) pipeline(s start) {
 			continue
 		}
 		for _, e := range f.root.entries {
-			for _, child := range includesOf(e.value.Get("trigger").Get("include")) {
+			children := includesOf(e.value.Get("trigger").Get("include"))
+			whole := s.complete && len(children) == 1 // several make one pipeline
+			for _, child := range children {
 				if child.kind != includeLocal || child.value.Kind != String {
 					continue
 				}
 				names, _ := l.files.local(s.base, child.value.Text)
 				for _, name := range names {
-					l.pipeline(start{name: name, base: s.base, inputs: orEmpty(child), complete: s.complete})
+					l.pipeline(start{name: name, base: s.base, inputs: orEmpty(child), complete: whole})
 				}
 			}
 		}

@@ -49,6 +49,14 @@ deny contains {"msg": msg, "path": array.concat(path, ["tag"])} if {
 	not named_before(value, key)
 }
 
+deny contains {"msg": "image has the tag latest, which can move", "path": array.concat(path, ["tag"])} if {
+	walk(input, [path, value])
+	value.tag == "latest"
+	regex.match(`(?i)image$`, path[count(path) - 1])
+	not has_digest(value)
+	not is_named(value)
+}
+
 deny contains {"msg": msg, "path": path} if {
 	walk(input, [path, value])
 	is_string(value)
@@ -66,6 +74,13 @@ deny contains {"msg": msg, "path": array.concat(path, [key])} if {
 	tag == "latest"
 	regex.match(`(?:i|I)mage_?[tT]ag$`, key)
 	msg := sprintf("%s is latest, which can move", [key])
+}
+
+# is_named holds where the image has its name beside the tag, not in the values
+# that these add to.
+is_named(value) if {
+	some key in ["repository", "image", "name", "registry"]
+	is_string(value[key])
 }
 
 has_digest(value) if value.digest != ""

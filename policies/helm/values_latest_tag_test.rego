@@ -18,6 +18,10 @@ test_text if {
 	of({"imageTag": "latest"}) == {{"msg": "imageTag is latest, which can move", "path": ["imageTag"]}}
 }
 
+test_added if {
+	of({"image": {"tag": "latest"}}) == {{"msg": "image has the tag latest, which can move", "path": ["image", "tag"]}}
+}
+
 test_good if {
 	of({"image": {"repository": "nginx", "tag": ""}, "other": {"tag": "latest"}, "x": {"image": "nginx:1.29"}, "list": ["latest"]}) == set()
 	of({"image": {"repository": "nginx", "tag": "latest", "digest": "sha256:abc"}}) == set()

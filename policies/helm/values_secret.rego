@@ -81,3 +81,9 @@ refers(path, value) if {
 	regex.match(`(?i)secret$|credentials?$`, path[count(path) - 1])
 	regex.match(`^[a-z0-9]+(?:-[a-z0-9]+)+$`, value)
 }
+
+# The key of a Secret is called secretKey by External Secrets and many charts.
+refers(path, value) if {
+	regex.match(`(?i)^secret_?key$`, path[count(path) - 1])
+	regex.match(`^[a-z]+(?:[._-][a-z0-9]+)*$`, value)
+}

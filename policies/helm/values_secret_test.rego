@@ -24,6 +24,7 @@ test_references if {
 		"env": [{"valueFrom": {"secretKeyRef": {"name": "x", "password": "hunter2"}}}],
 		"password": "",
 		"imagePullSecret": "regcred",
+		"data": [{"secretKey": "db-password", "remoteRef": {"key": "web/db"}}],
 	}) == set()
 }
 
