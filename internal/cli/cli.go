@@ -60,7 +60,8 @@ func Main(args []string, streams Streams) int {
 }
 
 const longHelp = `infralint checks the infrastructure code of a repository in one pass: Terraform,
-kustomizations and Kubernetes manifests, GitHub workflows and actions. It needs
+kustomizations and Kubernetes manifests, Argo CD and Flux, GitHub workflows and
+actions, GitLab pipelines, Dockerfiles, compose files and Helm charts. It needs
 no terraform init, no cluster, no network and no credentials.
 
 Patterns name what to check: "./..." is everything below this directory (the
