@@ -43,7 +43,9 @@ var errFindings = errors.New("findings")
 // findings, 2 could not do the job.
 func Main(args []string, streams Streams) int {
 	// Much is read and little is kept: collecting less often is worth the memory.
+	// Close to a gigabyte it is not any more.
 	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(768 << 20)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	root := newRoot(streams)

@@ -1,6 +1,10 @@
 package kubernetes
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/infralint/infralint/internal/kubernetes/argo"
+)
 
 // A FluxKustomization is what a Kustomization of Flux applies.
 type FluxKustomization struct {
@@ -8,6 +12,7 @@ type FluxKustomization struct {
 	HasPath               bool
 	Kind, Name, Namespace string // of the source
 	Substitutes           bool   // with postBuild
+	Components            []argo.Text
 }
 
 // fluxKustomization reads an object of kustomize.toolkit.fluxcd.io.
@@ -21,6 +26,12 @@ func fluxKustomization(object map[string]any) FluxKustomization {
 	k.Kind, _ = ref["kind"].(string)
 	k.Name, _ = ref["name"].(string)
 	k.Namespace, _ = ref["namespace"].(string)
+	components, _ := spec["components"].([]any)
+	for i, c := range components {
+		if text, ok := c.(string); ok {
+			k.Components = append(k.Components, argo.Text{At: []any{"spec", "components", i}, Value: text})
+		}
+	}
 	_, k.Substitutes = spec["postBuild"].(map[string]any)
 	return k
 }

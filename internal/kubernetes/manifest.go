@@ -21,7 +21,6 @@ import (
 var (
 	apiVersionLine = lazyregexp.New(`(?m)^["']?apiVersion["']?[ \t]*:`)
 	kindLine       = lazyregexp.New(`(?m)^["']?kind["']?[ \t]*:`)
-	separatorLine  = lazyregexp.New(`(?m)^---`)
 )
 
 // isManifest reports whether f looks like one or more Kubernetes objects. It
@@ -51,13 +50,12 @@ func isManifest(f *source.File) bool {
 		}
 		return false
 	}
-	start := 0
-	for _, sep := range append(separatorLine.FindAllIndex(f.Content, -1), []int{len(f.Content), 0}) {
-		doc := f.Content[start:sep[0]]
+	for rest, more := f.Content, true; more; {
+		var doc []byte
+		doc, rest, more = bytes.Cut(rest, []byte("\n---"))
 		if apiVersionLine.Match(doc) && kindLine.Match(doc) {
 			return true
 		}
-		start = sep[0]
 	}
 	return false
 }

@@ -57,7 +57,7 @@ deny contains {"msg": msg, "path": array.concat(path, [probe, how, "port"])} if 
 	some how in ["httpGet", "tcpSocket"]
 	port := container[probe][how].port
 	is_string(port)
-	not regex.match(`^\d+$`, port)
+	not regex.match(`^\d+$|[$<]|\{\{`, port) # neither a number nor something that is filled in
 	not has_port(container, port)
 	msg := sprintf("%s of %s asks for port %q, which the container does not name", [probe, k8s.title(path, container), port])
 }

@@ -15,7 +15,7 @@ var FluxMissingPath = &kubernetes.ObjectAnalyzer{
 		Title:    "Flux Kustomization has a path that does not exist",
 		Severity: lint.Error,
 		Doc: `
-Flux cannot apply this Kustomization: ` + "`path`" + ` is no directory of its source. What it applied before
+Flux cannot apply this Kustomization: ` + "`path`" + `, or one of its ` + "`components`" + `, is no directory of its source. What it applied before
 stays as it is, and is not updated any more.
 
 Looked up are Kustomizations whose source is a GitRepository with the address of this repository: a
@@ -81,6 +81,12 @@ metadata: {name: web}
 			return nil
 		}
 		if _, isDir, err := o.GitOps().Stat(dir); err == nil && isDir {
+			for _, c := range k.Components {
+				component := path.Join(dir, c.Value)
+				if from == kubernetes.Here && !isOpen(c.Value) && !strings.Contains(c.Value, "://") && !o.GitOps().Exists(component) {
+					report(pass, c.At, "the component %s does not exist", component)
+				}
+			}
 			return nil
 		}
 		switch from {

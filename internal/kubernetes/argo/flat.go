@@ -64,7 +64,7 @@ func fillFlat(text string, p *parameters) any {
 			continue
 		}
 		s, ok := v.(string)
-		if !ok {
+		if !ok || len(s)*strings.Count(text, h.text)+len(text) > maxText {
 			return Unknown{}
 		}
 		text = strings.ReplaceAll(text, h.text, s)

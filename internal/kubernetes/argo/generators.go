@@ -7,9 +7,14 @@ import (
 	"strings"
 )
 
-// maxSets bounds the sets of parameters of one ApplicationSet: generators in
-// generators multiply.
-const maxSets = 10_000
+// Bounds of one ApplicationSet: generators in generators multiply, and
+// parameters may be made of parameters.
+const (
+	maxSets    = 10_000     // sets of parameters
+	maxText    = 1 << 20    // bytes of one text once its parameters are filled in
+	maxFilled  = 64 << 20   // bytes of all templates, each filled in as often as there are sets
+	maxMatches = 20_000_000 // names times patterns
+)
 
 // generate returns the sets of parameters that a generator makes, which stands
 // at a path of the object. The data of given are those of the generator around it.
@@ -139,6 +144,10 @@ func includes(list []any) (all []include) {
 // excludes, and reports the patterns that match nothing.
 func (s *set) matching(names []string, list []any, at []any, match func(pattern, name string) bool, what string) (found []string) {
 	entries := includes(list)
+	if s.matches += len(entries) * len(names); s.matches > maxMatches {
+		s.unresolved("git generator with very many patterns")
+		return nil
+	}
 	used := make([]bool, len(entries))
 	for _, name := range names {
 		in, out := false, false

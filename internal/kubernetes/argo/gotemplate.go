@@ -44,6 +44,9 @@ func fillGo(text string, p *parameters) any {
 		default:
 			return Unknown{}
 		}
+		if b.Len() > maxText {
+			return Unknown{}
+		}
 	}
 	return b.String()
 }
@@ -141,7 +144,7 @@ func call(name string, args []any) any {
 	switch {
 	case name == "index" && len(args) > 0:
 		return index(args[0], args[1:])
-	case name == "printf" && len(args) > 0:
+	case name == "printf" && len(args) > 0 && !notPlain.MatchString(texts[0]):
 		values := make([]any, len(args)-1)
 		for i := range values {
 			values[i] = texts[i+1]
@@ -159,7 +162,7 @@ func call(name string, args []any) any {
 		return strings.TrimPrefix(texts[1], texts[0])
 	case is("trimSuffix", 2):
 		return strings.TrimSuffix(texts[1], texts[0])
-	case is("replace", 3):
+	case is("replace", 3) && len(texts[1])*len(texts[2]) <= maxText:
 		return strings.ReplaceAll(texts[2], texts[0], texts[1])
 	case is("normalize", 1):
 		return normalize(texts[0])
@@ -210,6 +213,9 @@ func index(v any, keys []any) any {
 	}
 	return v
 }
+
+// notPlain is a verb of printf with a width or the like.
+var notPlain = lazyregexp.New(`%[^sdvq%]`)
 
 var notInNames = lazyregexp.New(`[^-a-z0-9.]`)
 

@@ -38,6 +38,7 @@ type set struct {
 	goTemplate bool
 	strict     bool // goTemplateOptions: missingkey=error
 	patterns   map[string]*regexp.Regexp
+	matches    int // names that were matched with patterns
 	out        *Set
 }
 
@@ -57,8 +58,9 @@ func Expand(object map[string]any, repo Repository) *Set {
 			continue
 		}
 		sets := s.generate(g, []any{"spec", "generators", i}, nil)
-		if len(sets) > maxSets {
-			sets = sets[:maxSets]
+		if most := min(maxSets, maxFilled/(size(template)+1)); len(sets) > most {
+			sets = sets[:most]
+			s.unresolved(fmt.Sprintf("generator of more than %d", most))
 		}
 		t.check(sets)
 		for _, p := range sets {
@@ -67,6 +69,24 @@ func Expand(object map[string]any, repo Repository) *Set {
 	}
 	s.checkNames()
 	return s.out
+}
+
+// size is about the number of bytes of v as a text.
+func size(v any) int {
+	n := 8
+	switch v := v.(type) {
+	case string:
+		n += len(v)
+	case map[string]any:
+		for key, item := range v {
+			n += len(key) + size(item)
+		}
+	case []any:
+		for _, item := range v {
+			n += size(item)
+		}
+	}
+	return n
 }
 
 // add adds the application of one set of parameters.
