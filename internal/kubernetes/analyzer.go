@@ -2,6 +2,7 @@ package kubernetes
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/infralint/infralint/internal/kubernetes/argo"
@@ -115,6 +116,20 @@ func (r *runState) analyze(ctx context.Context, objects []*object, set *Set, out
 			return err
 		}
 	}
+	return r.analyzeWhole(ctx, set, out)
+}
+
+// maxSet bounds the objects of a set that rules across objects look at: their
+// time grows with the square.
+const maxSet = 5000
+
+// analyzeWhole runs the rules over sets; those of a set that is too large see
+// that it is not whole.
+func (r *runState) analyzeWhole(ctx context.Context, set *Set, out *lint.Results) error {
+	if set.Whole && len(set.Objects) > maxSet {
+		set.Whole = false
+		out.Skip(set.Objects[0].object.file.Path, fmt.Sprintf("the %s has more than %d objects, so that references between them are not checked", set.Of, maxSet))
+	}
 	return lint.Run(ctx, r.opts.Sets, set, out)
 }
 
@@ -128,7 +143,7 @@ func (r *runState) analyzeSet(ctx context.Context, objects []*object, of string,
 			}
 		}
 	}
-	return lint.Run(ctx, r.opts.Sets, set, out)
+	return r.analyzeWhole(ctx, set, out)
 }
 
 func (r *runState) newObject(o *object, value map[string]any) *Object {

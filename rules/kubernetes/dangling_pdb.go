@@ -46,7 +46,6 @@ spec:
     matchLabels: {app: web}
 `,
 		Tags:  []string{"reliability"},
-		Peers: []string{"kube-score:deployment-has-poddisruptionbudget"},
 		Refs:  []string{"https://kubernetes.io/docs/tasks/run-application/configure-pdb/"},
 		Since: "0.1.0",
 	},
