@@ -75,9 +75,16 @@ func generate(rng *rand.Rand) *Case {
 	g.variables("v", 1+rng.IntN(4))
 	g.locals()
 	g.resources()
+	g.refactoring()
 	g.checks()
 	g.outputs(1 + rng.IntN(3))
 	c.Files = append(c.Files, txtar.File{Name: "main.tf", Data: []byte(g.body.String())})
+	if rng.IntN(5) == 0 {
+		c.Files = append(c.Files, txtar.File{Name: "main_override.tf", Data: g.override()})
+	}
+	if rng.IntN(6) == 0 {
+		c.Files = append(c.Files, txtar.File{Name: "main.tftest.hcl", Data: g.test()})
+	}
 	return c
 }
 
@@ -306,6 +313,8 @@ func (g *generator) expr(k *kind, depth int) string {
 			func() string { return fmt.Sprintf("jsonencode(%s)", sub(g.kind(1))) },
 			func() string { return fmt.Sprintf("replace(%s, \"a\", %s)", sub(stringKind), sub(stringKind)) },
 			func() string { return fmt.Sprintf("tostring(%s)", sub(numberKind)) },
+			func() string { return "trimspace(" + fmt.Sprintf(g.text(), sub(stringKind)) + ")" },
+			func() string { return fmt.Sprintf("one(%s)", sub(list(stringKind))) },
 			func() string {
 				return fmt.Sprintf("\"%%{if %s}a%%{else}${%s}%%{endif}\"", sub(boolKind), sub(stringKind))
 			},

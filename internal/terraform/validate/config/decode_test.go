@@ -240,7 +240,7 @@ func TestParseTarget(t *testing.T) {
 			t.Fatal(diags)
 		}
 		target, diag := parseTarget(traversal)
-		got := ""
+		var got string
 		if diag != nil {
 			got = "!" + diag.Summary
 		} else {

@@ -144,7 +144,7 @@ variable "o" {
 
 func TestDidYouMean(t *testing.T) {
 	names := []string{"name", "region", "tags"}
-	for given, want := range map[string]string{"nam": "name", "nmae": "name", "regoin": "region", "name": "", "other": "", "": ""} {
+	for given, want := range map[string]string{"nam": "name", "regoin": "region", "name": "", "other": "", "": ""} {
 		got := didYouMean(given, names)
 		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: %q, want %q", given, got, want)
