@@ -6,6 +6,7 @@ package policies
 
 func pedantic() []Control {
 	return []Control{
+		{"Features", []string{"gha-misfeature"}},
 		{"Names", []string{"gha-anonymous-definition"}},
 		{"Permissions", []string{"gha-undocumented-permissions"}},
 		{"Code from elsewhere", []string{

@@ -38,6 +38,6 @@ deny contains {"msg": msg, "path": ["runs", "image"]} if {
 }
 
 deny contains {"msg": msg, "path": path} if {
-	some path, uses in workflow.uses
+	some path, uses in workflow.image_uses
 	msg := sprintf("step %s", [workflow.unpinned_image(uses)])
 }

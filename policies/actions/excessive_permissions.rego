@@ -82,14 +82,11 @@ deny contains {"msg": msg, "path": ["jobs", name]} if {
 # inheriting are the jobs without permissions of their own.
 inheriting contains name if {
 	some name, job in workflow.jobs
-	not has_permissions(job)
+	not job.permissions
 }
-
-# A key without a value counts: it is there.
-has_permissions(level) if level.permissions != false
 
 is_default if {
 	count(inheriting) > 0
-	not has_permissions(input)
+	not input.permissions
 	workflow.triggers != {"workflow_call"}
 }

@@ -14,6 +14,7 @@
 #   tags: [security, reliability]
 #   peers: ["zizmor:misfeature"]
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: workflow

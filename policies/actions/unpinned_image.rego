@@ -48,7 +48,7 @@ deny contains {"msg": msg, "path": path} if {
 }
 
 deny contains {"msg": msg, "path": path} if {
-	some path, uses in workflow.uses
+	some path, uses in workflow.image_uses
 	problem := workflow.unpinned_image(uses)
 	msg := sprintf("step %s", [problem])
 }

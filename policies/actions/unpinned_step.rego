@@ -36,6 +36,6 @@ package infralint.actions.unpinned_step
 import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": path} if {
-	some path, uses in workflow.uses
-	msg := sprintf("action %s", [workflow.unpinned(uses)])
+	some path, uses in workflow.movable
+	msg := sprintf("action %s", [workflow.problem(uses)])
 }

@@ -68,21 +68,47 @@ triggers contains name if {
 	some name, _ in input.on
 }
 
+# movable are the uses that name no commit, SHA-1 or SHA-256, and are not of the
+# repository itself or an image. It is what most workflows are asked, so that it
+# looks at each step once.
+movable[["jobs", name, "steps", i, "uses"]] := uses if {
+	some name, job in input.jobs
+	some i, step in job.steps
+	uses := step.uses
+	not is_pinned(uses)
+}
+
+movable[["runs", "steps", i, "uses"]] := uses if {
+	some i, step in input.runs.steps
+	uses := step.uses
+	not is_pinned(uses)
+}
+
 # is_pinned holds for a reference that stays what it is, or has no commit to be
-# pinned to: a commit, SHA-1 or SHA-256; what comes with the repository itself; an
-# image.
+# pinned to.
 is_pinned(uses) if regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^docker://|^$`, uses)
 
 # unpinned says what is wrong with a reference to an action or a reusable
 # workflow; undefined where nothing is.
-unpinned(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) if {
-	not is_pinned(uses)
+unpinned(uses) := problem(uses) if not is_pinned(uses)
+
+# problem is unpinned for one of movable.
+problem(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) if {
 	[name, value] := split(uses, "@")
 	not needs_tag(name, value)
 	not is_trusted(name)
-} else := sprintf("%q is not pinned to a commit", [uses]) if {
-	not is_pinned(uses)
-	not contains(uses, "@")
+} else := sprintf("%q is not pinned to a commit", [uses]) if not contains(uses, "@")
+
+# image_uses are the images that steps use as actions.
+image_uses[["jobs", name, "steps", i, "uses"]] := step.uses if {
+	some name, job in input.jobs
+	some i, step in job.steps
+	startswith(step.uses, "docker://")
+}
+
+image_uses[["runs", "steps", i, "uses"]] := step.uses if {
+	some i, step in input.runs.steps
+	startswith(step.uses, "docker://")
 }
 
 # is_trusted holds for actions that the configuration lets be named by tag.
