@@ -75,6 +75,7 @@ var parameters = map[string]any{
 	"k8s-image-registry":     map[string]any{"allowed": []any{"registry.example.com", "docker.io/library"}},
 	"k8s-required-labels":    map[string]any{"labels": []any{"team"}},
 	"k8s-priority-class":     map[string]any{"allowed": []any{"", "standard"}},
+	"docker-registry":        map[string]any{"allowed": []any{"registry.example.com", "docker.io/library"}},
 }
 
 func archivesByID(t *testing.T) map[string]string {

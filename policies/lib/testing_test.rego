@@ -48,3 +48,36 @@ terraform_objects(kind, prefix, resources) := {type: {name: one |
 } |
 	some type, byname in resources
 }
+
+# instruction is an instruction of a Dockerfile with these arguments.
+instruction(name, args) := {"name": name, "text": concat(" ", args), "json": false, "flags": {}, "args": args}
+
+# command is a program with its arguments, as RUN starts it.
+command(words) := {
+	"name": words[0],
+	"args": array.slice(words, 1, count(words)),
+	"env": {},
+	"via": [],
+	"pipeline": 0,
+	"stage": 0,
+	"pipefail": false,
+	"redirects": [],
+}
+
+# dockerfile is a Dockerfile of one stage with these instructions behind FROM.
+dockerfile(instructions) := {
+	"name": "Dockerfile",
+	"ignored": false,
+	"directives": {},
+	"args": [],
+	"stages": [{
+		"index": 0,
+		"final": true,
+		"image": "debian:13",
+		"lineage": [0],
+		"instructions": array.concat([instruction("FROM", ["debian:13"])], instructions),
+	}],
+}
+
+# runs is a Dockerfile with one RUN of these commands, each a list of words.
+runs(commands) := dockerfile([object.union(instruction("RUN", []), {"commands": [command(words) | some words in commands]})])

@@ -1,0 +1,138 @@
+# METADATA
+# title: stages, instructions and commands of Dockerfiles
+# description: |
+#   Says which instructions a Dockerfile has and where, what its final image is made of, and
+#   what the programs that RUN starts are told to do.
+package infralint.lib.dockerfile
+
+# final is the stage that is built unless something else is asked for.
+final := input.stages[count(input.stages) - 1]
+
+# instructions are those of all stages by path, with what ONBUILD keeps for later.
+instructions[path] := instruction if {
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	path := ["stages", s, "instructions", i]
+}
+
+instructions[path] := instruction.trigger if {
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	path := ["stages", s, "instructions", i, "trigger"]
+}
+
+# runs are the instructions RUN by path.
+runs[path] := run if {
+	some path, run in instructions
+	run.name == "RUN"
+}
+
+# commands are what RUN starts, by path.
+commands[path] := command if {
+	some at, run in runs
+	some i, command in run.commands
+	path := array.concat(at, ["commands", i])
+}
+
+# last gives the path of the last instruction of a name that counts for the final
+# image: of the final stage or, where it has none, of the nearest one that it is
+# built on. Undefined where there is none.
+last(name) := ["stages", stage, "instructions", max(found)] if {
+	stages := [s | some s in final.lineage; has(s, name)]
+	stage := stages[0]
+	found := {i | some i, instruction in input.stages[stage].instructions; instruction.name == name}
+}
+
+has(stage, name) if {
+	some instruction in input.stages[stage].instructions
+	instruction.name == name
+}
+
+# base is the image that a stage is built on in the end; undefined where it cannot
+# be known.
+base(stage) := input.stages[stage.lineage[count(stage.lineage) - 1]].image
+
+# is_windows holds for stages of images of Windows.
+is_windows(stage) if regex.match(`(?i)/windows|nanoserver|servercore`, base(stage))
+
+# has_flag holds for a command with one of these long options, or with one of
+# these letters among its short ones.
+has_flag(command, long, letters) if {
+	some arg in command.args
+	split(arg, "=")[0] in long
+}
+
+has_flag(command, long, letters) if {
+	letters != ""
+	some arg in command.args
+	regex.match(sprintf("^-[a-zA-Z0-9]*[%s]", [letters]), arg)
+}
+
+# operands are the words of a command that are neither options nor values of
+# options, by index. Valued are the options whose value is the next word.
+operands(command, valued) := {i: arg |
+	some i, arg in command.args
+	not startswith(arg, "-")
+	not is_value(command, i, valued)
+}
+
+is_value(command, i, valued) if command.args[i - 1] in valued
+
+# verb is the first operand: install of apt-get install; "" where there is none.
+verb(command, valued) := command.args[min(object.keys(operands(command, valued)))]
+
+# behind are the operands behind the first n, by index.
+behind(command, valued, n) := {i: arg |
+	words := operands(command, valued)
+	order := sort([k | some k, _ in words])
+	some at, i in order
+	at >= n
+	arg := words[i]
+}
+
+# is_known holds for a word without anything that only a running shell knows.
+is_known(word) if not regex.match("[$`]", word)
+
+# caches are the folders that a RUN mounts a cache on.
+caches(run) := {trim_suffix(target, "/") |
+	some mount in run.flags.mount
+	fields := split(mount, ",")
+	"type=cache" in fields
+	some field in fields
+	[key, target] := split(field, "=")
+	key in {"target", "dst", "destination"}
+}
+
+# mounts_cache holds for a RUN with a cache, or a file system that is not kept, on
+# a folder or above it.
+mounts_cache(run, folder) if {
+	some target in (caches(run) | temporary(run))
+	startswith(concat("", [folder, "/"]), concat("", [target, "/"]))
+}
+
+temporary(run) := {trim_suffix(target, "/") |
+	some mount in run.flags.mount
+	fields := split(mount, ",")
+	"type=tmpfs" in fields
+	some field in fields
+	[key, target] := split(field, "=")
+	key in {"target", "dst", "destination"}
+}
+
+# removes holds for a RUN that deletes what matches the pattern.
+removes(run, pattern) if {
+	some command in run.commands
+	command.name in {"rm", "find"}
+	some arg in command.args
+	regex.match(pattern, arg)
+}
+
+# environment gives the values that ENV or ARG set under a name, in any stage
+# that the given one is built on.
+environment(stage, name) := {pair.value |
+	some s in stage.lineage
+	some instruction in input.stages[s].instructions
+	instruction.name in {"ENV", "ARG"}
+	some pair in instruction.pairs
+	pair.name == name
+}
