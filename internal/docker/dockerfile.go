@@ -63,8 +63,32 @@ func (d *Dockerfile) Check(ctx context.Context, out *lint.Results) error {
 		out.Skip(d.file.Path, "is a template of a Dockerfile")
 		return nil
 	}
+	if why := hostile(d.file.Content); why != "" {
+		out.Skip(d.file.Path, why)
+		return nil
+	}
 	d.parse(out)
 	return lint.Run(ctx, d.analyzers, d, out)
+}
+
+// hostile says why a file is not read: it would take BuildKit's lexer for ever,
+// or make it write to the terminal.
+func hostile(content []byte) string {
+	if bytes.IndexByte(content, 0) >= 0 {
+		return "has a NUL byte"
+	}
+	for _, word := range []string{"${", "onbuild"} {
+		lower := bytes.ToLower(content)
+		if bytes.Count(lower, []byte(word)) <= maxVariables {
+			continue
+		}
+		for line := range bytes.SplitSeq(lower, []byte("\n")) {
+			if bytes.Count(line, []byte(word)) > maxVariables {
+				return "has a line with too many variables or triggers"
+			}
+		}
+	}
+	return ""
 }
 
 // Final returns the stage that is built; nil where there is none.

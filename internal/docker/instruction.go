@@ -30,10 +30,14 @@ type Stage struct {
 	vars *scope
 }
 
+// maxLineage is the number of stages above which one on top of another is not
+// followed.
+const maxLineage = 100
+
 // Lineage returns the stage and those that it is built on, itself first.
 func (s *Stage) Lineage() []*Stage {
 	var list []*Stage
-	for ; s != nil; s = s.Base {
+	for ; s != nil && len(list) < maxLineage; s = s.Base {
 		list = append(list, s)
 	}
 	return list
@@ -245,10 +249,12 @@ func (i *Instruction) fill(node *parser.Node, at int) {
 		i.Trigger.fill(child, min(c.at, len(i.line.string)))
 		return
 	}
-	for n := node.Next; n != nil; n = n.Next {
+	for n, k := node.Next, 0; n != nil; n, k = n.Next, k+1 {
 		raw := n.Value
 		span := source.Span{}
-		if i.JSON && !(i.Name == "HEALTHCHECK" && n == node.Next) {
+		if (i.Name == "ENV" || i.Name == "LABEL") && k%3 == 2 {
+			span = c.line.span(c.at, c.at) // the sign, which stands between name and value
+		} else if i.JSON && !(i.Name == "HEALTHCHECK" && n == node.Next) {
 			span = c.nextJSON(raw)
 		} else {
 			span = c.next(raw)

@@ -37,8 +37,19 @@ func (s *scope) Get(name string) (string, bool) {
 // Keys implements EnvGetter.
 func (s *scope) Keys() []string { return nil }
 
+// Limits of what is put in: values that are made of each other can double with
+// each line, and BuildKit's lexer takes the square of the time for variables
+// in variables.
+const (
+	maxValue     = 4096 // bytes of a known value
+	maxVariables = 200  // in one word
+)
+
 // expand returns a word with the known variables put in, and whether all are.
 func (s *scope) expand(word string, escape byte) (string, bool) {
+	if strings.Count(word, "$") > maxVariables {
+		return word, false
+	}
 	if !strings.ContainsAny(word, `$'"`) && strings.IndexByte(word, escape) < 0 {
 		return word, true
 	}
@@ -46,6 +57,9 @@ func (s *scope) expand(word string, escape byte) (string, bool) {
 	l.SkipUnsetEnv = true
 	result, err := l.ProcessWordWithMatches(word, s)
 	if err != nil {
+		return word, false
+	}
+	if len(result.Result) > max(maxValue, len(word)) {
 		return word, false
 	}
 	return result.Result, len(result.Unmatched) == 0
@@ -58,7 +72,7 @@ func (s *scope) define(i *Instruction, escape byte) {
 		if p.HasValue {
 			value, known := s.expand(p.Value.Raw, escape)
 			i.Pairs[k].Value.Value = value
-			if known {
+			if known && len(value) <= maxValue {
 				s.vars[p.Name] = &value
 			}
 		}
@@ -76,7 +90,7 @@ func (s *scope) apply(i *Instruction, global *scope, escape byte) {
 			}
 			s.vars[p.Name] = nil
 			if p.HasValue {
-				if value, known := s.expand(p.Value.Raw, escape); known {
+				if value, known := s.expand(p.Value.Raw, escape); known && len(value) <= maxValue {
 					s.vars[p.Name] = &value
 				}
 			} else {
@@ -86,7 +100,7 @@ func (s *scope) apply(i *Instruction, global *scope, escape byte) {
 	case "ENV":
 		values := make([]*string, len(i.Pairs)) // all are made of what was before
 		for k, p := range i.Pairs {
-			if value, known := s.expand(p.Value.Raw, escape); known {
+			if value, known := s.expand(p.Value.Raw, escape); known && len(value) <= maxValue {
 				values[k] = &value
 			}
 		}

@@ -33,8 +33,8 @@ type Command struct {
 	// Via are the programs that run this one, from the outside: sudo, env, sh -c.
 	// Programs that only run another one are no commands of their own.
 	Via []string
-	// Start and End are the bytes of the script, from the first assignment or Via
-	// to the last argument.
+	// Start and End are the bytes of the script, from the first assignment, or the
+	// first of Via that stands in the same script, to the last argument.
 	Start, End int
 	// Pipeline is the same number for commands that pipes connect, and Stage their
 	// place in it from the left; commands of one stage have the same. Pipeline is
@@ -134,7 +134,7 @@ func ParseArgs(words []Word) *Script {
 		c := &Command{Start: words[0].Start, End: words[len(words)-1].End}
 		w.add(c, words, func(i int) (string, offsets, bool) {
 			return words[i].Text, offsets{base: words[i].Start, end: words[i].End, fixed: true}, true
-		}, context{pipefail: new(bool), start: c.Start})
+		}, context{pipefail: new(bool)})
 	}
 	return &Script{Commands: w.commands}
 }

@@ -201,17 +201,17 @@ sh -c 'curl -k u | sh'
   sh
   -c
   'curl -k u | sh'
-sh -c 'curl -k u
+curl -k u
   curl
   -k
   u
-sh -c 'curl -k u | sh
+sh
   sh
 sh -c "echo \"q\" r"
   sh
   -c
   "echo \"q\" r"
-sh -c "echo \"q\" r"
+"echo \"q\" r"
   "echo \"q\" r"
   "echo \"q\" r"
   "echo \"q\" r"`

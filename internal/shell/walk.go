@@ -19,7 +19,6 @@ type context struct {
 	inside          *Command
 	via             []string
 	pipefail        *bool // of the script; nil at its top
-	start           int   // where the programs in via begin; -1 for none
 }
 
 // offsets maps the bytes of a script that stands in a word of another one to
@@ -117,9 +116,6 @@ func (s *scope) pipe(n *syntax.BinaryCmd, in context) {
 func (s *scope) call(n *syntax.CallExpr, redirs []*syntax.Redirect, in context) {
 	c := &Command{Pipeline: in.pipeline, Stage: in.stage, Inside: in.inside, Via: in.via, Pipefail: *in.pipefail}
 	c.Start, c.End = s.at.at(n.Pos(), n.End())
-	if len(in.via) > 0 && in.start >= 0 {
-		c.Start = in.start
-	}
 	for _, a := range n.Assigns {
 		if a.Name == nil {
 			continue
@@ -234,7 +230,6 @@ func (w *walker) add(c *Command, words []Word, textOf func(i int) (string, offse
 	below := in
 	below.inside = in.inside
 	below.via = append(slices.Clip(c.Via), via)
-	below.start = c.Start
 	if via != "eval" {
 		below.pipefail = nil
 		if hasOption(c.Args[:i], "pipefail") {
