@@ -4,14 +4,19 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suggest"
 )
 
 // A Dockerfile is one file. It implements lint.Unit, and is what the analyzers
@@ -208,9 +213,42 @@ func lines(err error) (first, last int) {
 	return first, last
 }
 
+// suggestion is what BuildKit adds to a message. Of equally near names it takes
+// another one each time.
+var suggestion = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\(did you mean [^)]*\?\)`) })
+
+// flagsOf are the flags of instructions, for suggestions.
+var flagsOf = map[string][]string{
+	"ADD":         {"--chown", "--chmod", "--link", "--keep-git-dir", "--checksum", "--unpack", "--exclude"},
+	"COPY":        {"--from", "--chown", "--chmod", "--link", "--parents", "--exclude"},
+	"FROM":        {"--platform"},
+	"HEALTHCHECK": {"--interval", "--timeout", "--start-period", "--start-interval", "--retries"},
+	"RUN":         {"--mount", "--network", "--security", "--device"},
+}
+
+// message returns what BuildKit says of an instruction.
+func message(i *Instruction, err error) string {
+	text := words(err)
+	if name, ok := strings.CutPrefix(text, "unknown instruction: "); ok {
+		return text + suggest.DidYouMean(strings.ToUpper(name), slices.Sorted(maps.Keys(known)))
+	}
+	if name, ok := strings.CutPrefix(text, "unknown flag: "); ok {
+		return text + suggest.DidYouMean(name, flagsOf[i.Name])
+	}
+	return text
+}
+
+// known are the instructions that there are.
+var known = map[string]bool{
+	"ADD": true, "ARG": true, "CMD": true, "COPY": true, "ENTRYPOINT": true, "ENV": true, "EXPOSE": true, "FROM": true, "HEALTHCHECK": true,
+	"LABEL": true, "MAINTAINER": true, "ONBUILD": true, "RUN": true, "SHELL": true, "STOPSIGNAL": true, "USER": true, "VOLUME": true, "WORKDIR": true,
+}
+
 // words returns the message of BuildKit as the fragment of a sentence.
-func words(err error) string {
-	text := strings.TrimSpace(err.Error())
+func words(err error) string { return sentence(err.Error()) }
+
+func sentence(text string) string {
+	text = strings.TrimSpace(suggestion().ReplaceAllString(text, ""))
 	text, _, _ = strings.Cut(text, "\n")
 	if len(text) > 300 {
 		text = text[:300] + "…"

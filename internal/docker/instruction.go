@@ -3,6 +3,7 @@ package docker
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -119,7 +120,7 @@ func (i *Instruction) ScriptSpan(start, end int) source.Span {
 func (d *Dockerfile) read(result *parser.Result, out *lint.Results) {
 	global := newScope(nil)
 	fail := func(i *Instruction, err error) {
-		out.Report(lint.Finding{Rule: ruleSyntax, Span: i.Span.FirstLine(), Message: words(err)})
+		out.Report(lint.Finding{Rule: ruleSyntax, Span: i.Span.FirstLine(), Message: message(i, err)})
 	}
 	first := true
 	for _, w := range result.Warnings {
@@ -127,12 +128,12 @@ func (d *Dockerfile) read(result *parser.Result, out *lint.Results) {
 		if w.Location != nil {
 			span = d.file.LineSpan(w.Location.Start.Line)
 		}
-		d.Warnings = append(d.Warnings, Warning{Check: "NoEmptyContinuation", Message: words(errorString(w.Short)), Span: span})
+		d.Warnings = append(d.Warnings, Warning{Check: "NoEmptyContinuation", Message: sentence(w.Short), Span: span})
 	}
 	for _, node := range result.AST.Children {
 		i := d.instruction(node)
 		check := linter.New(&linter.Config{ExperimentalAll: true, Warn: func(name, _, _, message string, _ []parser.Range) {
-			d.Warnings = append(d.Warnings, Warning{name, words(errorString(message)), i.Span.FirstLine(), i})
+			d.Warnings = append(d.Warnings, Warning{name, sentence(message), i.Span.FirstLine(), i})
 		}})
 		parsed, err := instructions.ParseInstructionWithLinter(node, check)
 		if err != nil {
@@ -149,7 +150,7 @@ func (d *Dockerfile) read(result *parser.Result, out *lint.Results) {
 			d.Global = append(d.Global, i)
 		case stage == nil:
 			if err == nil && first {
-				fail(i, errorString("no build stage in current context: "+i.Name+" comes before the first FROM"))
+				fail(i, errors.New("no build stage in current context: "+i.Name+" comes before the first FROM"))
 				first = false
 			}
 			d.Global = append(d.Global, i)
@@ -169,10 +170,6 @@ func (d *Dockerfile) read(result *parser.Result, out *lint.Results) {
 		out.Report(lint.Finding{Rule: ruleSyntax, Span: d.file.LineSpan(1), Message: "dockerfile contains no stages to build: there is no FROM"})
 	}
 }
-
-type errorString string
-
-func (e errorString) Error() string { return string(e) }
 
 // newStage returns the stage that an instruction FROM begins.
 func (d *Dockerfile) newStage(i *Instruction, global *scope) *Stage {
@@ -251,7 +248,7 @@ func (i *Instruction) fill(node *parser.Node, at int) {
 	}
 	for n, k := node.Next, 0; n != nil; n, k = n.Next, k+1 {
 		raw := n.Value
-		span := source.Span{}
+		var span source.Span
 		if (i.Name == "ENV" || i.Name == "LABEL") && k%3 == 2 {
 			span = c.line.span(c.at, c.at) // the sign, which stands between name and value
 		} else if i.JSON && !(i.Name == "HEALTHCHECK" && n == node.Next) {

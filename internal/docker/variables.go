@@ -80,7 +80,7 @@ func (d *Dockerfile) variables(raw string, span source.Span) (list []Variable) {
 // quoted reports whether what comes after text is in single quotes or escaped.
 func quoted(text string, escape byte) bool {
 	single, double, escaped := false, false, false
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		switch c := text[i]; {
 		case escaped:
 			escaped = false

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/infralint/infralint/internal/docker"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/source"
@@ -119,22 +120,9 @@ func (s *conftestSet) run(t *testing.T) []string {
 	}
 	var lines []string
 	for _, name := range s.inputs {
-		f := source.NewFile(name, s.files[name].Data)
-		docs, err := yamlfile.Parse(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range docs {
-			value, err := d.Value(yamlfile.YAML12)
-			if err != nil {
-				t.Fatal(err)
-			}
+		for _, doc := range conftestDocuments(t, source.NewFile(name, s.files[name].Data)) {
 			var out lint.Results
-			err = e.Check(t.Context(), lint.Document{
-				Type: "kubernetes", File: f, Value: value,
-				Locate: func(path []any) (source.Span, []lint.Related) { return d.Locate(path), nil },
-			}, &out)
-			if err != nil {
+			if err := e.Check(t.Context(), doc, &out); err != nil {
 				t.Fatal(err)
 			}
 			for _, found := range out.Findings {
@@ -144,6 +132,33 @@ func (s *conftestSet) run(t *testing.T) []string {
 	}
 	slices.Sort(lines)
 	return lines
+}
+
+// conftestDocuments returns the documents of a Dockerfile or a file of YAML.
+func conftestDocuments(t *testing.T, f *source.File) (list []lint.Document) {
+	if filepath.Base(f.Path) == "Dockerfile" {
+		tree := source.NewTree(fstest.MapFS{}, nil, []*source.File{f})
+		units, err := docker.New(nil).Load(t.Context(), tree)
+		if err != nil || len(units) != 1 || units[0].Check(t.Context(), new(lint.Results)) != nil {
+			t.Fatalf("%d units, error %v", len(units), err)
+		}
+		return units[0].Documents()
+	}
+	docs, err := yamlfile.Parse(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range docs {
+		value, err := d.Value(yamlfile.YAML12)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, lint.Document{
+			Type: "kubernetes", File: f, Value: value,
+			Locate: func(path []any) (source.Span, []lint.Related) { return d.Locate(path), nil },
+		})
+	}
+	return list
 }
 
 func (s *conftestSet) runConftest(t *testing.T, program string) []string {

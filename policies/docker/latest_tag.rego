@@ -14,7 +14,7 @@
 #   id: docker-latest-tag
 #   severity: warning
 #   tags: [supply-chain, reliability]
-#   peers: ["hadolint:DL3006", "hadolint:DL3007", "checkov:CKV_DOCKER_7", "trivy:DS-0001"]
+#   peers: ["hadolint:DL3006", "hadolint:DL3007", "hadolint:DL3022", "checkov:CKV_DOCKER_7", "trivy:DS-0001"]
 #   since: 0.1.0
 #   input:
 #     selector:
@@ -39,9 +39,23 @@ deny contains {"msg": msg, "path": array.concat(path, ["flags", "from", i])} if 
 	some path, copy in dockerfile.instructions
 	copy.name == "COPY"
 	some i, ref in copy.flags.from
-	regex.match("[:/]", ref)
+	not is_stage(ref)
 	problem := image.moves(ref)
 	msg := sprintf("COPY takes files of image %q%s", [ref, problem])
+}
+
+is_stage(ref) if regex.match(`^\d+$`, ref)
+
+is_stage(ref) if {
+	some stage in input.stages
+	stage.name == lower(ref)
+}
+
+# What looks like a misspelled stage is the business of docker-stage-refs.
+is_stage(ref) if {
+	some stage in input.stages
+	substring(stage.name, 0, 1) == substring(ref, 0, 1)
+	abs(count(stage.name) - count(ref)) < 2
 }
 
 title(stage) := sprintf("%q", [stage.name])

@@ -7,6 +7,7 @@ import "github.com/infralint/infralint/internal/docker"
 
 // All lists the rules, in order of ID.
 var All = []*docker.Analyzer{
+	CopyDestination,
 	DefinitionDescription,
 	EmptyContinuation,
 	ExposeFormat,

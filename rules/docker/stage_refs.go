@@ -7,6 +7,7 @@ import (
 	"github.com/infralint/infralint/internal/docker"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suggest"
 )
 
 // StageRefs reports references to stages that lead nowhere, or elsewhere.
@@ -23,11 +24,11 @@ reference mean the nearest one above it.
 
 Name a stage above, its number, or an image with its tag.
 `,
-		Bad:  "-- Dockerfile --\nFROM golang:1.25 AS build\nRUN go build -o /app\n\nFROM alpine:3.22\nCOPY --from=biuld /app /app\n",
+		Bad:  "-- Dockerfile --\nFROM golang:1.25 AS build\nRUN go build -o /app\n\nFROM alpine:3.22\nCOPY --from=buld /app /app\n",
 		Good: "-- Dockerfile --\nFROM golang:1.25 AS build\nRUN go build -o /app\n\nFROM alpine:3.22\nCOPY --from=build /app /app\n",
 		Tags: []string{"correctness", "supply-chain"},
 		Peers: []string{
-			"hadolint:DL3021", "hadolint:DL3022", "hadolint:DL3023", "hadolint:DL3024", "checkov:CKV_DOCKER_11", "trivy:DS-0006", "trivy:DS-0012",
+			"hadolint:DL3022", "hadolint:DL3023", "hadolint:DL3024", "checkov:CKV_DOCKER_11", "trivy:DS-0006", "trivy:DS-0012",
 			"buildkit:DuplicateStageName",
 		},
 		Refs:  []string{"https://docs.docker.com/build/building/multi-stage/"},
@@ -60,22 +61,9 @@ func runStageRefs(p *docker.Pass) error {
 					p.Reportf(ref.span, "%s", why)
 				}
 			}
-			copies(p, i)
 		}
 	}
 	return nil
-}
-
-// copies reports several sources that go into what is no folder.
-func copies(p *docker.Pass, i *docker.Instruction) {
-	if i.Name != "COPY" && i.Name != "ADD" || len(i.Args) < 3 {
-		return
-	}
-	to := i.Args[len(i.Args)-1]
-	if to.Value == "" || strings.HasSuffix(to.Value, "/") || strings.HasSuffix(to.Value, `\`) || strings.HasSuffix(to.Value, ".") || strings.Contains(to.Value, "$") {
-		return
-	}
-	p.Reportf(to.Span, "%s of several sources needs a folder: %s does not end in /", i.Name, to.Value)
 }
 
 func named(stages []*docker.Stage, name string) *docker.Stage {
@@ -133,8 +121,13 @@ func wrong(d *docker.Dockerfile, in *docker.Stage, name string) string {
 	case other != nil:
 		return "--from=" + quoted + " is a stage that comes later; it means an image"
 	}
-	if strings.ContainsAny(name, ":@/.") || name == "scratch" {
-		return "" // an image, of which others judge
+	var names []string
+	for _, s := range d.Stages[:in.Index] {
+		names = append(names, s.Name)
 	}
-	return "there is no stage " + quoted + " above; it means an image without a tag"
+	// Any other name is an image, of which docker-latest-tag judges.
+	if near := suggest.DidYouMean(name, names); near != "" && !strings.ContainsAny(name, ":@/.") {
+		return "there is no stage " + quoted + " above" + near
+	}
+	return ""
 }
