@@ -7,9 +7,13 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/linttest"
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/terraform"
 	"github.com/infralint/infralint/internal/yamlfile"
 	"github.com/infralint/infralint/policies"
 )
@@ -177,3 +181,68 @@ spec:
           readinessProbe:
             httpGet: {path: /ready, port: metrics}
 `
+
+// BenchmarkTerraform checks a module with the policies that are on by default.
+func BenchmarkTerraform(b *testing.B) {
+	text := `
+variable "name" {
+  type = string
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "${var.name}-logs"
+  tags   = { Name = var.name, Team = "platform" }
+}
+
+resource "aws_s3_bucket_public_access_block" "logs" {
+  bucket                  = aws_s3_bucket.logs.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_security_group" "web" {
+  dynamic "ingress" {
+    for_each = [443, 8443]
+    content {
+      from_port   = ingress.value
+      to_port     = ingress.value
+      protocol    = "tcp"
+      cidr_blocks = ["0.0.0.0/0"]
+    }
+  }
+}
+
+resource "aws_iam_policy" "read" {
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:GetObject", Resource = "${aws_s3_bucket.logs.arn}/*" }] })
+}
+
+resource "aws_instance" "web" {
+  instance_type = "t3.micro"
+  metadata_options {
+    http_tokens = "required"
+  }
+}
+`
+	engine, err := policy.Load(policies.FS, policy.Options{Enabled: func(r *lint.Rule) bool { return !r.Off }})
+	if err != nil {
+		b.Fatal(err)
+	}
+	tree := linttest.Tree(&txtar.Archive{Files: []txtar.File{{Name: "main.tf", Data: []byte(text)}}})
+	units, err := terraform.New(terraform.Options{}).Load(b.Context(), tree)
+	if err != nil {
+		b.Fatal(err)
+	}
+	check := func() {
+		for _, doc := range units[0].Documents() {
+			if err := engine.Check(b.Context(), doc, new(lint.Results)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	check()
+	for b.Loop() {
+		check()
+	}
+}

@@ -15,37 +15,43 @@ data_sources(types) := [r | some type in types; some r in input.data[type]]
 at(r, steps) := array.concat(array.concat(r.path, ["values"]), steps)
 
 # lookup is the value at a path into values, null where there is none.
-lookup(values, steps) := {"unknown": true} if {
-	some n in numbers.range(1, count(steps))
+lookup(values, steps) := value if {
+	value := object.get(values, steps, null)
+	value != null
+} else := {"unknown": true} if {
+	some n in numbers.range(1, count(steps) - 1)
 	is_unknown(object.get(values, array.slice(steps, 0, n), null))
-} else := object.get(values, steps, null)
+} else := null
 
 # wrong gives what of input a table does not allow. It has, for a type of resource,
 # rows with a path into values (at), the values that are fine (want) or those that
 # are not (bad), and what to say of the resource. A path may have one "*", which
-# stands for each block of a type; null is a value that is not there.
-wrong(table) := [found |
-	some type, all in input.resources
-	some row in table[type]
-	some r in all
-	some found in judged(r, row)
-]
-
-judged(r, row) := [{"msg": sprintf("%s %s", [r.address, row.say]), "path": at(r, steps), "resource": r} |
-	some steps in places(r.values, row.at)
-	value := lookup(r.values, steps)
-	unfit(row, value)
-]
-
-places(_, steps) := [steps] if not "*" in steps
+# stands for each block of a type; null is a value that is not there. A table that
+# refers to nothing else is made once, not for each document.
+wrong(table) := array.concat(
+	[{"msg": sprintf("%s %s", [r.address, row.say]), "path": at(r, row.at), "resource": r} |
+		some type, all in input.resources
+		some row in table[type]
+		count(row.at) == 1
+		some r in all
+		unfit(row, object.get(r.values, row.at[0], null))
+	],
+	[{"msg": sprintf("%s %s", [r.address, row.say]), "path": at(r, steps), "resource": r} |
+		some type, all in input.resources
+		some row in table[type]
+		count(row.at) > 1
+		some r in all
+		some steps in places(r.values, row.at)
+		unfit(row, lookup(r.values, steps))
+	],
+)
 
 places(values, steps) := all if {
 	some n, "*" in steps
 	front := array.slice(steps, 0, n)
 	back := array.slice(steps, n + 1, count(steps))
-	list := lookup(values, front)
-	all := [array.concat(array.concat(front, [i]), back) | some i, _ in list]
-}
+	all := [array.concat(array.concat(front, [i]), back) | some i, _ in lookup(values, front)]
+} else := [steps]
 
 unfit(row, value) if value in row.bad
 

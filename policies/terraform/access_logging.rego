@@ -47,11 +47,11 @@ package infralint.terraform.access_logging
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_lb": [{"at": ["access_logs", 0, "enabled"], "want": tf.on, "say": "has no access logs"}],
-	"aws_alb": [{"at": ["access_logs", 0, "enabled"], "want": tf.on, "say": "has no access logs"}],
+	"aws_lb": [{"at": ["access_logs", 0, "enabled"], "want": {true, "true", "1"}, "say": "has no access logs"}],
+	"aws_alb": [{"at": ["access_logs", 0, "enabled"], "want": {true, "true", "1"}, "say": "has no access logs"}],
 	"aws_elb": [
 		{"at": ["access_logs", 0, "bucket"], "bad": {null, ""}, "say": "has no access logs"},
-		{"at": ["access_logs", 0, "enabled"], "bad": tf.off, "say": "has no access logs"},
+		{"at": ["access_logs", 0, "enabled"], "bad": {false, "false", "0"}, "say": "has no access logs"},
 	],
 	"aws_cloudfront_distribution": [{"at": ["logging_config", 0, "bucket"], "bad": {null, ""}, "say": "has no access logs"}],
 	"aws_api_gateway_stage": [{"at": ["access_log_settings", 0, "destination_arn"], "bad": {null, ""}, "say": "has no access logs"}],
@@ -61,7 +61,7 @@ rows := {
 	"aws_neptune_cluster": [{"at": ["enable_cloudwatch_logs_exports"], "bad": {null}, "say": "writes no logs"}],
 	"aws_elasticsearch_domain": [{"at": ["log_publishing_options", 0, "cloudwatch_log_group_arn"], "bad": {null, ""}, "say": "writes no logs"}],
 	"aws_opensearch_domain": [{"at": ["log_publishing_options", 0, "cloudwatch_log_group_arn"], "bad": {null, ""}, "say": "writes no logs"}],
-	"aws_mq_broker": [{"at": ["logs", 0, "general"], "want": tf.on, "say": "writes no logs"}],
+	"aws_mq_broker": [{"at": ["logs", 0, "general"], "want": {true, "true", "1"}, "say": "writes no logs"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

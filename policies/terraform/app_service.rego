@@ -60,26 +60,26 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"azurerm_app_service": [
-		{"at": ["client_cert_enabled"], "want": tf.on, "say": "does not ask for a certificate of clients"},
-		{"at": ["site_config", 0, "http2_enabled"], "want": tf.on, "say": "does not speak HTTP/2"},
+		{"at": ["client_cert_enabled"], "want": {true, "true", "1"}, "say": "does not ask for a certificate of clients"},
+		{"at": ["site_config", 0, "http2_enabled"], "want": {true, "true", "1"}, "say": "does not speak HTTP/2"},
 		{"at": ["identity", 0, "type"], "bad": {null, ""}, "say": "has no identity"},
-		{"at": ["auth_settings", 0, "enabled"], "want": tf.on, "say": "does not ask who its users are"},
+		{"at": ["auth_settings", 0, "enabled"], "want": {true, "true", "1"}, "say": "does not ask who its users are"},
 		{"at": ["site_config", 0, "ftps_state"], "bad": {"AllAllowed"}, "say": "takes uploads by plain FTP"},
 	],
 	"azurerm_function_app": [
-		{"at": ["client_cert_enabled"], "want": tf.on, "say": "does not ask for a certificate of clients"},
-		{"at": ["site_config", 0, "http2_enabled"], "want": tf.on, "say": "does not speak HTTP/2"},
+		{"at": ["client_cert_enabled"], "want": {true, "true", "1"}, "say": "does not ask for a certificate of clients"},
+		{"at": ["site_config", 0, "http2_enabled"], "want": {true, "true", "1"}, "say": "does not speak HTTP/2"},
 		{"at": ["identity", 0, "type"], "bad": {null, ""}, "say": "has no identity"},
-		{"at": ["auth_settings", 0, "enabled"], "want": tf.on, "say": "does not ask who its users are"},
+		{"at": ["auth_settings", 0, "enabled"], "want": {true, "true", "1"}, "say": "does not ask who its users are"},
 		{"at": ["site_config", 0, "ftps_state"], "bad": {"AllAllowed"}, "say": "takes uploads by plain FTP"},
 	],
 	"azurerm_linux_web_app": [
-		{"at": ["site_config", 0, "http2_enabled"], "want": tf.on, "say": "does not speak HTTP/2"},
+		{"at": ["site_config", 0, "http2_enabled"], "want": {true, "true", "1"}, "say": "does not speak HTTP/2"},
 		{"at": ["identity", 0, "type"], "bad": {null, ""}, "say": "has no identity"},
 		{"at": ["site_config", 0, "ftps_state"], "bad": {"AllAllowed"}, "say": "takes uploads by plain FTP"},
 	],
 	"azurerm_windows_web_app": [
-		{"at": ["site_config", 0, "http2_enabled"], "want": tf.on, "say": "does not speak HTTP/2"},
+		{"at": ["site_config", 0, "http2_enabled"], "want": {true, "true", "1"}, "say": "does not speak HTTP/2"},
 		{"at": ["identity", 0, "type"], "bad": {null, ""}, "say": "has no identity"},
 		{"at": ["site_config", 0, "ftps_state"], "bad": {"AllAllowed"}, "say": "takes uploads by plain FTP"},
 	],

@@ -42,11 +42,11 @@ rows := {
 	"aws_rds_cluster": [{"at": ["backup_retention_period"], "bad": {0, "0"}, "say": "is not backed up"}],
 	"aws_elasticache_replication_group": [{"at": ["snapshot_retention_limit"], "bad": {0, "0", null}, "say": "is not backed up"}],
 	"aws_elasticache_cluster": [{"at": ["snapshot_retention_limit"], "bad": {0, "0", null}, "say": "is not backed up"}],
-	"aws_dynamodb_table": [{"at": ["point_in_time_recovery", 0, "enabled"], "want": tf.on, "say": "is not backed up"}],
-	"google_sql_database_instance": [{"at": ["settings", 0, "backup_configuration", 0, "enabled"], "want": tf.on, "say": "is not backed up"}],
-	"azurerm_postgresql_server": [{"at": ["geo_redundant_backup_enabled"], "want": tf.on, "say": "has no backup in another region"}],
-	"azurerm_mysql_server": [{"at": ["geo_redundant_backup_enabled"], "want": tf.on, "say": "has no backup in another region"}],
-	"azurerm_mariadb_server": [{"at": ["geo_redundant_backup_enabled"], "want": tf.on, "say": "has no backup in another region"}],
+	"aws_dynamodb_table": [{"at": ["point_in_time_recovery", 0, "enabled"], "want": {true, "true", "1"}, "say": "is not backed up"}],
+	"google_sql_database_instance": [{"at": ["settings", 0, "backup_configuration", 0, "enabled"], "want": {true, "true", "1"}, "say": "is not backed up"}],
+	"azurerm_postgresql_server": [{"at": ["geo_redundant_backup_enabled"], "want": {true, "true", "1"}, "say": "has no backup in another region"}],
+	"azurerm_mysql_server": [{"at": ["geo_redundant_backup_enabled"], "want": {true, "true", "1"}, "say": "has no backup in another region"}],
+	"azurerm_mariadb_server": [{"at": ["geo_redundant_backup_enabled"], "want": {true, "true", "1"}, "say": "has no backup in another region"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

@@ -30,7 +30,7 @@ package infralint.terraform.bucket_uniform_access
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"google_storage_bucket": [{"at": ["uniform_bucket_level_access"], "want": tf.on, "say": "leaves access to ACLs of objects"}],
+	"google_storage_bucket": [{"at": ["uniform_bucket_level_access"], "want": {true, "true", "1"}, "say": "leaves access to ACLs of objects"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

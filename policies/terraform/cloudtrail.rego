@@ -34,8 +34,8 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"aws_cloudtrail": [
-		{"at": ["is_multi_region_trail"], "want": tf.on, "say": "does not record all regions"},
-		{"at": ["enable_log_file_validation"], "want": tf.on, "say": "does not show when its logs are altered"},
+		{"at": ["is_multi_region_trail"], "want": {true, "true", "1"}, "say": "does not record all regions"},
+		{"at": ["enable_log_file_validation"], "want": {true, "true", "1"}, "say": "does not show when its logs are altered"},
 	],
 }
 

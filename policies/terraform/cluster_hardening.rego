@@ -47,17 +47,17 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"google_container_node_pool": [
-		{"at": ["management", 0, "auto_upgrade"], "want": tf.on, "say": "does not upgrade its nodes"},
-		{"at": ["management", 0, "auto_repair"], "want": tf.on, "say": "does not repair its nodes"},
+		{"at": ["management", 0, "auto_upgrade"], "want": {true, "true", "1"}, "say": "does not upgrade its nodes"},
+		{"at": ["management", 0, "auto_repair"], "want": {true, "true", "1"}, "say": "does not repair its nodes"},
 	],
 	"google_container_cluster": [
-		{"at": ["enable_shielded_nodes"], "bad": tf.off, "say": "has nodes that do not check what they boot"},
+		{"at": ["enable_shielded_nodes"], "bad": {false, "false", "0"}, "say": "has nodes that do not check what they boot"},
 		{"at": ["workload_identity_config", 0, "workload_pool"], "bad": {null, ""}, "say": "has no workload identity"},
 		{"at": ["ip_allocation_policy"], "bad": {null}, "say": "does not use alias addresses"},
 	],
 	"azurerm_kubernetes_cluster": [
 		{"at": ["network_profile", 0, "network_policy"], "bad": {null, ""}, "say": "has no network policies"},
-		{"at": ["local_account_disabled"], "want": tf.on, "say": "has a local account"},
+		{"at": ["local_account_disabled"], "want": {true, "true", "1"}, "say": "has a local account"},
 	],
 }
 

@@ -46,12 +46,12 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"google_container_cluster": [
-		{"at": ["enable_legacy_abac"], "bad": tf.on, "say": "has legacy ABAC switched on"},
-		{"at": ["master_auth", 0, "client_certificate_config", 0, "issue_client_certificate"], "bad": tf.on, "say": "issues a client certificate"},
+		{"at": ["enable_legacy_abac"], "bad": {true, "true", "1"}, "say": "has legacy ABAC switched on"},
+		{"at": ["master_auth", 0, "client_certificate_config", 0, "issue_client_certificate"], "bad": {true, "true", "1"}, "say": "issues a client certificate"},
 	],
 	"azurerm_kubernetes_cluster": [
-		{"at": ["role_based_access_control_enabled"], "bad": tf.off, "say": "has RBAC switched off"},
-		{"at": ["role_based_access_control", 0, "enabled"], "bad": tf.off, "say": "has RBAC switched off"},
+		{"at": ["role_based_access_control_enabled"], "bad": {false, "false", "0"}, "say": "has RBAC switched off"},
+		{"at": ["role_based_access_control", 0, "enabled"], "bad": {false, "false", "0"}, "say": "has RBAC switched off"},
 	],
 }
 

@@ -39,9 +39,9 @@ package infralint.terraform.cluster_private
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_eks_cluster": [{"at": ["vpc_config", 0, "endpoint_public_access"], "want": tf.off, "say": "has a public endpoint"}],
-	"google_container_cluster": [{"at": ["private_cluster_config", 0, "enable_private_nodes"], "want": tf.on, "say": "has nodes with public addresses"}],
-	"azurerm_kubernetes_cluster": [{"at": ["private_cluster_enabled"], "want": tf.on, "say": "has a public endpoint"}],
+	"aws_eks_cluster": [{"at": ["vpc_config", 0, "endpoint_public_access"], "want": {false, "false", "0"}, "say": "has a public endpoint"}],
+	"google_container_cluster": [{"at": ["private_cluster_config", 0, "enable_private_nodes"], "want": {true, "true", "1"}, "say": "has nodes with public addresses"}],
+	"azurerm_kubernetes_cluster": [{"at": ["private_cluster_enabled"], "want": {true, "true", "1"}, "say": "has a public endpoint"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

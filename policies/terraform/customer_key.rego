@@ -62,7 +62,7 @@ rows := {
 	"aws_rds_cluster": [{"at": ["kms_key_id"], "bad": {null, ""}, "say": "is not encrypted with a key of its own"}],
 	"aws_docdb_cluster": [{"at": ["kms_key_id"], "bad": {null, ""}, "say": "is not encrypted with a key of its own"}],
 	"aws_neptune_cluster": [{"at": ["kms_key_arn"], "bad": {null, ""}, "say": "is not encrypted with a key of its own"}],
-	"aws_dynamodb_table": [{"at": ["server_side_encryption", 0, "enabled"], "want": tf.on, "say": "is not encrypted with a key of its own"}],
+	"aws_dynamodb_table": [{"at": ["server_side_encryption", 0, "enabled"], "want": {true, "true", "1"}, "say": "is not encrypted with a key of its own"}],
 	"aws_ecr_repository": [{"at": ["encryption_configuration", 0, "encryption_type"], "want": {"KMS", "KMS_DSSE"}, "say": "is not encrypted with a key of its own"}],
 	"aws_codebuild_project": [{"at": ["encryption_key"], "bad": {null, ""}, "say": "is not encrypted with a key of its own"}],
 	"google_compute_disk": [{"at": ["disk_encryption_key", 0, "kms_key_self_link"], "bad": {null, ""}, "say": "is not encrypted with a key of its own"}],

@@ -43,16 +43,16 @@ package infralint.terraform.database_public
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_db_instance": [{"at": ["publicly_accessible"], "bad": tf.on, "say": "has an address on the internet"}],
-	"aws_rds_cluster_instance": [{"at": ["publicly_accessible"], "bad": tf.on, "say": "has an address on the internet"}],
-	"aws_neptune_cluster_instance": [{"at": ["publicly_accessible"], "bad": tf.on, "say": "has an address on the internet"}],
-	"aws_dms_replication_instance": [{"at": ["publicly_accessible"], "bad": tf.on, "say": "has an address on the internet"}],
-	"aws_mq_broker": [{"at": ["publicly_accessible"], "bad": tf.on, "say": "has an address on the internet"}],
-	"aws_redshiftserverless_workgroup": [{"at": ["publicly_accessible"], "bad": tf.on, "say": "has an address on the internet"}],
-	"aws_redshift_cluster": [{"at": ["publicly_accessible"], "bad": (tf.on | {null}), "say": "has an address on the internet"}],
+	"aws_db_instance": [{"at": ["publicly_accessible"], "bad": {true, "true", "1"}, "say": "has an address on the internet"}],
+	"aws_rds_cluster_instance": [{"at": ["publicly_accessible"], "bad": {true, "true", "1"}, "say": "has an address on the internet"}],
+	"aws_neptune_cluster_instance": [{"at": ["publicly_accessible"], "bad": {true, "true", "1"}, "say": "has an address on the internet"}],
+	"aws_dms_replication_instance": [{"at": ["publicly_accessible"], "bad": {true, "true", "1"}, "say": "has an address on the internet"}],
+	"aws_mq_broker": [{"at": ["publicly_accessible"], "bad": {true, "true", "1"}, "say": "has an address on the internet"}],
+	"aws_redshiftserverless_workgroup": [{"at": ["publicly_accessible"], "bad": {true, "true", "1"}, "say": "has an address on the internet"}],
+	"aws_redshift_cluster": [{"at": ["publicly_accessible"], "bad": {true, "true", "1", null}, "say": "has an address on the internet"}],
 	"aws_msk_cluster": [{"at": ["broker_node_group_info", 0, "connectivity_info", 0, "public_access", 0, "type"], "bad": {"SERVICE_PROVIDED_EIPS"}, "say": "has an address on the internet"}],
 	"google_sql_database_instance": [
-		{"at": ["settings", 0, "ip_configuration", 0, "ipv4_enabled"], "bad": tf.on, "say": "has an address on the internet"},
+		{"at": ["settings", 0, "ip_configuration", 0, "ipv4_enabled"], "bad": {true, "true", "1"}, "say": "has an address on the internet"},
 		{"at": ["settings", 0, "ip_configuration", 0, "authorized_networks", "*", "value"], "bad": {"0.0.0.0/0", "::/0"}, "say": "lets every address in"},
 	],
 	"azurerm_mssql_firewall_rule": [{"at": ["end_ip_address"], "bad": {"255.255.255.255"}, "say": "lets every address in"}],

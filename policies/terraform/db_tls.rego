@@ -40,19 +40,19 @@ package infralint.terraform.db_tls
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"azurerm_mysql_server": [{"at": ["ssl_enforcement_enabled"], "bad": tf.off, "say": "accepts unencrypted connections"}],
-	"azurerm_postgresql_server": [{"at": ["ssl_enforcement_enabled"], "bad": tf.off, "say": "accepts unencrypted connections"}],
-	"azurerm_mariadb_server": [{"at": ["ssl_enforcement_enabled"], "bad": tf.off, "say": "accepts unencrypted connections"}],
+	"azurerm_mysql_server": [{"at": ["ssl_enforcement_enabled"], "bad": {false, "false", "0"}, "say": "accepts unencrypted connections"}],
+	"azurerm_postgresql_server": [{"at": ["ssl_enforcement_enabled"], "bad": {false, "false", "0"}, "say": "accepts unencrypted connections"}],
+	"azurerm_mariadb_server": [{"at": ["ssl_enforcement_enabled"], "bad": {false, "false", "0"}, "say": "accepts unencrypted connections"}],
 	"azurerm_redis_cache": [
-		{"at": ["enable_non_ssl_port"], "bad": tf.on, "say": "accepts unencrypted connections"},
-		{"at": ["non_ssl_port_enabled"], "bad": tf.on, "say": "accepts unencrypted connections"},
+		{"at": ["enable_non_ssl_port"], "bad": {true, "true", "1"}, "say": "accepts unencrypted connections"},
+		{"at": ["non_ssl_port_enabled"], "bad": {true, "true", "1"}, "say": "accepts unencrypted connections"},
 	],
-	"aws_elasticache_replication_group": [{"at": ["transit_encryption_enabled"], "want": tf.on, "say": "accepts unencrypted connections"}],
-	"aws_elasticsearch_domain": [{"at": ["node_to_node_encryption", 0, "enabled"], "want": tf.on, "say": "does not encrypt traffic between its nodes"}],
-	"aws_opensearch_domain": [{"at": ["node_to_node_encryption", 0, "enabled"], "want": tf.on, "say": "does not encrypt traffic between its nodes"}],
+	"aws_elasticache_replication_group": [{"at": ["transit_encryption_enabled"], "want": {true, "true", "1"}, "say": "accepts unencrypted connections"}],
+	"aws_elasticsearch_domain": [{"at": ["node_to_node_encryption", 0, "enabled"], "want": {true, "true", "1"}, "say": "does not encrypt traffic between its nodes"}],
+	"aws_opensearch_domain": [{"at": ["node_to_node_encryption", 0, "enabled"], "want": {true, "true", "1"}, "say": "does not encrypt traffic between its nodes"}],
 	"aws_msk_cluster": [
 		{"at": ["encryption_info", 0, "encryption_in_transit", 0, "client_broker"], "bad": {"PLAINTEXT", "TLS_PLAINTEXT"}, "say": "accepts unencrypted connections"},
-		{"at": ["encryption_info", 0, "encryption_in_transit", 0, "in_cluster"], "bad": tf.off, "say": "does not encrypt traffic between its nodes"},
+		{"at": ["encryption_info", 0, "encryption_in_transit", 0, "in_cluster"], "bad": {false, "false", "0"}, "say": "does not encrypt traffic between its nodes"},
 	],
 }
 

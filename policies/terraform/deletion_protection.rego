@@ -40,21 +40,21 @@ package infralint.terraform.deletion_protection
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_db_instance": [{"at": ["deletion_protection"], "want": tf.on, "say": "has no deletion protection"}],
-	"aws_rds_cluster": [{"at": ["deletion_protection"], "want": tf.on, "say": "has no deletion protection"}],
-	"aws_docdb_cluster": [{"at": ["deletion_protection"], "want": tf.on, "say": "has no deletion protection"}],
-	"aws_neptune_cluster": [{"at": ["deletion_protection"], "want": tf.on, "say": "has no deletion protection"}],
-	"aws_lb": [{"at": ["enable_deletion_protection"], "want": tf.on, "say": "has no deletion protection"}],
-	"aws_alb": [{"at": ["enable_deletion_protection"], "want": tf.on, "say": "has no deletion protection"}],
-	"aws_dynamodb_table": [{"at": ["deletion_protection_enabled"], "want": tf.on, "say": "has no deletion protection"}],
-	"aws_networkfirewall_firewall": [{"at": ["delete_protection"], "want": tf.on, "say": "has no deletion protection"}],
+	"aws_db_instance": [{"at": ["deletion_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
+	"aws_rds_cluster": [{"at": ["deletion_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
+	"aws_docdb_cluster": [{"at": ["deletion_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
+	"aws_neptune_cluster": [{"at": ["deletion_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
+	"aws_lb": [{"at": ["enable_deletion_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
+	"aws_alb": [{"at": ["enable_deletion_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
+	"aws_dynamodb_table": [{"at": ["deletion_protection_enabled"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
+	"aws_networkfirewall_firewall": [{"at": ["delete_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"}],
 	"aws_cognito_user_pool": [{"at": ["deletion_protection"], "want": {"ACTIVE"}, "say": "has no deletion protection"}],
-	"aws_qldb_ledger": [{"at": ["deletion_protection"], "bad": tf.off, "say": "has its deletion protection switched off"}],
-	"google_sql_database_instance": [{"at": ["deletion_protection"], "bad": tf.off, "say": "has its deletion protection switched off"}],
-	"google_container_cluster": [{"at": ["deletion_protection"], "bad": tf.off, "say": "has its deletion protection switched off"}],
-	"google_bigtable_instance": [{"at": ["deletion_protection"], "bad": tf.off, "say": "has its deletion protection switched off"}],
-	"google_spanner_database": [{"at": ["deletion_protection"], "bad": tf.off, "say": "has its deletion protection switched off"}],
-	"google_bigquery_table": [{"at": ["deletion_protection"], "bad": tf.off, "say": "has its deletion protection switched off"}],
+	"aws_qldb_ledger": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
+	"google_sql_database_instance": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
+	"google_container_cluster": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
+	"google_bigtable_instance": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
+	"google_spanner_database": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
+	"google_bigquery_table": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

@@ -43,14 +43,14 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"aws_instance": [
-		{"at": ["root_block_device", 0, "encrypted"], "want": tf.on, "say": "has a root disk that is not said to be encrypted"},
-		{"at": ["ebs_block_device", "*", "encrypted"], "want": tf.on, "say": "has a disk that is not said to be encrypted"},
+		{"at": ["root_block_device", 0, "encrypted"], "want": {true, "true", "1"}, "say": "has a root disk that is not said to be encrypted"},
+		{"at": ["ebs_block_device", "*", "encrypted"], "want": {true, "true", "1"}, "say": "has a disk that is not said to be encrypted"},
 	],
 	"aws_launch_configuration": [
-		{"at": ["root_block_device", 0, "encrypted"], "want": tf.on, "say": "has a root disk that is not said to be encrypted"},
-		{"at": ["ebs_block_device", "*", "encrypted"], "want": tf.on, "say": "has a disk that is not said to be encrypted"},
+		{"at": ["root_block_device", 0, "encrypted"], "want": {true, "true", "1"}, "say": "has a root disk that is not said to be encrypted"},
+		{"at": ["ebs_block_device", "*", "encrypted"], "want": {true, "true", "1"}, "say": "has a disk that is not said to be encrypted"},
 	],
-	"aws_launch_template": [{"at": ["block_device_mappings", "*", "ebs", 0, "encrypted"], "want": tf.on, "say": "has a disk that is not said to be encrypted"}],
+	"aws_launch_template": [{"at": ["block_device_mappings", "*", "ebs", 0, "encrypted"], "want": {true, "true", "1"}, "say": "has a disk that is not said to be encrypted"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

@@ -47,7 +47,7 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"azurerm_key_vault": [
-		{"at": ["purge_protection_enabled"], "want": tf.on, "say": "can be purged"},
+		{"at": ["purge_protection_enabled"], "want": {true, "true", "1"}, "say": "can be purged"},
 		{"at": ["network_acls", 0, "default_action"], "want": {"Deny"}, "say": "can be reached from all networks"},
 	],
 	"azurerm_key_vault_secret": [

@@ -34,7 +34,7 @@ package infralint.terraform.kms_rotation
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_kms_key": [{"at": ["enable_key_rotation"], "want": tf.on, "say": "is never renewed"}],
+	"aws_kms_key": [{"at": ["enable_key_rotation"], "want": {true, "true", "1"}, "say": "is never renewed"}],
 	"google_kms_crypto_key": [{"at": ["rotation_period"], "bad": {null, ""}, "say": "is never renewed"}],
 }
 

@@ -30,8 +30,8 @@ package infralint.terraform.load_balancer_headers
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_lb": [{"at": ["drop_invalid_header_fields"], "want": tf.on, "say": "passes on headers that are not valid"}],
-	"aws_alb": [{"at": ["drop_invalid_header_fields"], "want": tf.on, "say": "passes on headers that are not valid"}],
+	"aws_lb": [{"at": ["drop_invalid_header_fields"], "want": {true, "true", "1"}, "say": "passes on headers that are not valid"}],
+	"aws_alb": [{"at": ["drop_invalid_header_fields"], "want": {true, "true", "1"}, "say": "passes on headers that are not valid"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

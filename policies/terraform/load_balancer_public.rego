@@ -29,9 +29,9 @@ package infralint.terraform.load_balancer_public
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_lb": [{"at": ["internal"], "want": tf.on, "say": "is on the internet"}],
-	"aws_alb": [{"at": ["internal"], "want": tf.on, "say": "is on the internet"}],
-	"aws_elb": [{"at": ["internal"], "want": tf.on, "say": "is on the internet"}],
+	"aws_lb": [{"at": ["internal"], "want": {true, "true", "1"}, "say": "is on the internet"}],
+	"aws_alb": [{"at": ["internal"], "want": {true, "true", "1"}, "say": "is on the internet"}],
+	"aws_elb": [{"at": ["internal"], "want": {true, "true", "1"}, "say": "is on the internet"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

@@ -55,10 +55,10 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"aws_iam_account_password_policy": [
-		{"at": ["require_lowercase_characters"], "want": tf.on, "say": "does not ask for small letters"},
-		{"at": ["require_uppercase_characters"], "want": tf.on, "say": "does not ask for capital letters"},
-		{"at": ["require_numbers"], "want": tf.on, "say": "does not ask for digits"},
-		{"at": ["require_symbols"], "want": tf.on, "say": "does not ask for symbols"},
+		{"at": ["require_lowercase_characters"], "want": {true, "true", "1"}, "say": "does not ask for small letters"},
+		{"at": ["require_uppercase_characters"], "want": {true, "true", "1"}, "say": "does not ask for capital letters"},
+		{"at": ["require_numbers"], "want": {true, "true", "1"}, "say": "does not ask for digits"},
+		{"at": ["require_symbols"], "want": {true, "true", "1"}, "say": "does not ask for symbols"},
 		{"at": ["password_reuse_prevention"], "bad": {0, 1, 2, 3, 4, null}, "say": "allows passwords that were used before"},
 	],
 }

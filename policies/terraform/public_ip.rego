@@ -36,11 +36,11 @@ package infralint.terraform.public_ip
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_instance": [{"at": ["associate_public_ip_address"], "bad": tf.on, "say": "gets an address on the internet"}],
-	"aws_launch_configuration": [{"at": ["associate_public_ip_address"], "bad": tf.on, "say": "gets an address on the internet"}],
-	"aws_launch_template": [{"at": ["network_interfaces", "*", "associate_public_ip_address"], "bad": tf.on, "say": "gets an address on the internet"}],
-	"aws_subnet": [{"at": ["map_public_ip_on_launch"], "bad": tf.on, "say": "gives addresses on the internet to what is in it"}],
-	"aws_default_subnet": [{"at": ["map_public_ip_on_launch"], "bad": tf.on, "say": "gives addresses on the internet to what is in it"}],
+	"aws_instance": [{"at": ["associate_public_ip_address"], "bad": {true, "true", "1"}, "say": "gets an address on the internet"}],
+	"aws_launch_configuration": [{"at": ["associate_public_ip_address"], "bad": {true, "true", "1"}, "say": "gets an address on the internet"}],
+	"aws_launch_template": [{"at": ["network_interfaces", "*", "associate_public_ip_address"], "bad": {true, "true", "1"}, "say": "gets an address on the internet"}],
+	"aws_subnet": [{"at": ["map_public_ip_on_launch"], "bad": {true, "true", "1"}, "say": "gives addresses on the internet to what is in it"}],
+	"aws_default_subnet": [{"at": ["map_public_ip_on_launch"], "bad": {true, "true", "1"}, "say": "gives addresses on the internet to what is in it"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

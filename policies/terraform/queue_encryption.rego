@@ -36,7 +36,7 @@ import data.infralint.lib.terraform as tf
 rows := {
 	"aws_sns_topic": [{"at": ["kms_master_key_id"], "bad": {null, ""}, "say": "is not encrypted"}],
 	"aws_kinesis_stream": [{"at": ["encryption_type"], "want": {"KMS"}, "say": "is not encrypted"}],
-	"aws_kinesis_firehose_delivery_stream": [{"at": ["server_side_encryption", 0, "enabled"], "want": tf.on, "say": "is not encrypted"}],
+	"aws_kinesis_firehose_delivery_stream": [{"at": ["server_side_encryption", 0, "enabled"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

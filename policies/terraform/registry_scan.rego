@@ -35,7 +35,7 @@ package infralint.terraform.registry_scan
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_ecr_repository": [{"at": ["image_scanning_configuration", 0, "scan_on_push"], "want": tf.on, "say": "does not scan images"}],
+	"aws_ecr_repository": [{"at": ["image_scanning_configuration", 0, "scan_on_push"], "want": {true, "true", "1"}, "say": "does not scan images"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

@@ -36,7 +36,7 @@ import data.infralint.lib.terraform as tf
 
 rows := {
 	"aws_lambda_function": [{"at": ["tracing_config", 0, "mode"], "want": {"Active", "PassThrough"}, "say": "is not traced"}],
-	"aws_api_gateway_stage": [{"at": ["xray_tracing_enabled"], "want": tf.on, "say": "is not traced"}],
+	"aws_api_gateway_stage": [{"at": ["xray_tracing_enabled"], "want": {true, "true", "1"}, "say": "is not traced"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

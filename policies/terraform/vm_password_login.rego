@@ -33,10 +33,10 @@ package infralint.terraform.vm_password_login
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"azurerm_linux_virtual_machine": [{"at": ["disable_password_authentication"], "bad": tf.off, "say": "can be logged into with a password"}],
-	"azurerm_linux_virtual_machine_scale_set": [{"at": ["disable_password_authentication"], "bad": tf.off, "say": "can be logged into with a password"}],
-	"azurerm_virtual_machine": [{"at": ["os_profile_linux_config", 0, "disable_password_authentication"], "bad": tf.off, "say": "can be logged into with a password"}],
-	"azurerm_virtual_machine_scale_set": [{"at": ["os_profile_linux_config", 0, "disable_password_authentication"], "bad": tf.off, "say": "can be logged into with a password"}],
+	"azurerm_linux_virtual_machine": [{"at": ["disable_password_authentication"], "bad": {false, "false", "0"}, "say": "can be logged into with a password"}],
+	"azurerm_linux_virtual_machine_scale_set": [{"at": ["disable_password_authentication"], "bad": {false, "false", "0"}, "say": "can be logged into with a password"}],
+	"azurerm_virtual_machine": [{"at": ["os_profile_linux_config", 0, "disable_password_authentication"], "bad": {false, "false", "0"}, "say": "can be logged into with a password"}],
+	"azurerm_virtual_machine_scale_set": [{"at": ["os_profile_linux_config", 0, "disable_password_authentication"], "bad": {false, "false", "0"}, "say": "can be logged into with a password"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {
