@@ -52,16 +52,19 @@ package infralint.terraform.hardcoded_secret
 import data.infralint.lib.secrets
 import data.infralint.lib.terraform as tf
 
-# written are the texts of a value with the names that they have, and their paths.
-written(values) := [[path, name, value] |
+# written are the texts in a value with their paths and the names that they have.
+written(values) := [[path, name_of(path), value] |
 	walk(values, [path, value])
 	is_string(value)
-	name := name_of(path)
 ]
 
+# name_of is the key of a text, of the list around it where it is in one.
 name_of(path) := name if {
-	names := [step | some step in path; is_string(step)]
-	name := names[count(names) - 1]
+	name := path[count(path) - 1]
+	is_string(name)
+} else := name if {
+	name := path[count(path) - 2]
+	is_string(name)
 } else := ""
 
 # secret says what a text under a name is; undefined if it is no secret.
@@ -104,9 +107,33 @@ holders contains ["the backend", array.concat(b.path, ["values"]), b.values] if 
 
 holders contains [f.name, array.concat(f.path, ["values"]), f.values] if some f in input.variable_files
 
+# texts are those of all holders: walking through them is what costs most.
+texts := [[title, at, values, found] | some [title, at, values] in holders; found := written(values)]
+
+# is_formed holds if one of them has the form of a known secret. One look at all of
+# them is much cheaper than one at each.
+is_formed if {
+	regex.match(secrets.any_form, concat(" ", [value | some text in texts; some [_, _, value] in text[3]]))
+}
+
+is_formed if {
+	some text in texts
+	some [_, _, value] in text[3]
+	contains(value, "://")
+}
+
+# may_be holds for a text that is worth a closer look.
+may_be(_) if is_formed
+
+may_be(name) if {
+	not is_formed
+	regex.match(`(?i)pass|pwd|secret|token|credential|key`, name)
+}
+
 deny contains {"msg": msg, "path": array.concat(at, path)} if {
-	some [title, at, values] in holders
-	some [path, name, value] in written(values)
+	some [title, at, _, found] in texts
+	some [path, name, value] in found
+	may_be(name)
 	kind := secret(name, value)
 	not is_derived(at, value)
 	msg := sprintf("%s has %s as %s", [title, kind, name])
@@ -134,11 +161,12 @@ deny contains {"msg": msg, "path": tf.at(r, [name])} if {
 }
 
 # Environments are lists of names and values.
-deny contains {"msg": msg, "path": array.concat(at, path)} if {
-	some [title, at, values] in holders
-	walk(values, [path, pair])
-	kind := secret(pair.name, pair.value)
-	msg := sprintf("%s has %s as the value of %s", [title, kind, pair.name])
+deny contains {"msg": msg, "path": array.concat(at, pair)} if {
+	some [title, at, values, found] in texts
+	some [path, "name", name] in found
+	pair := array.slice(path, 0, count(path) - 1)
+	kind := secret(name, object.get(values, array.concat(pair, ["value"]), null))
+	msg := sprintf("%s has %s as the value of %s", [title, kind, name])
 }
 
 deny contains {"msg": msg, "path": tf.at(r, ["container_definitions"])} if {

@@ -28,6 +28,11 @@ test_arguments if {
 	}
 }
 
+test_forms if {
+	found(testing.terraform({"aws_batch_job": {"a": {"args": ["--key", "AKIAIOSFODNN7ABCDEFG"]}}})) == {"aws_batch_job.a has an AWS access key as args"}
+	found(testing.terraform({"aws_batch_job": {"a": {"url": "postgres://app:hunter2@db/app"}}})) == {"aws_batch_job.a has an address with a password as url"}
+}
+
 test_special if {
 	definitions := json.marshal([{"environment": [{"name": "DB_PASSWORD", "value": "hunter2"}, {"name": "PORT", "value": "80"}]}])
 	found(testing.terraform({
