@@ -53,13 +53,14 @@ func newObject(n *yaml.Node, dialect yamlfile.Dialect) *object {
 }
 
 // documents gives objects as plain data. An object that cannot be one, such as
-// an alias bomb, was reported by the check.
+// an alias bomb, was reported by the check; of one that is encrypted the values
+// say nothing.
 func documents(objects []*object) []lint.Document {
 	docs := make([]lint.Document, 0, len(objects))
 	set := &lint.DocumentSet{Values: make([]any, 0, len(objects))}
 	for _, o := range objects {
 		value, err := o.value()
-		if err != nil {
+		if err != nil || o.isEncrypted() {
 			continue
 		}
 		docs = append(docs, lint.Document{Type: "kubernetes", Kind: o.kind, File: o.file, Value: value, Locate: o.locate, Set: set})

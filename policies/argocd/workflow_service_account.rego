@@ -14,6 +14,7 @@
 #   tags: [security]
 #   peers: ["checkov:CKV_ARGO_1"]
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: kubernetes

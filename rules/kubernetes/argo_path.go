@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"github.com/infralint/infralint/internal/kubernetes"
+	"github.com/infralint/infralint/internal/kubernetes/argo"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -105,7 +106,7 @@ metadata: {name: web}
 						report(pass, at, "%s %s%s", s.Path, whyNot(o, dir), of(a))
 					}
 				case kubernetes.Maybe:
-					pass.Skip(file(), "whether "+s.Path+" exists: it is not known whether its revision of the repository is this one")
+					pass.Skip(file(), "path "+s.Path+" of "+argo.NormalURL(s.RepoURL)+": not known to be this repository at this revision")
 				}
 			}
 		}

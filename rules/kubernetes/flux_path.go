@@ -94,7 +94,7 @@ metadata: {name: web}
 			report(pass, at, "%s %s", k.Path, whyNot(o, dir))
 		case kubernetes.Maybe:
 			span, _ := o.Locate(at...)
-			pass.Skip(span.File.Path, "whether "+k.Path+" exists: it is not known whether its source is this repository")
+			pass.Skip(span.File.Path, "path "+k.Path+" of "+k.Kind+" "+k.Name+": not known to be this repository at this revision")
 		}
 		return nil
 	},
