@@ -2,6 +2,8 @@ package kubernetes
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -200,6 +202,33 @@ func (o *GitOps) Is(url, revision string) bool { return o.Identify(url, revision
 
 // Files are the files of the repository.
 func (o *GitOps) Files() []string { return o.repo.tree.Paths() }
+
+// FilesBelow calls f with the files below a directory, by their paths in it,
+// those too that discovery leaves out, until f says no. It is in order, and
+// ends with false where there are too many to look at.
+func (o *GitOps) FilesBelow(dir string, f func(name string) bool) bool {
+	real, _, err := o.repo.resolve(dir)
+	if err != nil {
+		return false
+	}
+	left := maxListed
+	err = fs.WalkDir(o.repo.tree.FS(), real, func(p string, d fs.DirEntry, err error) error {
+		if left--; err != nil || left < 0 {
+			return errTooMany
+		}
+		if !d.IsDir() && !f(strings.TrimPrefix(strings.TrimPrefix(p, real), "/")) {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return err == nil
+}
+
+// maxListed bounds the files and directories that are looked at to see that
+// there is no manifest.
+const maxListed = 20_000
+
+var errTooMany = errors.New("too many files")
 
 // Dirs are the directories of the repository without the root and the hidden
 // ones.

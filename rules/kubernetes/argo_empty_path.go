@@ -84,11 +84,11 @@ metadata: {name: web}
 				report(pass, at, "%s has no kustomization.yaml, and its source is a kustomization%s", d.Path, of(d.application))
 			case !isKustomization && !isChart:
 				own, below := manifests(o, d)
-				if own > 0 {
+				if own {
 					continue
 				}
 				hint := ""
-				if below > 0 && !d.Recurse {
+				if below && !d.Recurse {
 					hint = "; those below it need directory.recurse"
 				} else if d.Include != "" || d.Exclude != "" {
 					hint = " that include and exclude leave"
@@ -100,30 +100,23 @@ metadata: {name: web}
 	},
 }
 
-// manifests counts the files that Argo CD reads in a directory, and those that
-// it would read with recurse.
-func manifests(o *kubernetes.Object, d directory) (own, below int) {
-	for _, f := range o.GitOps().Files() {
-		rest := f
-		if d.dir != "." {
-			var ok bool
-			if rest, ok = strings.CutPrefix(f, d.dir+"/"); !ok {
-				continue
-			}
-		}
-		switch path.Ext(f) {
+// manifests reports whether Argo CD reads a file in a directory, and whether it
+// would with recurse. In doubt it does.
+func manifests(o *kubernetes.Object, d directory) (own, below bool) {
+	all := o.GitOps().FilesBelow(d.dir, func(name string) bool {
+		switch path.Ext(name) {
 		case ".yaml", ".yml", ".json", ".jsonnet":
 		default:
-			continue
+			return true
 		}
-		if d.Include != "" && !matchesFile(d.Include, rest) || d.Exclude != "" && matchesFile(d.Exclude, rest) {
-			continue
+		if d.Include != "" && !matchesFile(d.Include, name) || d.Exclude != "" && matchesFile(d.Exclude, name) {
+			return true
 		}
-		if below++; d.Recurse || !strings.Contains(rest, "/") {
-			own++
-		}
-	}
-	return own, below
+		below = true
+		own = d.Recurse || !strings.Contains(name, "/")
+		return !own
+	})
+	return own || !all, below
 }
 
 // matchesFile matches as Argo CD does: * crosses slashes, {a,b} is a choice.

@@ -18,6 +18,8 @@ func (r fakeRepository) Dirs() []string {
 	return []string{"apps", "apps/api", "apps/web", "clusters", "clusters/prod"}
 }
 
+func (fakeRepository) Exists(string) bool { return false }
+
 func (r fakeRepository) Data(name string) ([]any, error) {
 	if v, ok := r[name]; ok {
 		return []any{v}, nil

@@ -164,11 +164,17 @@ func (s *set) matching(names []string, list []any, at []any, match func(pattern,
 		}
 	}
 	for i, e := range entries {
-		if !used[i] && !e.exclude && !isPlaceholder(e.pattern) {
+		if !used[i] && !e.exclude && !isPlaceholder(e.pattern) && !s.isLeftOut(fixedPart(e.pattern)) {
 			s.problem(EmptyGenerator, join(at, i, "path"), "", "%q matches no %s of the repository", e.pattern, what)
 		}
 	}
 	return found
+}
+
+// isLeftOut reports whether a directory is there, but is none of those that are
+// looked at.
+func (s *set) isLeftOut(dir string) bool {
+	return dir != "" && s.repo.Exists(dir) && !slices.Contains(s.repo.Dirs(), path.Clean(dir))
 }
 
 func (s *set) directories(list []any, at []any, prefix string) (sets []*parameters) {

@@ -15,6 +15,9 @@ type Repository interface {
 	Dirs() []string
 	// Files are all files, sorted.
 	Files() []string
+	// Exists reports whether there is something at a path, also where Dirs and
+	// Files leave it out.
+	Exists(name string) bool
 	// Data returns the documents of a YAML or JSON file as plain data.
 	Data(file string) ([]any, error)
 }
