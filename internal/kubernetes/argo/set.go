@@ -122,8 +122,8 @@ func (s *set) checkNames() {
 func (s *set) problem(kind ProblemKind, at []any, text, format string, args ...any) {
 	p := Problem{kind, at, text, fmt.Sprintf(format, args...)}
 	for _, other := range s.out.Problems {
-		if other.Kind == kind && other.Text == text && other.Message == p.Message && slices.Equal(other.At, at) {
-			return // a generator in another is run more than once
+		if other.Kind == kind && other.Text == text && (text != "" || other.Message == p.Message) && slices.Equal(other.At, at) {
+			return // a generator in another is run more than once, and a template is for all of them
 		}
 	}
 	s.out.Problems = append(s.out.Problems, p)
