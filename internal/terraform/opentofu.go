@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // openTofu returns a function that reports whether the module in a directory
@@ -45,6 +47,7 @@ func (r *Repo) openTofuModules() map[string]bool {
 			near[c] = append(near[c], called)
 		}
 	}
+	dirs := r.configDirs()
 	var next []string
 	for dir := range found {
 		next = append(next, dir)
@@ -52,7 +55,15 @@ func (r *Repo) openTofuModules() map[string]bool {
 	for len(next) > 0 {
 		dir := next[len(next)-1]
 		next = next[:len(next)-1]
-		for _, other := range near[dir] {
+		others := slices.Clone(near[dir])
+		for _, base := range r.computedSources(dir) {
+			for _, d := range dirs {
+				if d == base || base == "." || strings.HasPrefix(d, base+"/") {
+					others = append(others, d)
+				}
+			}
+		}
+		for _, other := range others {
 			if !found[other] {
 				found[other] = true
 				next = append(next, other)
@@ -60,6 +71,50 @@ func (r *Repo) openTofuModules() map[string]bool {
 		}
 	}
 	return found
+}
+
+// configDirs returns the directories with configuration, in order.
+func (r *Repo) configDirs() []string {
+	var dirs []string
+	for _, p := range r.tree.Paths() {
+		if isConfig(p) {
+			dirs = append(dirs, path.Dir(p))
+		}
+	}
+	slices.Sort(dirs)
+	return slices.Compact(dirs)
+}
+
+// computedSources returns the directories that the module in dir may call
+// modules below of, as their sources are paths that only start in a constant,
+// such as "../modules/${var.kind}". Terraform has no such sources.
+func (r *Repo) computedSources(dir string) (bases []string) {
+	for _, f := range r.Module(dir) {
+		if f.Kind != Config || f.HCL == nil {
+			continue
+		}
+		content, _, _ := f.HCL.Body.PartialContent(callSchema)
+		for _, b := range content.Blocks {
+			call, _, _ := b.Body.PartialContent(sourceSchema)
+			a := call.Attributes["source"]
+			if a == nil || len(a.Expr.Variables()) == 0 {
+				continue
+			}
+			template, ok := a.Expr.(*hclsyntax.TemplateExpr)
+			if !ok {
+				continue
+			}
+			start, diags := template.Parts[0].Value(nil)
+			if diags.HasErrors() || start.Type() != cty.String || !start.IsKnown() || start.IsNull() {
+				continue
+			}
+			text := start.AsString()
+			if strings.HasPrefix(text, "./") || strings.HasPrefix(text, "../") {
+				bases = append(bases, path.Join(dir, text[:strings.LastIndexByte(text, '/')]))
+			}
+		}
+	}
+	return bases
 }
 
 func (r *Repo) isSignOfOpenTofu(p string) bool {
