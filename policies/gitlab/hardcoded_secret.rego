@@ -34,16 +34,30 @@ import data.infralint.lib.gitlab
 import data.infralint.lib.secrets
 
 deny contains {"msg": msg, "path": path} if {
-	some path, variable in gitlab.variables
-	kind := written(variable)
+	some variable, kind in variables
+	some path, other in gitlab.variables
+	other == variable
 	msg := sprintf("variable %s has %s as its value", [variable.name, kind])
 }
 
 deny contains {"msg": msg, "path": path} if {
-	some path, command in gitlab.commands
+	some command, kind in commands
+	some path, other in gitlab.commands
+	other == command
+	msg := sprintf("script has %s in it", [kind])
+}
+
+# variables and commands are those with a secret, each looked at once however
+# many jobs inherit it.
+variables[variable] := kind if {
+	some variable in {v | some v in gitlab.variables}
+	kind := written(variable)
+}
+
+commands[command] := kind if {
+	some command in {c | some c in gitlab.commands}
 	kind := secrets.known(command)
 	not to_a_service(kind, command)
-	msg := sprintf("script has %s in it", [kind])
 }
 
 written(variable) := kind if {
