@@ -49,7 +49,7 @@ jobs:
 `,
 		Tags:  []string{"security", "supply-chain"},
 		Peers: []string{"zizmor:use-trusted-publishing"},
-		Refs:  []string{"https://docs.pypi.org/trusted-publishers/", "https://docs.npmjs.com/trusted-publishers", "https://guides.rubygems.org/trusted-publishing/", "https://crates.io/docs/trusted-publishing"},
+		Refs:  []string{"https://docs.pypi.org/trusted-publishers/", "https://docs.npmjs.com/trusted-publishers", "https://guides.rubygems.org/trusted-publishing/", "https://crates.io/docs/trusted-publishing", "https://learn.microsoft.com/en-us/nuget/nuget-org/trusted-publishing"},
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.Pass) error {
@@ -76,6 +76,9 @@ jobs:
 				if m == nil || strings.Contains(script.Value, "--dry-run") || !hasToken(t, in, k.tokens) {
 					continue
 				}
+				if k.registry == "NuGet" && strings.Contains(strings.ToLower(script.Value), "-source") && !strings.Contains(script.Value, "nuget.org") {
+					continue // another feed
+				}
 				pass.Reportf(t.Part(script, m[0], m[1]), "%s takes this package without a token, by trusted publishing", k.registry)
 			}
 		}
@@ -88,8 +91,9 @@ var publishKinds = []struct {
 	command  *lazyregexp.Regexp
 	tokens   []string
 }{
-	{"npm", lazyregexp.New(`\b(?:npm|pnpm|yarn npm)\s+publish\b`), []string{"NODE_AUTH_TOKEN", "NPM_TOKEN", "NPM_AUTH_TOKEN", "YARN_NPM_AUTH_TOKEN"}},
+	{"npm", lazyregexp.New(`\b(?:npm|pnpm|bun|yarn npm)\s+publish\b`), []string{"NODE_AUTH_TOKEN", "NPM_TOKEN", "NPM_AUTH_TOKEN", "YARN_NPM_AUTH_TOKEN"}},
 	{"PyPI", lazyregexp.New(`\b(?:twine\s+upload|(?:uv|poetry|flit|hatch|pdm)\s+publish)\b`), []string{"TWINE_PASSWORD", "UV_PUBLISH_TOKEN", "POETRY_PYPI_TOKEN_PYPI", "FLIT_PASSWORD", "HATCH_INDEX_AUTH", "PDM_PUBLISH_PASSWORD", "PYPI_TOKEN"}},
+	{"NuGet", lazyregexp.New(`\b(?:dotnet\s+)?nuget\s+push\b`), []string{"NUGET_API_KEY", "NUGET_AUTH_TOKEN", "NUGET_TOKEN"}},
 	{"crates.io", lazyregexp.New(`\bcargo\s+publish\b`), []string{"CARGO_REGISTRY_TOKEN", "CRATES_IO_TOKEN"}},
 	{"RubyGems", lazyregexp.New(`\bgem\s+push\b`), []string{"GEM_HOST_API_KEY", "RUBYGEMS_API_KEY"}},
 }
