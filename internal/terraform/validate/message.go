@@ -14,19 +14,24 @@ import (
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
 
-// result turns what was found into diagnostics, in order of place and each
-// but once.
+// result turns what was found into diagnostics, in order of place. What
+// several evaluations say of one place is there once, whatever the values;
+// what is missing from one place may be several things.
 func (r *run) result() Result {
 	out := Result{NotChecked: r.notChecked}
 	type key struct {
 		summary    string
 		file       *source.File
 		start, end int
+		missing    string
 	}
 	seen := map[key]bool{}
 	for _, d := range r.diags {
 		diag := r.diagnostic(d)
-		k := key{diag.Summary, diag.Span.File, diag.Span.Start, diag.Span.End}
+		k := key{diag.Summary, diag.Span.File, diag.Span.Start, diag.Span.End, ""}
+		if strings.HasPrefix(diag.Summary, "Missing ") {
+			k.missing = diag.Message
+		}
 		if seen[k] {
 			continue
 		}
