@@ -14,6 +14,7 @@ type Variable struct {
 	// HasDefault reports whether the use itself says what an unset variable
 	// means: ${NAME:-x}, ${NAME:+x}, ${NAME:?x}.
 	HasDefault bool
+	Sets       string // the name that ENV, ARG or LABEL gives the value; "" elsewhere
 	Span       source.Span
 }
 
@@ -43,8 +44,12 @@ func (d *Dockerfile) Variables(i *Instruction) []Variable {
 		}
 	}
 	for _, p := range i.Pairs {
-		if p.HasValue {
-			add(p.Value.Raw, p.Value.Span)
+		if !p.HasValue {
+			continue
+		}
+		for _, v := range d.variables(p.Value.Raw, p.Value.Span) {
+			v.Sets = p.Name
+			list = append(list, v)
 		}
 	}
 	return list

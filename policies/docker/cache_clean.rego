@@ -41,12 +41,9 @@ deny contains {"msg": msg, "path": array.concat(at, ["commands", i])} if {
 }
 
 # kept gives the folder that a command fills.
-kept(run, command, _) := "/var/lib/apt/lists" if {
+kept(_, command, _) := "/var/lib/apt/lists" if {
 	command.name in {"apt-get", "apt", "aptitude"}
 	packages.does(command, "update")
-	some other in run.commands
-	other.name in {"apt-get", "apt", "aptitude"}
-	packages.does(other, "install")
 }
 
 kept(_, command, _) := "/var/cache/apk" if {
@@ -70,8 +67,15 @@ kept(_, command, stage) := "/root/.cache/pip" if {
 
 kept(run, command, _) := "/usr/local/share/.cache/yarn" if {
 	command.name == "yarn"
-	not dockerfile.verb(command, set()) in {"cache", "run", "build", "test", "start", "config", "set", "policies", "lint"}
+	fills(command)
 	not yarn_cleaned(run)
+}
+
+fills(command) if dockerfile.verb(command, set()) in {"install", "add", "global", "upgrade"}
+
+fills(command) if {
+	count(dockerfile.operands(command, set())) == 0
+	not dockerfile.has_flag(command, {"--version", "--help"}, "vh")
 }
 
 cleans(run, manager) if {

@@ -12,18 +12,19 @@ test_kept if {
 	of(testing.runs([["apk", "add", "curl"]])) == {"apk leaves /var/cache/apk in the image"}
 	of(testing.runs([["dnf", "install", "-y", "curl"]])) == {"dnf leaves /var/cache/dnf in the image"}
 	of(testing.runs([["pip", "install", "flask"]])) == {"pip leaves /root/.cache/pip in the image"}
+	count(of(testing.runs([["yarn"]]))) == 1
 	of(testing.runs([["yarn", "install"]])) == {"yarn leaves /usr/local/share/.cache/yarn in the image"}
 }
 
 test_not_kept if {
 	every commands in [
 		[["apt-get", "update"], ["apt-get", "install", "-y", "curl"], ["rm", "-rf", "/var/lib/apt/lists/*"]],
-		[["apt-get", "update"]],
+		[["apt-get", "install", "-y", "curl"]],
 		[["apk", "add", "--no-cache", "curl"]],
 		[["dnf", "install", "-y", "curl"], ["dnf", "clean", "all"]],
 		[["pip", "install", "--no-cache-dir", "flask"]],
 		[["yarn", "install"], ["yarn", "cache", "clean"]],
-		[["yarn", "build"]],
+		[["yarn", "build"], ["yarn", "--version"]],
 	] {
 		count(of(testing.runs(commands))) == 0
 	}

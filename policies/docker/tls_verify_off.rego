@@ -47,6 +47,15 @@ deny contains {"msg": msg, "path": path} if {
 	msg := sprintf("%s runs with %s=%s, which switches off the check of certificates", [command.name, name, value])
 }
 
+deny contains {"msg": msg, "path": array.concat(path, ["args", i])} if {
+	some path, command in dockerfile.commands
+	command.name in {"export", "declare"}
+	some i, arg in command.args
+	parts := split(arg, "=")
+	switches_off(parts[0], concat("=", array.slice(parts, 1, count(parts))))
+	msg := sprintf("%s switches off the check of certificates", [arg])
+}
+
 unchecked(command) := (({sprintf("does not check certificates: %s", [arg]) |
 	some i, arg in command.args
 	rule := flags[command.name]
@@ -113,6 +122,11 @@ configures(command) if {
 }
 
 configures(command) if {
+	command.name in {"echo", "printf", "sed", "yum-config-manager"}
+	regex.match(`(?i)\bsslverify\s*=\s*(?:0|false|no)\b`, concat(" ", command.args))
+}
+
+configures(command) if {
 	packages.of(command) == "pip"
 	regex.match(`config .*set +\S*trusted-host `, concat(" ", command.args))
 }
@@ -124,7 +138,7 @@ patterns := {
 	"NODE_TLS_REJECT_UNAUTHORIZED": `^0$`,
 	"NPM_CONFIG_STRICT_SSL": `(?i)^(?:false|0)$`,
 	"YARN_ENABLE_STRICT_SSL": `(?i)^(?:false|0)$`,
-	"GIT_SSL_NO_VERIFY": `(?i)^(?:1|true|yes|on)$`,
+	"GIT_SSL_NO_VERIFY": `^`, # whatever its value
 	"PIP_TRUSTED_HOST": `\S`,
 	"GONOSUMCHECK": `^1$`,
 	"GOINSECURE": `^\*$`,

@@ -14,7 +14,7 @@ test_options if {
 		["dnf", "--setopt=sslverify=0", "install", "x"], ["rpm", "-i", "--nodigest", "x"], ["pip", "install", "--trusted-host", "pypi.org", "x"],
 		["pip", "install", "--trusted-host=pypi.org", "x"], ["npm", "config", "set", "strict-ssl", "false"], ["yarn", "config", "set", "strict-ssl", "false"],
 		["npm", "set", "strict-ssl=false"], ["git", "config", "--global", "http.sslVerify", "false"], ["git", "-c", "http.sslVerify=false", "clone", "x"],
-		["pip", "config", "set", "global.trusted-host", "pypi.org"],
+		["pip", "config", "set", "global.trusted-host", "pypi.org"], ["echo", "sslverify=0"], ["export", "GIT_SSL_NO_VERIFY=1"],
 	] {
 		count(of(testing.runs([words]))) == 1
 	}
@@ -35,7 +35,7 @@ test_variables if {
 	of(env("NODE_TLS_REJECT_UNAUTHORIZED", "0")) == {"ENV NODE_TLS_REJECT_UNAUTHORIZED=0 switches off the check of certificates"}
 	count(of(env("npm_config_strict_ssl", "false"))) == 1
 	count(of(env("NODE_TLS_REJECT_UNAUTHORIZED", "1"))) == 0
-	count(of(env("GIT_SSL_NO_VERIFY", "false"))) == 0
+	count(of(env("GIT_SSL_NO_VERIFY", "false"))) == 1
 	run := object.union(testing.instruction("RUN", []), {"commands": [object.union(testing.command(["git", "clone"]), {"env": {"GIT_SSL_NO_VERIFY": "1"}})]})
 	of(testing.dockerfile([run])) == {"git runs with GIT_SSL_NO_VERIFY=1, which switches off the check of certificates"}
 }

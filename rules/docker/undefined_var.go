@@ -54,7 +54,7 @@ the base image and are not reported.
 					continue
 				}
 				for _, v := range p.Unit.Variables(i) {
-					if !known[v.Name] && anywhere[v.Name] && !v.HasDefault && !ofBase(i, v.Name) && !ofImage[v.Name] {
+					if !known[v.Name] && anywhere[v.Name] && !v.HasDefault && v.Sets != v.Name && !ofImage[v.Name] {
 						p.Reportf(v.Span, "%s is not set here: %s", v.Name, why(p.Unit, s, i, v.Name))
 					}
 				}
@@ -67,17 +67,6 @@ the base image and are not reported.
 
 // ofImage are variables that nearly every base image sets.
 var ofImage = map[string]bool{"PATH": true, "HOME": true, "HOSTNAME": true, "LANG": true, "LD_LIBRARY_PATH": true, "PYTHONPATH": true}
-
-// ofBase reports whether an instruction extends what the base image may have
-// set: ENV NAME=$NAME:more.
-func ofBase(i *docker.Instruction, name string) bool {
-	for _, p := range i.Pairs {
-		if i.Name == "ENV" && p.Name == name {
-			return len(i.Pairs) == 1
-		}
-	}
-	return false
-}
 
 func why(d *docker.Dockerfile, s *docker.Stage, i *docker.Instruction, name string) string {
 	for _, p := range i.Pairs {
