@@ -169,10 +169,10 @@ deny contains {"msg": msg, "path": array.concat(at, pair)} if {
 	msg := sprintf("%s has %s as the value of %s", [title, kind, name])
 }
 
-deny contains {"msg": msg, "path": tf.at(r, ["container_definitions"])} if {
+deny contains {"msg": msg, "path": tf.at(r, ["container_definitions", i, "environment", j, "value"])} if {
 	some r in input.resources.aws_ecs_task_definition
-	some container in json.unmarshal(r.values.container_definitions)
-	some pair in container.environment
+	some i, container in json.unmarshal(r.values.container_definitions)
+	some j, pair in container.environment
 	kind := secret(pair.name, pair.value)
 	msg := sprintf("%s has %s as the value of %s", [r.address, kind, pair.name])
 }
