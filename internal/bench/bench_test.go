@@ -5,12 +5,14 @@ package bench
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -139,7 +141,40 @@ func benchTerraform(t *testing.T) {
 	for _, p := range find(t, root, func(p string) bool { return strings.HasSuffix(p, "terraform/modules/network/main.tf") }) {
 		patterns = append(patterns, "./"+filepath.Dir(filepath.Dir(filepath.Dir(p)))+"/...")
 	}
-	row("  the same, against fmt + validate", input, peer, measure(t, 3, root, append([]string{*binary, "-q"}, patterns...)...))
+	args := append([]string{*binary, "-q"}, patterns...)
+	config := filepath.Join(root, ".infralint.yaml")
+	if err := os.WriteFile(config, onlyValidate(t), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	row("  the same, against fmt + validate", input, peer, measure(t, 3, root, args...))
+	if err := os.Remove(config); err != nil {
+		t.Fatal(err)
+	}
+	row("  the same, against all rules", input, peer, measure(t, 3, root, args...))
+}
+
+// onlyValidate is a configuration that leaves on, for Terraform, what terraform
+// fmt and terraform validate say.
+func onlyValidate(t *testing.T) []byte {
+	t.Helper()
+	out, err := exec.Command(*binary, "rules", "--format", "json").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rules []struct {
+		ID   string
+		Tags []string
+	}
+	if err := json.Unmarshal(out, &rules); err != nil {
+		t.Fatal(err)
+	}
+	config := []byte("rules:\n")
+	for _, r := range rules {
+		if strings.HasPrefix(r.ID, "tf-") && r.ID != "tf-fmt" && !slices.Contains(r.Tags, "validate") {
+			config = fmt.Appendf(config, "  %s: off\n", r.ID)
+		}
+	}
+	return config
 }
 
 func benchActionlint(t *testing.T) {
