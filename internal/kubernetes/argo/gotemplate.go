@@ -40,7 +40,7 @@ func fillGo(text string, p *parameters) any {
 			case Unknown, map[string]any, []any:
 				return Unknown{}
 			}
-			b.WriteString(fmt.Sprint(v))
+			fmt.Fprint(&b, v)
 		default:
 			return Unknown{}
 		}
