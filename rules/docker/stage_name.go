@@ -49,7 +49,7 @@ Choose another name, in lower case.
 var UndefinedArgInFrom = &docker.Analyzer{
 	Rule: lint.Rule{
 		ID:       "docker-undefined-arg-in-from",
-		Title:    "FROM uses an argument that is not declared, or whose default makes no image",
+		Title:    "FROM uses an argument that is not declared",
 		Severity: lint.Error,
 		Doc: `
 ` + "`FROM`" + ` sees the arguments that are declared in front of the first ` + "`FROM`" + `, and those of the
