@@ -115,6 +115,18 @@ func Highest(all []version.Constraints, openTofu bool) (Release, bool) {
 	return Default(openTofu), false
 }
 
+// AllowNewer reports whether all constraints allow a release that came, or may
+// come in the next years, after the newest known one.
+func AllowNewer(all []version.Constraints, openTofu bool) bool {
+	_, newest := Known(openTofu)
+	for minor := newest.Minor() + 1; minor <= newest.Minor()+10; minor++ {
+		if (Release{openTofu, minor + 1}).allowsAll(all) {
+			return true
+		}
+	}
+	return false
+}
+
 // Known returns the oldest and the newest release whose language is known.
 func Known(openTofu bool) (oldest, newest Release) {
 	if openTofu {

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/go-version"
@@ -54,6 +55,8 @@ func TestHighest(t *testing.T) {
 		{[]string{"< 1.5"}, false, ""},
 		{[]string{"~> 0.12"}, false, ""},
 		{[]string{">= 1.14"}, false, ""},
+		{[]string{"1.14.3"}, false, ""},
+		{[]string{">= 99"}, false, ""},
 		{[]string{">= 1.9", "< 1.8"}, false, ""},
 		{[]string{">= 1.6"}, true, "OpenTofu 1.12"},
 		{[]string{"~> 1.8.0"}, true, "OpenTofu 1.8"},
@@ -71,6 +74,9 @@ func TestHighest(t *testing.T) {
 		got, ok := Highest(all, tt.tofu)
 		if ok != (tt.want != "") || ok && got.String() != tt.want {
 			t.Errorf("Highest(%q) is %s, %v, want %q", tt.constraints, got, ok, tt.want)
+		}
+		if newer := AllowNewer(all, tt.tofu); !ok && newer != strings.Contains(tt.constraints[0], "1.14") {
+			t.Errorf("AllowNewer(%q) is %v", tt.constraints, newer)
 		}
 		if !ok && got != Default(tt.tofu) {
 			t.Errorf("Highest(%q) falls back to %s", tt.constraints, got)

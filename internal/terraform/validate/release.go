@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/terraform/release"
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
@@ -24,6 +25,9 @@ type judgement struct {
 	release.Release
 	// unmet is set if no known release meets what the modules require.
 	unmet bool
+	// newer is set if only a release meets it that came after the newest known
+	// one, by which the module is judged then.
+	newer bool
 	// manifest has the directories of the modules that init downloaded, by the
 	// names of the calls that lead to them.
 	manifest map[string]string
@@ -58,7 +62,14 @@ func (c *Checker) judge(dir string, m *Module) *judgement {
 		}
 		var ok bool
 		j.Release, ok = release.Highest(t.all, openTofu)
-		j.unmet = !ok
+		switch {
+		case ok:
+		case release.AllowNewer(t.all, openTofu):
+			j.newer = true
+			_, j.Release = release.Known(openTofu)
+		default:
+			j.unmet = true
+		}
 	})
 	return j
 }
@@ -244,6 +255,12 @@ func (r *run) versions() {
 		}
 		// Of OpenTofu not every release is known.
 		return !r.judgement.unmet || r.judgement.OpenTofu || r.judgement.Allows(c)
+	}
+	if r.judgement.newer {
+		r.notChecked = append(r.notChecked, lint.NotChecked{
+			Path:   r.dir,
+			Reason: "what came after " + r.judgement.String() + ": required_version asks for a newer release",
+		})
 	}
 	r.root.each(func(i *instance) {
 		for _, v := range i.config.RequiredVersions {
