@@ -149,6 +149,10 @@ type Unit interface {
 type Document struct {
 	Type  string // what the data is: "kubernetes", "workflow", "action", "gitlab", "dockerfile", "terraform"
 	Kind  string // the kind within the type, such as "Deployment"; may be empty
+	// Kinds are those of what the document holds, where that is several things:
+	// the types of the resources of a module. A policy that names kinds is for
+	// documents of one of them.
+	Kinds []string
 	File  *source.File
 	Value any // map[string]any, []any, string, bool, json.Number, nil: as encoding/json makes them
 	// Locate maps a path into Value (string keys, int indices) to the bytes of

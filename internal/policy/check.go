@@ -37,7 +37,7 @@ func viewed(doc lint.Document) lint.Document {
 }
 
 func (e *Engine) checkFor(ctx context.Context, p *program, who audience, doc lint.Document, out *lint.Results) error {
-	q, err := p.query(doc.Type, doc.Kind, who)
+	q, err := p.query(&doc, who)
 	if q == nil || err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (e *Engine) Eval(ctx context.Context, id string, doc lint.Document) (*Evalu
 }
 
 func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Evaluation, error) {
-	ev := &Evaluation{Rule: r.rule, Applies: r.matches(doc.Type, doc.Kind)}
+	ev := &Evaluation{Rule: r.rule, Applies: r.matches(&doc)}
 	if !ev.Applies {
 		return ev, nil
 	}

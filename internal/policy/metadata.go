@@ -19,8 +19,9 @@ type selector struct {
 	Kinds []string `yaml:"kinds"` // empty for every kind
 }
 
-func (s selector) matches(typ, kind string) bool {
-	return s.Type == typ && (len(s.Kinds) == 0 || slices.Contains(s.Kinds, kind))
+func (s selector) matches(doc *lint.Document) bool {
+	return s.Type == doc.Type && (len(s.Kinds) == 0 || slices.Contains(s.Kinds, doc.Kind) ||
+		slices.ContainsFunc(doc.Kinds, func(kind string) bool { return slices.Contains(s.Kinds, kind) }))
 }
 
 // metadata is the METADATA block in front of a policy's package clause. The

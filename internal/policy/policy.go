@@ -78,9 +78,9 @@ type rego struct {
 	conftest  *conftest  // of a rule in the form of conftest
 }
 
-func (p *rego) matches(typ, kind string) bool {
+func (p *rego) matches(doc *lint.Document) bool {
 	return len(p.selectors) == 0 ||
-		slices.ContainsFunc(p.selectors, func(s selector) bool { return s.matches(typ, kind) })
+		slices.ContainsFunc(p.selectors, func(s selector) bool { return s.matches(doc) })
 }
 
 // namesKind reports whether the kind of a document makes a difference.

@@ -386,3 +386,25 @@ func TestSet(t *testing.T) {
 	docs[2].Set = nil
 	want(t, findings(t, e, docs[2]))
 }
+
+// A document that holds several kinds is for the policies that name one of them.
+func TestKinds(t *testing.T) {
+	policies := make(map[string]string)
+	for _, kind := range []string{"a", "b", "c"} {
+		policies[kind+".rego"] = rego("test-"+kind, "[{type: test, kinds: ["+kind+"]}]", `deny contains "x"`)
+	}
+	policies["all.rego"] = rego("test-every", anyThing, `deny contains "x"`)
+	e := load(t, policy.Options{}, policies)
+	for _, test := range []struct{ kinds, want string }{
+		{"", "test-every"}, {"a", "test-a test-every"}, {"a c", "test-a test-c test-every"}, {"c a d", "test-a test-c test-every"}, {"d", "test-every"},
+	} {
+		doc := document(t, "test", "", "x: 1\n")
+		doc.Kinds = strings.Fields(test.kinds)
+		var ids []string
+		for _, line := range findings(t, e, doc) {
+			id, _, _ := strings.Cut(line, " ")
+			ids = append(ids, id)
+		}
+		want(t, ids, strings.Fields(test.want)...)
+	}
+}

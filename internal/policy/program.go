@@ -129,39 +129,52 @@ func (a audience) String() string { return [...]string{"", "metadata:", "conftes
 
 func (a audience) has(r *rego) bool { return a == everybody || (a == conftests) == (r.conftest != nil) }
 
-// query returns the query of the audience for documents of a kind, nil where no
-// policy is for them.
-func (p *program) query(typ, kind string, who audience) (*query, error) {
+// query returns the query of the audience for a document, nil where no policy is
+// for it.
+func (p *program) query(doc *lint.Document, who audience) (*query, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	key := who.String() + typ + "/"
-	if q, ok := p.queries[key+kind]; ok {
+	key := who.String() + doc.Type + "/"
+	if q, ok := p.queries[key+doc.Kind]; ok && len(doc.Kinds) == 0 {
 		return q, nil
 	}
 	var policies []*rego
+	which := make([]byte, 0, len(p.policies)) // of them are for doc, as a key
 	named := false
 	for _, r := range p.policies {
-		if who.has(r) && r.matches(typ, kind) {
-			policies = append(policies, r)
-			named = named || r.namesKind()
+		if !who.has(r) || !r.matches(doc) {
+			which = append(which, '-')
+			continue
 		}
+		which = append(which, '+')
+		policies = append(policies, r)
+		named = named || r.namesKind()
 	}
-	if !named {
-		kind = "" // so that made-up kinds do not fill the memory
-		if q, ok := p.queries[key]; ok {
-			return q, nil
-		}
+	switch {
+	case len(doc.Kinds) > 0:
+		key = string(which)
+	case named:
+		key += doc.Kind
+	} // else made-up kinds would fill the memory
+	q, ok := p.queries[key]
+	if ok || len(policies) == 0 && len(doc.Kinds) > 0 {
+		return q, nil
 	}
-	var q *query
 	if len(policies) > 0 {
 		var err error
 		if q, err = p.newQuery(policies); err != nil {
 			return nil, err
 		}
 	}
-	p.queries[key+kind] = q
+	if len(doc.Kinds) == 0 || len(p.queries) < maxQueries {
+		p.queries[key] = q
+	}
 	return q, nil
 }
+
+// maxQueries bounds the queries that are kept for documents of several kinds:
+// there are many ways to put kinds together.
+const maxQueries = 512
 
 func (p *program) newQuery(policies []*rego) (*query, error) {
 	results := make([]*ast.Term, len(policies))

@@ -30,6 +30,19 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_alb
+#           - aws_api_gateway_stage
+#           - aws_apigatewayv2_stage
+#           - aws_cloudfront_distribution
+#           - aws_docdb_cluster
+#           - aws_elasticsearch_domain
+#           - aws_elb
+#           - aws_lb
+#           - aws_mq_broker
+#           - aws_neptune_cluster
+#           - aws_opensearch_domain
+#           - aws_rds_cluster
 #   bad: |
 #     resource "aws_lb" "it" {
 #       access_logs {

@@ -26,6 +26,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [azurerm_app_service, azurerm_function_app, azurerm_linux_web_app, azurerm_windows_web_app]
 #   bad: |
 #     resource "azurerm_app_service" "it" {
 #       client_cert_enabled = false

@@ -25,6 +25,16 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_db_instance
+#           - aws_dynamodb_table
+#           - aws_elasticache_cluster
+#           - aws_elasticache_replication_group
+#           - aws_rds_cluster
+#           - azurerm_mariadb_server
+#           - azurerm_mysql_server
+#           - azurerm_postgresql_server
+#           - google_sql_database_instance
 #   bad: |
 #     resource "aws_db_instance" "it" {
 #       backup_retention_period = 0

@@ -20,6 +20,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_s3_bucket, aws_s3_bucket_public_access_block, google_storage_bucket]
 #   bad: |
 #     resource "aws_s3_bucket" "logs" {
 #       bucket = "logs"

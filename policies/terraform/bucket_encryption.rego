@@ -17,6 +17,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_s3_bucket, aws_s3_bucket_server_side_encryption_configuration]
 #   bad: |
 #     resource "aws_s3_bucket" "logs" {
 #       bucket = "logs"

@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_s3_bucket, aws_s3_bucket_logging, google_storage_bucket]
 #   bad: |
 #     resource "aws_s3_bucket" "logs" {
 #       bucket = "logs"

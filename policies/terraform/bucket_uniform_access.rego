@@ -17,6 +17,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [google_storage_bucket]
 #   bad: |
 #     resource "google_storage_bucket" "it" {
 #       uniform_bucket_level_access = false

@@ -16,6 +16,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_s3_bucket, aws_s3_bucket_versioning]
 #   bad: |
 #     resource "aws_s3_bucket" "logs" {
 #       bucket = "logs"

@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_cloudtrail]
 #   bad: |
 #     resource "aws_cloudtrail" "it" {
 #       is_multi_region_trail = false

@@ -17,6 +17,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_cloudtrail]
 #   bad: |
 #     resource "aws_cloudtrail" "it" {
 #       cloud_watch_logs_group_arn = "something"

@@ -27,6 +27,11 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - azurerm_kubernetes_cluster
+#           - google_container_cluster
+#           - google_container_node_pool
+#           - local_account_disabled
 #   bad: |
 #     resource "google_container_node_pool" "it" {
 #       management {

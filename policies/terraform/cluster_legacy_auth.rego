@@ -22,6 +22,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [azurerm_kubernetes_cluster, google_container_cluster]
 #   bad: |
 #     resource "google_container_cluster" "it" {
 #       enable_legacy_abac = true

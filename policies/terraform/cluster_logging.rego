@@ -23,6 +23,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_eks_cluster, azurerm_kubernetes_cluster, google_container_cluster]
 #   bad: |
 #     resource "google_container_cluster" "it" {
 #       logging_service = "none"

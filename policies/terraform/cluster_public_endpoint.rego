@@ -22,6 +22,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_eks_cluster, azurerm_kubernetes_cluster, google_container_cluster]
 #   bad: |
 #     resource "aws_eks_cluster" "prod" {
 #       vpc_config {

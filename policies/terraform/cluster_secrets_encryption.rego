@@ -16,6 +16,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_eks_cluster, google_container_cluster]
 #   bad: |
 #     resource "aws_eks_cluster" "it" {
 #       encryption_config {

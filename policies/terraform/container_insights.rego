@@ -16,6 +16,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_ecs_cluster]
 #   bad: |
 #     resource "aws_ecs_cluster" "it" {
 #       setting {

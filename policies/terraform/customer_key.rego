@@ -42,6 +42,25 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_cloudwatch_log_group
+#           - aws_codebuild_project
+#           - aws_docdb_cluster
+#           - aws_dynamodb_table
+#           - aws_ebs_volume
+#           - aws_ecr_repository
+#           - aws_efs_file_system
+#           - aws_neptune_cluster
+#           - aws_rds_cluster
+#           - aws_redshift_cluster
+#           - aws_secretsmanager_secret
+#           - azurerm_managed_disk
+#           - google_artifact_registry_repository
+#           - google_bigquery_dataset
+#           - google_compute_disk
+#           - google_pubsub_topic
+#           - google_sql_database_instance
+#           - google_storage_bucket
 #   bad: |
 #     resource "aws_cloudwatch_log_group" "it" {
 #     }

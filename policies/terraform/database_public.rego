@@ -30,6 +30,24 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_db_instance
+#           - aws_dms_replication_instance
+#           - aws_mq_broker
+#           - aws_msk_cluster
+#           - aws_neptune_cluster_instance
+#           - aws_rds_cluster_instance
+#           - aws_redshift_cluster
+#           - aws_redshiftserverless_workgroup
+#           - azurerm_mariadb_firewall_rule
+#           - azurerm_mssql_firewall_rule
+#           - azurerm_mysql_firewall_rule
+#           - azurerm_mysql_flexible_server_firewall_rule
+#           - azurerm_postgresql_firewall_rule
+#           - azurerm_postgresql_flexible_server_firewall_rule
+#           - azurerm_sql_firewall_rule
+#           - azurerm_synapse_firewall_rule
+#           - google_sql_database_instance
 #   bad: |
 #     resource "aws_db_instance" "it" {
 #       publicly_accessible = true

@@ -27,6 +27,16 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_elasticache_replication_group
+#           - aws_elasticsearch_domain
+#           - aws_msk_cluster
+#           - aws_opensearch_domain
+#           - azurerm_mariadb_server
+#           - azurerm_mysql_server
+#           - azurerm_postgresql_server
+#           - azurerm_redis_cache
+#           - google_sql_database_instance
 #   bad: |
 #     resource "azurerm_mysql_server" "it" {
 #       ssl_enforcement_enabled = false

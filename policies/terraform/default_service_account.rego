@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [google_compute_instance, google_compute_instance_template]
 #   bad: |
 #     resource "google_compute_instance" "it" {
 #       service_account {

@@ -17,6 +17,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_default_subnet, aws_default_vpc]
 #   bad: |
 #     resource "aws_default_vpc" "it" {
 #     }

@@ -27,6 +27,22 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_alb
+#           - aws_cognito_user_pool
+#           - aws_db_instance
+#           - aws_docdb_cluster
+#           - aws_dynamodb_table
+#           - aws_lb
+#           - aws_neptune_cluster
+#           - aws_networkfirewall_firewall
+#           - aws_qldb_ledger
+#           - aws_rds_cluster
+#           - google_bigquery_table
+#           - google_bigtable_instance
+#           - google_container_cluster
+#           - google_spanner_database
+#           - google_sql_database_instance
 #   bad: |
 #     resource "aws_db_instance" "it" {
 #       deletion_protection = false

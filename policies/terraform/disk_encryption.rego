@@ -45,6 +45,27 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_ami
+#           - aws_dax_cluster
+#           - aws_db_instance
+#           - aws_docdb_cluster
+#           - aws_ebs_encryption_by_default
+#           - aws_ebs_volume
+#           - aws_efs_file_system
+#           - aws_elasticache_replication_group
+#           - aws_elasticsearch_domain
+#           - aws_instance
+#           - aws_launch_configuration
+#           - aws_launch_template
+#           - aws_neptune_cluster
+#           - aws_opensearch_domain
+#           - aws_rds_cluster
+#           - aws_rds_global_cluster
+#           - aws_redshift_cluster
+#           - aws_workspaces_workspace
+#           - azurerm_data_lake_store
+#           - azurerm_managed_disk
 #   bad: |
 #     resource "aws_ebs_volume" "it" {
 #       encrypted = false

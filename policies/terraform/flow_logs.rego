@@ -19,6 +19,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_flow_log, aws_vpc, google_compute_subnetwork]
 #   bad: |
 #     resource "aws_vpc" "main" {
 #       cidr_block = "10.0.0.0/16"

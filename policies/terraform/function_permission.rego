@@ -17,6 +17,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_lambda_permission]
 #   bad: |
 #     resource "aws_lambda_permission" "s3" {
 #       principal = "s3.amazonaws.com"

@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [github_repo_public, github_repository]
 #   bad: |
 #     resource "github_repository" "site" {
 #       name = "site"

@@ -28,6 +28,24 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_alb
+#           - aws_alb_listener
+#           - aws_cloudfront_distribution
+#           - aws_elasticsearch_domain
+#           - aws_lb
+#           - aws_lb_listener
+#           - aws_opensearch_domain
+#           - azurerm_app_service
+#           - azurerm_app_service_slot
+#           - azurerm_function_app
+#           - azurerm_function_app_slot
+#           - azurerm_linux_function_app
+#           - azurerm_linux_web_app
+#           - azurerm_storage_account
+#           - azurerm_windows_function_app
+#           - azurerm_windows_web_app
+#           - digitalocean_loadbalancer
 #   bad: |
 #     resource "aws_cloudfront_distribution" "it" {
 #       default_cache_behavior {

@@ -21,6 +21,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_instance, aws_launch_configuration, aws_launch_template]
 #   bad: |
 #     resource "aws_instance" "it" {
 #       metadata_options {

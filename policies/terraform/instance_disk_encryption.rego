@@ -19,6 +19,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_instance, aws_launch_configuration, aws_launch_template]
 #   bad: |
 #     resource "aws_instance" "it" {
 #       root_block_device {

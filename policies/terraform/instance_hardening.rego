@@ -30,6 +30,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [google_compute_instance, google_compute_instance_template, google_compute_project_metadata]
 #   bad: |
 #     resource "google_compute_instance" "it" {
 #       metadata = {

@@ -27,6 +27,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [azurerm_key_vault, azurerm_key_vault_key, azurerm_key_vault_secret]
 #   bad: |
 #     resource "azurerm_key_vault" "it" {
 #       purge_protection_enabled = false

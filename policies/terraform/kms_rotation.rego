@@ -21,6 +21,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_kms_key, google_kms_crypto_key]
 #   bad: |
 #     resource "aws_kms_key" "it" {
 #       enable_key_rotation = false

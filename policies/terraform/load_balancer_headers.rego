@@ -17,6 +17,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_alb, aws_lb]
 #   bad: |
 #     resource "aws_lb" "it" {
 #       drop_invalid_header_fields = false

@@ -16,6 +16,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_alb, aws_elb, aws_lb]
 #   bad: |
 #     resource "aws_lb" "it" {
 #       internal = false

@@ -29,6 +29,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_iam_account_password_policy]
 #   bad: |
 #     resource "aws_iam_account_password_policy" "it" {
 #       minimum_password_length = 14

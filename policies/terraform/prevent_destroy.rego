@@ -15,6 +15,34 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_db_instance
+#           - aws_docdb_cluster
+#           - aws_dynamodb_table
+#           - aws_ebs_volume
+#           - aws_efs_file_system
+#           - aws_elasticache_replication_group
+#           - aws_kms_key
+#           - aws_neptune_cluster
+#           - aws_opensearch_domain
+#           - aws_rds_cluster
+#           - aws_redshift_cluster
+#           - aws_s3_bucket
+#           - azurerm_cosmosdb_account
+#           - azurerm_key_vault
+#           - azurerm_managed_disk
+#           - azurerm_mssql_database
+#           - azurerm_mysql_flexible_server
+#           - azurerm_postgresql_flexible_server
+#           - azurerm_storage_account
+#           - google_bigquery_dataset
+#           - google_bigtable_instance
+#           - google_compute_disk
+#           - google_filestore_instance
+#           - google_kms_crypto_key
+#           - google_spanner_database
+#           - google_sql_database_instance
+#           - google_storage_bucket
 #   bad: |
 #     resource "aws_dynamodb_table" "orders" {
 #       name = "orders"

@@ -34,6 +34,25 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - alicloud_oss_bucket
+#           - aws_s3_account_public_access_block
+#           - aws_s3_bucket
+#           - aws_s3_bucket_acl
+#           - aws_s3_bucket_object
+#           - aws_s3_bucket_public_access_block
+#           - aws_s3_object
+#           - azurerm_storage_account
+#           - azurerm_storage_container
+#           - digitalocean_spaces_bucket
+#           - google_storage_bucket_access_control
+#           - google_storage_bucket_acl
+#           - google_storage_bucket_iam_binding
+#           - google_storage_bucket_iam_member
+#           - google_storage_default_object_access_control
+#           - google_storage_default_object_acl
+#           - google_storage_object_access_control
+#           - google_storage_object_acl
 #   bad: |
 #     resource "aws_s3_bucket" "it" {
 #       acl = "public-read"

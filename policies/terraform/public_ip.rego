@@ -23,6 +23,15 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_default_subnet
+#           - aws_instance
+#           - aws_launch_configuration
+#           - aws_launch_template
+#           - aws_subnet
+#           - azurerm_network_interface
+#           - google_compute_instance
+#           - google_compute_instance_template
 #   bad: |
 #     resource "aws_instance" "it" {
 #       associate_public_ip_address = true

@@ -35,6 +35,28 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - azurerm_app_configuration
+#           - azurerm_cognitive_account
+#           - azurerm_container_registry
+#           - azurerm_cosmosdb_account
+#           - azurerm_data_factory
+#           - azurerm_eventgrid_domain
+#           - azurerm_eventgrid_topic
+#           - azurerm_iothub
+#           - azurerm_key_vault
+#           - azurerm_linux_function_app
+#           - azurerm_linux_web_app
+#           - azurerm_mariadb_server
+#           - azurerm_mssql_server
+#           - azurerm_mysql_server
+#           - azurerm_postgresql_server
+#           - azurerm_redis_cache
+#           - azurerm_search_service
+#           - azurerm_storage_account
+#           - azurerm_synapse_workspace
+#           - azurerm_windows_function_app
+#           - azurerm_windows_web_app
 #   bad: |
 #     resource "azurerm_storage_account" "it" {
 #       public_network_access_enabled = true

@@ -22,6 +22,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_kinesis_firehose_delivery_stream, aws_kinesis_stream, aws_sns_topic, aws_sqs_queue]
 #   bad: |
 #     resource "aws_sns_topic" "it" {
 #     }

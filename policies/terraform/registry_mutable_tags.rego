@@ -17,6 +17,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_ecr_repository]
 #   bad: |
 #     resource "aws_ecr_repository" "it" {
 #       image_tag_mutability = "other"

@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_ecr_repository]
 #   bad: |
 #     resource "aws_ecr_repository" "it" {
 #       image_scanning_configuration {

@@ -17,6 +17,13 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_elasticache_security_group
+#           - aws_redshift_security_group
+#           - aws_security_group
+#           - aws_security_group_rule
+#           - aws_vpc_security_group_egress_rule
+#           - aws_vpc_security_group_ingress_rule
 #   bad: |
 #     resource "aws_security_group" "web" {
 #       name = "web"

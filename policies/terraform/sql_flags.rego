@@ -32,6 +32,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [google_sql_database_instance, local_infile]
 #   bad: |
 #     resource "google_sql_database_instance" "db" {
 #       database_version = "MYSQL_8_0"

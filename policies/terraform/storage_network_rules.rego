@@ -16,6 +16,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [azurerm_storage_account, azurerm_storage_account_network_rules]
 #   bad: |
 #     resource "azurerm_storage_account" "it" {
 #       network_rules {

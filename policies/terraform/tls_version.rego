@@ -35,6 +35,35 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - aws_alb_listener
+#           - aws_api_gateway_domain_name
+#           - aws_apigatewayv2_domain_name
+#           - aws_cloudfront_distribution
+#           - aws_elasticsearch_domain
+#           - aws_lb_listener
+#           - aws_opensearch_domain
+#           - azurerm_app_service
+#           - azurerm_app_service_slot
+#           - azurerm_eventhub_namespace
+#           - azurerm_function_app
+#           - azurerm_function_app_slot
+#           - azurerm_linux_function_app
+#           - azurerm_linux_web_app
+#           - azurerm_linux_web_app_slot
+#           - azurerm_mariadb_server
+#           - azurerm_mssql_server
+#           - azurerm_mysql_server
+#           - azurerm_postgresql_server
+#           - azurerm_redis_cache
+#           - azurerm_servicebus_namespace
+#           - azurerm_storage_account
+#           - azurerm_windows_function_app
+#           - azurerm_windows_web_app
+#           - azurerm_windows_web_app_slot
+#           - google_compute_ssl_policy
+#           - tls_security_policy
+#           - tls_version
 #   bad: |
 #     resource "aws_cloudfront_distribution" "it" {
 #       viewer_certificate {

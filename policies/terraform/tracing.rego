@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds: [aws_api_gateway_stage, aws_lambda_function]
 #   bad: |
 #     resource "aws_lambda_function" "it" {
 #       tracing_config {

@@ -20,6 +20,11 @@
 #   input:
 #     selector:
 #       - type: terraform
+#         kinds:
+#           - azurerm_linux_virtual_machine
+#           - azurerm_linux_virtual_machine_scale_set
+#           - azurerm_virtual_machine
+#           - azurerm_virtual_machine_scale_set
 #   bad: |
 #     resource "azurerm_linux_virtual_machine" "it" {
 #       disable_password_authentication = false

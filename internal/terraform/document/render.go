@@ -1,7 +1,9 @@
 package document
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,7 +55,17 @@ func newDocument(i *instance, dir string, values []ValueFile, file *source.File)
 		value["terraform"] = d.terraform()
 	}
 	value["variable_files"] = d.variableFiles()
-	return lint.Document{Type: Type, File: file, Value: value, Locate: d.locate}
+	return lint.Document{Type: Type, Kinds: d.kinds(), File: file, Value: value, Locate: d.locate}
+}
+
+// kinds are the types of resources and data sources, in order.
+func (d *document) kinds() []string {
+	var kinds []string
+	for _, types := range d.resources {
+		kinds = slices.AppendSeq(kinds, maps.Keys(types))
+	}
+	slices.Sort(kinds)
+	return slices.Compact(kinds)
 }
 
 // kindOf is the key of the data under which resources of a mode are.
