@@ -147,8 +147,8 @@ type Unit interface {
 
 // A Document is a unit, or a part of one, as plain data for policies.
 type Document struct {
-	Type  string // what the data is: "kubernetes", "workflow", "action", "gitlab", "dockerfile", "terraform"
-	Kind  string // the kind within the type, such as "Deployment"; may be empty
+	Type string // what the data is: "kubernetes", "workflow", "action", "gitlab", "dockerfile", "terraform"
+	Kind string // the kind within the type, such as "Deployment"; may be empty
 	// Kinds are those of what the document holds, where that is several things:
 	// the types of the resources of a module. A policy that names kinds is for
 	// documents of one of them.
