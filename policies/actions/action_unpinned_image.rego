@@ -12,7 +12,7 @@
 #   id: action-unpinned-image
 #   severity: warning
 #   tags: [security, supply-chain]
-#   peers: ["zizmor:unpinned-images"]
+#   peers: ["zizmor:unpinned-images", "poutine:unpinnable_action"]
 #   since: 0.1.0
 #   input:
 #     selector:

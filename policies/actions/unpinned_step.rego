@@ -12,7 +12,7 @@
 #   id: action-unpinned-step
 #   severity: error
 #   tags: [security, supply-chain]
-#   peers: ["zizmor:unpinned-uses", "ghalint:008"]
+#   peers: ["zizmor:unpinned-uses", "ghalint:008", "poutine:unpinnable_action"]
 #   since: 0.1.0
 #   input:
 #     selector:
