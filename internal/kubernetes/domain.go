@@ -6,6 +6,7 @@ package kubernetes
 
 import (
 	"context"
+	"path"
 	"slices"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
@@ -62,6 +63,9 @@ func (d *Domain) Rules() []*lint.Rule {
 // Load returns the kustomizations to build and the manifests that belong to
 // none.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
+	if !slices.ContainsFunc(tree.Selected(), mayConcern) {
+		return nil, nil
+	}
 	r := newRun(tree)
 	r.opts = d.opts
 	var err error
@@ -106,4 +110,15 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	}
 	r.pending.Store(int64(len(units)))
 	return units, nil
+}
+
+// mayConcern reports whether a file may be part of something that is built here.
+// A kustomization may read any file, but one of Terraform or of Markdown that it
+// makes a ConfigMap of is no reason to read every kustomization.
+func mayConcern(f *source.File) bool {
+	switch path.Ext(f.Path) {
+	case ".tf", ".tfvars", ".tofu", ".hcl", ".md":
+		return false
+	}
+	return true
 }

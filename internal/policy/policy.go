@@ -19,6 +19,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -108,22 +109,62 @@ func Load(fsys fs.FS, opts Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
-	for _, m := range e.modules {
-		if m.isPolicy {
-			r, err := readMetadata(m.path, m.metadata)
-			if err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			r.module = m
-			e.policies = append(e.policies, r)
-		}
-	}
+	policies, more := readAll(e.modules)
+	e.policies, errs = policies, append(errs, more...)
 	errs = append(errs, e.finish()...)
 	if len(errs) > 0 {
 		return nil, fmt.Errorf("load policies: %w", errors.Join(errs...))
 	}
 	return e, nil
+}
+
+// readAll reads the METADATA of the modules that are policies, which takes as
+// long as all else that a run does before it checks anything.
+func readAll(modules []*module) (policies []*rego, errs []error) {
+	type result struct {
+		policy *rego
+		err    error
+	}
+	results := make([]result, len(modules))
+	var wg sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(modules); i += workers {
+				if m := modules[i]; m.isPolicy {
+					r, err := readMetadata(m.path, m.metadata)
+					if err == nil {
+						r.module = m
+					}
+					results[i] = result{r, err}
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, r := range results {
+		switch {
+		case r.err != nil:
+			errs = append(errs, r.err)
+		case r.policy != nil:
+			policies = append(policies, r.policy)
+		}
+	}
+	return policies, errs
+}
+
+// With returns an engine with the policies of e and other options.
+func (e *Engine) With(opts Options) (*Engine, error) {
+	other := newEngine(opts)
+	other.policies, other.modules = e.policies, e.modules
+	var errs []error
+	for _, p := range e.policies {
+		errs = append(errs, p.checkConfig(opts.Config))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("load policies: %w", err)
+	}
+	return other, nil
 }
 
 func newEngine(opts Options) *Engine {

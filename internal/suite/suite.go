@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/compose"
@@ -70,12 +71,19 @@ func New(cfg *config.Config, own *policy.Engine, prints io.Writer) (*Suite, erro
 	return s, nil
 }
 
+// embedded are the policies that come with the program, read once.
+var embedded = sync.OnceValues(func() (*policy.Engine, error) { return policy.Load(policies.FS, policy.Options{}) })
+
 // newSuite is New without compiling the repository's own policies, whose rules
 // the suite has.
 func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Suite, error) {
-	engine, err := policy.Load(policies.FS, opts)
+	all, err := embedded()
 	if err != nil {
 		return nil, fmt.Errorf("load the policies: %w", err)
+	}
+	engine, err := all.With(opts)
+	if err != nil {
+		return nil, err
 	}
 	workflows := actionrules.All
 	workflows.Enabled = opts.Enabled
