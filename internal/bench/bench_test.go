@@ -78,7 +78,9 @@ func TestBench(t *testing.T) {
 	}
 	fmt.Printf("%-34s %-30s %9s %9s %8s\n", "instead of", "input", "it took", "infralint", "ratio")
 	t.Run("terraform", benchTerraform)
+	t.Run("init", benchInit)
 	t.Run("kustomize", benchKustomize)
+	t.Run("builds", benchBuilds)
 	t.Run("actionlint", benchActionlint)
 	t.Run("conftest", benchConftest)
 	t.Run("policies", benchPolicies)
@@ -119,6 +121,26 @@ func find(t *testing.T, root string, keep func(path string) bool) (paths []strin
 		t.Fatal(err)
 	}
 	return paths
+}
+
+// benchInit compares with init and validate in every directory, of modules that
+// need no provider to be downloaded.
+func benchInit(t *testing.T) {
+	root := t.TempDir()
+	mark(t, root)
+	const n = 130
+	for i := range n {
+		dir := filepath.Join(root, fmt.Sprintf("module%03d", i))
+		if err := os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "module"))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	loop := "for dir in module*; do terraform -chdir=$dir init -backend=false && terraform -chdir=$dir validate || exit 9; done"
+	peer := measure(t, 1, root, "bash", "-c", loop)
+	if err := os.WriteFile(filepath.Join(root, ".infralint.yaml"), onlyValidate(t), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	row("terraform init, terraform validate", fmt.Sprintf("%d modules", n), peer, measure(t, 3, root, *binary, "-q"))
 }
 
 func benchTerraform(t *testing.T) {

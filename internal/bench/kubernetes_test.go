@@ -6,7 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
+
+	"sigs.k8s.io/kustomize/api/krusty"
+	"sigs.k8s.io/kustomize/kyaml/filesys"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 )
@@ -17,12 +22,7 @@ func benchKustomize(t *testing.T) {
 	root := multiply(t, 30)
 	schemas := t.TempDir()
 	writeSchemas(t, schemas)
-	var overlays []string
-	for _, p := range find(t, root, func(p string) bool {
-		return strings.HasSuffix(p, "kustomization.yaml") && strings.Contains(p, "/overlays/") && !strings.Contains(p, "api/overlays/prod")
-	}) {
-		overlays = append(overlays, filepath.Dir(p))
-	}
+	overlays := overlaysOf(t, root)
 	script := filepath.Join(t.TempDir(), "loop.sh")
 	text := "set -u\nfor dir in " + strings.Join(overlays, " ") + "; do\n  kubectl kustomize \"$dir\" | " +
 		filepath.Join(*tools, "kubeconform") + " -strict -ignore-missing-schemas -schema-location '" + schemas + "/{{ .ResourceKind }}{{ .KindSuffix }}.json' -\ndone\ntrue\n"
@@ -35,6 +35,47 @@ func benchKustomize(t *testing.T) {
 		patterns = append(patterns, "./"+dir)
 	}
 	row("kubectl kustomize | kubeconform", fmt.Sprintf("%d overlays", len(overlays)), peer, measure(t, 3, root, append([]string{*binary, "-q"}, patterns...)...))
+}
+
+// benchBuilds compares the processor time of all that is done with 2,000
+// overlays with that of building them by kustomize in one process.
+func benchBuilds(t *testing.T) {
+	root := multiply(t, 500)
+	overlays := overlaysOf(t, root)
+	if len(overlays) > 2000 {
+		overlays = overlays[:2000]
+	}
+	var before, after syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &before); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range overlays {
+		if _, err := krusty.MakeKustomizer(krusty.MakeDefaultOptions()).Run(filesys.MakeFsOnDisk(), filepath.Join(root, dir)); err != nil {
+			t.Fatalf("%s: %v", dir, err)
+		}
+	}
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &after); err != nil {
+		t.Fatal(err)
+	}
+	bare := time.Duration(after.Utime.Nano()-before.Utime.Nano()) + time.Duration(after.Stime.Nano()-before.Stime.Nano())
+	var patterns []string
+	for _, dir := range overlays {
+		patterns = append(patterns, "./"+dir)
+	}
+	own := measure(t, 1, root, append([]string{*binary, "-q"}, patterns...)...)
+	fmt.Printf("bare builds of %d overlays take %v of CPU; with schemas, policies and lines %v, %.2f times that, and %d MB\n",
+		len(overlays), bare.Round(10*time.Millisecond), own.cpu.Round(10*time.Millisecond), own.cpu.Seconds()/bare.Seconds(), own.memory>>20)
+}
+
+// overlaysOf returns the directories of the overlays below root that build.
+func overlaysOf(t *testing.T, root string) (overlays []string) {
+	t.Helper()
+	for _, p := range find(t, root, func(p string) bool {
+		return strings.HasSuffix(p, "kustomization.yaml") && strings.Contains(p, "/overlays/") && !strings.Contains(p, "api/overlays/prod")
+	}) {
+		overlays = append(overlays, filepath.Dir(p))
+	}
+	return overlays
 }
 
 // writeSchemas writes the embedded schemas of the newest release as files that
