@@ -18,7 +18,7 @@ test_moves if {
 }
 
 test_fixed if {
-	every image in ["scratch", "node:22", "node@sha256:abc", "node:latest@sha256:abc", "${IMAGE}", "node:$TAG"] {
+	every image in ["scratch", "node:22", "node@sha256:abc", "node:latest@sha256:abc", "${IMAGE}", "node:$TAG", "binaries-$TARGETOS"] {
 		count(of(with_image(image))) == 0
 	}
 }

@@ -25,6 +25,8 @@
 #     COPY app.js .
 package infralint.docker.relative_copy
 
+import data.infralint.lib.dockerfile
+
 deny contains {"msg": msg, "path": ["stages", s, "instructions", i, "args", last]} if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
@@ -34,6 +36,7 @@ deny contains {"msg": msg, "path": ["stages", s, "instructions", i, "args", last
 	to := instruction.args[last]
 	not regex.match(`^["']?(?:/|\\|[A-Za-z]:|[$%])`, to)
 	not set_before(stage, i)
+	not dockerfile.base(stage) == "scratch" # which has none, so that it is /
 	msg := sprintf("COPY to %s goes below whatever WORKDIR the base image has", [to])
 }
 

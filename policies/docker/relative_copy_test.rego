@@ -17,3 +17,7 @@ test_set if {
 	base := {"lineage": [0], "instructions": [testing.instruction("WORKDIR", ["/app"])]}
 	count(of({"stages": [base, {"lineage": [1, 0], "instructions": [testing.instruction("COPY", ["a", "b"])]}]})) == 0
 }
+
+test_scratch if {
+	count(of({"stages": [{"index": 0, "lineage": [0], "image": "scratch", "instructions": [testing.instruction("COPY", ["a", "b"])]}]})) == 0
+}

@@ -18,8 +18,8 @@ tag(ref) := value if {
 }
 
 # is_placeholder holds for a reference that something else fills in later:
-# ${IMAGE}, $(IMAGE), {{ .Image }}, <image>.
-is_placeholder(ref) if regex.match(`\$\{|\$\(|\{\{|[<>]|^\$`, ref)
+# ${IMAGE}, $(IMAGE), app-$TARGETOS, {{ .Image }}, <image>.
+is_placeholder(ref) if regex.match(`\$|\{\{|[<>]`, ref)
 
 # is_fixed holds for a reference that means the same image for ever.
 is_fixed(ref) if digest(ref)
