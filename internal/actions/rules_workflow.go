@@ -33,7 +33,7 @@ jobs:
     steps:
       - run: make test
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Peers: []string{"actionlint:syntax-check"},
 	Refs:  []string{"https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax"},
 	Since: "0.1.0",

@@ -25,6 +25,7 @@ type checkFlags struct {
 	verbose bool
 	quiet   bool
 	presets []string
+	only    []string
 }
 
 func newCheck(streams Streams) *cobra.Command {
@@ -41,6 +42,7 @@ func newCheck(streams Streams) *cobra.Command {
 	f.StringVar(&flags.failOn, "fail-on", "warning", "exit 1 for findings of this `severity` or above: note, warning, error, never")
 	f.StringVar(&flags.color, "color", "auto", "colour the text format: auto, always, never (auto honours NO_COLOR)")
 	f.StringArrayVar(&flags.presets, "preset", nil, "turn on the rules of a `preset`: strict, pedantic, auditor, pss-baseline, pss-restricted, nsa; repeatable")
+	addOnly(cmd, &flags.only)
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "show every related place, whole diffs and all that was not checked")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no closing line and no progress on standard error")
 	complete(cmd, "format", report.Formats...)
@@ -48,6 +50,12 @@ func newCheck(streams Streams) *cobra.Command {
 	complete(cmd, "preset", "strict", "pedantic", "auditor", "pss-baseline", "pss-restricted", "nsa")
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
+}
+
+// addOnly gives cmd the flag that picks single rules.
+func addOnly(cmd *cobra.Command, only *[]string) {
+	cmd.Flags().StringArrayVar(only, "only", nil, "run this `rule` alone, even if it is off, and what says that a file cannot be read; repeatable")
+	_ = cmd.RegisterFlagCompletionFunc("only", completeRule) // it was defined a line above
 }
 
 // complete offers values for a flag in shell completion.
@@ -70,7 +78,7 @@ func check(ctx context.Context, streams Streams, flags checkFlags, patterns []st
 	if err != nil {
 		return err
 	}
-	if err := ws.usePresets(flags.presets); err != nil {
+	if err := ws.useRules(flags.presets, flags.only); err != nil {
 		return err
 	}
 	var show *progress

@@ -155,19 +155,26 @@ func (ws *workspace) walk(ctx context.Context, patterns []string) (*discover.Res
 	})
 }
 
-// usePresets turns on the rules of presets, as if the configuration did.
-func (ws *workspace) usePresets(names []string) error {
-	if len(names) == 0 {
+// useRules turns on the rules of presets and, if only names any, off all but
+// those, as if the configuration did.
+func (ws *workspace) useRules(presets, only []string) error {
+	if len(presets)+len(only) == 0 {
 		return nil
 	}
 	known, err := suite.Known(ws.own)
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
+	for _, name := range presets {
 		if err := ws.config.UsePreset(name, known); err != nil {
 			return fmt.Errorf("--preset: %w", err)
 		}
+	}
+	if len(only) == 0 {
+		return nil
+	}
+	if err := ws.config.UseOnly(only, known); err != nil {
+		return fmt.Errorf("--only: %w", err)
 	}
 	return nil
 }

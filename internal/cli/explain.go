@@ -12,21 +12,11 @@ import (
 
 func newExplain(streams Streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "explain RULE",
-		Short:   "Say what a rule is about, with an example",
-		Example: "  infralint explain k8s-latest-tag",
-		Args:    cobra.ExactArgs(1),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			rules, err := rulesHere()
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveError
-			}
-			var ids []string
-			for _, r := range rules {
-				ids = append(ids, r.ID+"\t"+r.Title)
-			}
-			return ids, cobra.ShellCompDirectiveNoFileComp
-		},
+		Use:               "explain RULE",
+		Short:             "Say what a rule is about, with an example",
+		Example:           "  infralint explain k8s-latest-tag",
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: completeRule,
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := rulesHere()
 			if err != nil {
@@ -43,6 +33,19 @@ func newExplain(streams Streams) *cobra.Command {
 			return fmt.Errorf("no rule %q%s", args[0], suggest.DidYouMean(args[0], ids))
 		},
 	}
+}
+
+// completeRule offers the ids of the rules in shell completion.
+func completeRule(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	rules, err := rulesHere()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	var ids []string
+	for _, r := range rules {
+		ids = append(ids, r.ID+"\t"+r.Title)
+	}
+	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
 // rulesHere returns the rules of this repository: ours and its own.

@@ -11,15 +11,20 @@ import (
 
 func newFix(streams Streams) *cobra.Command {
 	var unsafe bool
+	var only []string
 	cmd := &cobra.Command{
 		Use:   "fix [patterns]",
 		Short: "Apply the safe fixes of the findings",
 		Long: `Fix applies one safe fix of each finding that has one: a change that does not
 alter what the code means. With --unsafe it also applies fixes that may.`,
-		Example: "  infralint fix ./...",
+		Example: `  infralint fix ./...
+  infralint fix --only tf-fmt ./...`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ws, err := openWorkspace(args)
 			if err != nil {
+				return err
+			}
+			if err := ws.useRules(nil, only); err != nil {
 				return err
 			}
 			res, err := analyse(cmd.Context(), ws, args, nil, nil)
@@ -38,5 +43,6 @@ alter what the code means. With --unsafe it also applies fixes that may.`,
 		},
 	}
 	cmd.Flags().BoolVar(&unsafe, "unsafe", false, "also apply fixes that may change what the code means")
+	addOnly(cmd, &only)
 	return cmd
 }

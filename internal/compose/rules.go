@@ -27,7 +27,7 @@ services:
 services:
   web: {image: nginx:1.29.1}
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Refs:  []string{"https://docs.docker.com/reference/compose-file/"},
 	Since: "0.1.0",
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suggest"
 )
 
 // Name is the name of the configuration file in the repository root.
@@ -31,6 +32,7 @@ type Config struct {
 	Overrides  []Override // the last one that matches wins
 
 	preset map[string]bool // ids of the rules that Presets turn on
+	only   map[string]bool // if not nil, the ids of the rules that run
 }
 
 // Policies names the repository's own policies.
@@ -97,6 +99,14 @@ type Known struct {
 	KubernetesVersions []string            // "1.28", …
 }
 
+func (k Known) ruleIDs() []string {
+	ids := make([]string, len(k.Rules))
+	for i, r := range k.Rules {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
 // Excludes reports whether the file or directory at path is excluded. A glob
 // that names a directory excludes all below it.
 func (c *Config) Excludes(path string) bool { return matchesAny(c.Exclude, path) }
@@ -104,9 +114,15 @@ func (c *Config) Excludes(path string) bool { return matchesAny(c.Exclude, path)
 // Severity returns the level of rule for the file at path, and whether the
 // rule is on there.
 func (c *Config) Severity(rule *lint.Rule, path string) (lint.Severity, bool) {
+	if c.only != nil && !c.only[rule.ID] && !tellsUnread(rule) {
+		return 0, false
+	}
 	level := Level{Off: rule.Off && !c.preset[rule.ID], Severity: rule.Severity}
 	if l, ok := c.Rules[rule.ID]; ok {
 		level = l
+	}
+	if c.only[rule.ID] && level.Off {
+		level = Level{Severity: rule.Severity}
 	}
 	for _, o := range c.Overrides {
 		if l, ok := o.Rules[rule.ID]; ok && matchesAny(o.Paths, path) {
@@ -118,6 +134,9 @@ func (c *Config) Severity(rule *lint.Rule, path string) (lint.Severity, bool) {
 
 // Enabled reports whether rule is on for any path.
 func (c *Config) Enabled(rule *lint.Rule) bool {
+	if c.only != nil && !tellsUnread(rule) {
+		return c.only[rule.ID]
+	}
 	on := !rule.Off || c.preset[rule.ID]
 	if l, ok := c.Rules[rule.ID]; ok {
 		on = !l.Off
@@ -135,9 +154,7 @@ const Strict = "strict"
 func (c *Config) UsePreset(name string, known Known) error {
 	ids, ok := known.Presets[name]
 	if name == Strict {
-		for _, r := range known.Rules {
-			ids = append(ids, r.ID)
-		}
+		ids = known.ruleIDs()
 	} else if !ok {
 		names := append(slices.Sorted(maps.Keys(known.Presets)), Strict)
 		return fmt.Errorf("no preset %q, want one of %s", name, strings.Join(names, ", "))
@@ -151,6 +168,24 @@ func (c *Config) UsePreset(name string, known Known) error {
 	c.Presets = append(c.Presets, name)
 	return nil
 }
+
+// UseOnly turns off all rules but those with an id of ids, which are on even
+// where Rules turns them off, and those that tell that something cannot be read:
+// without them a broken file would pass. Overrides hold.
+func (c *Config) UseOnly(ids []string, known Known) error {
+	all := known.ruleIDs()
+	only := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		if !slices.Contains(all, id) {
+			return fmt.Errorf("no rule %q%s", id, suggest.DidYouMean(id, all))
+		}
+		only[id] = true
+	}
+	c.only = only
+	return nil
+}
+
+func tellsUnread(rule *lint.Rule) bool { return slices.Contains(rule.Tags, "syntax") }
 
 func matchesAny(globs []string, path string) bool {
 	return slices.ContainsFunc(globs, func(g string) bool {

@@ -15,6 +15,6 @@ repository. It was left out; everything else was checked.
 
 Exclude the file in ` + "`.infralint.yaml`" + ` if it is no infrastructure code.
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }

@@ -22,7 +22,7 @@ RNU apk add --no-cache curl
 FROM alpine:3.22
 RUN apk add --no-cache curl
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Peers: []string{"hadolint:DL1000", "hadolint:DL3061", "hadolint:DL3043", "buildkit:parse"},
 	Refs:  []string{"https://docs.docker.com/reference/dockerfile/"},
 	Since: "0.1.0",

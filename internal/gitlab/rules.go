@@ -42,7 +42,7 @@ build:
 build:
   script: "make"
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }
 

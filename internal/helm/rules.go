@@ -25,7 +25,7 @@ version: 1.0.0
 -- values.yaml --
 image: "nginx:1.29"
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }
 

@@ -99,7 +99,7 @@ kind: ServiceAccount
 metadata:
   name: web
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Refs:  []string{"https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"},
 	Since: "0.1.0",
 }
@@ -169,6 +169,6 @@ metadata:
   name: web
   namespace: shop
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }

@@ -16,6 +16,6 @@ was checked.
 Please [report it](https://github.com/infralint/infralint/issues) with the
 message and, if you may, the file.
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }

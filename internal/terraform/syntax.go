@@ -36,7 +36,7 @@ resource "aws_instance" "web" {
   ami = "ami-1"
 }
 `,
-	Tags:  []string{"correctness", "validate"},
+	Tags:  []string{"correctness", "validate", "syntax"},
 	Refs:  []string{"https://developer.hashicorp.com/terraform/language/syntax/configuration"},
 	Since: "0.1.0",
 }
