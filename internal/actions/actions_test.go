@@ -10,7 +10,6 @@ import (
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
-	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -33,21 +32,7 @@ func withShellcheck(t testing.TB, tree *source.Tree) []lint.Finding {
 
 func checkWith(t testing.TB, tree *source.Tree, opts actions.Options) []lint.Finding {
 	t.Helper()
-	res, err := run.Check(t.Context(), tree, run.Options{
-		Domains: []lint.Domain{actions.New(opts)},
-		Workers: 2,
-		// Rules that are off by default are tested like the others.
-		Severity: func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, true },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range res.Findings {
-		if f.Rule == run.InternalError {
-			t.Errorf("%v: %s", f.Span.Pos(), f.Message)
-		}
-	}
-	return res.Findings
+	return linttest.AllRules(func() lint.Domain { return actions.New(opts) })(t, tree)
 }
 
 func TestRules(t *testing.T) {

@@ -24,11 +24,34 @@ import (
 
 	"github.com/infralint/infralint/internal/fix"
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/source"
 )
 
 // A Check returns all findings of a tree, of whatever rule.
 type Check func(t testing.TB, tree *source.Tree) []lint.Finding
+
+// AllRules returns a Check that runs the domain which newDomain returns, with the
+// rules that are off by default too. A failure of infralint itself fails the test.
+func AllRules(newDomain func() lint.Domain) Check {
+	return func(t testing.TB, tree *source.Tree) []lint.Finding {
+		t.Helper()
+		res, err := run.Check(t.Context(), tree, run.Options{
+			Domains:  []lint.Domain{newDomain()},
+			Severity: func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, true },
+			Workers:  2,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range res.Findings {
+			if f.Rule == run.InternalError {
+				t.Errorf("%v: %s", f.Span.Pos(), f.Message)
+			}
+		}
+		return res.Findings
+	}
+}
 
 // Run checks rule against testdata/<id>.txtar below the test's directory and
 // against the rule's own Bad and Good.

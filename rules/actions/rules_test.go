@@ -6,32 +6,15 @@ import (
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
-	"github.com/infralint/infralint/internal/run"
-	"github.com/infralint/infralint/internal/source"
 	rules "github.com/infralint/infralint/rules/actions"
 )
 
-// check returns all findings, those of rules that are off too.
-func check(t testing.TB, tree *source.Tree) []lint.Finding {
-	t.Helper()
-	res, err := run.Check(t.Context(), tree, run.Options{
-		Domains:  []lint.Domain{actions.New(rules.All)},
-		Severity: func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, true },
-		Workers:  2,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range res.Findings {
-		if f.Rule == run.InternalError {
-			t.Errorf("%v: %s", f.Span.Pos(), f.Message)
-		}
-	}
-	return res.Findings
-}
+func domain() lint.Domain { return actions.New(rules.All) }
+
+var check = linttest.AllRules(domain)
 
 func TestRules(t *testing.T) {
-	if err := lint.Validate(actions.New(rules.All).Rules()); err != nil {
+	if err := lint.Validate(domain().Rules()); err != nil {
 		t.Error(err)
 	}
 	for _, a := range rules.Workflows {

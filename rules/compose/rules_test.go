@@ -6,31 +6,15 @@ import (
 	"github.com/infralint/infralint/internal/compose"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
-	"github.com/infralint/infralint/internal/run"
-	"github.com/infralint/infralint/internal/source"
 	rules "github.com/infralint/infralint/rules/compose"
 )
 
-func check(t testing.TB, tree *source.Tree) []lint.Finding {
-	t.Helper()
-	res, err := run.Check(t.Context(), tree, run.Options{
-		Domains:  []lint.Domain{compose.New(rules.All)},
-		Severity: func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, true },
-		Workers:  2,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range res.Findings {
-		if f.Rule == run.InternalError {
-			t.Errorf("%v: %s", f.Span.Pos(), f.Message)
-		}
-	}
-	return res.Findings
-}
+func domain() lint.Domain { return compose.New(rules.All) }
+
+var check = linttest.AllRules(domain)
 
 func TestRules(t *testing.T) {
-	domain := compose.New(rules.All)
+	domain := domain()
 	if err := lint.Validate(domain.Rules()); err != nil {
 		t.Error(err)
 	}

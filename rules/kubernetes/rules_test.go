@@ -6,33 +6,14 @@ import (
 	"github.com/infralint/infralint/internal/kubernetes"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/linttest"
-	"github.com/infralint/infralint/internal/run"
-	"github.com/infralint/infralint/internal/source"
 	rules "github.com/infralint/infralint/rules/kubernetes"
 )
 
-func domain() *kubernetes.Domain {
+func domain() lint.Domain {
 	return kubernetes.New(kubernetes.Options{Objects: rules.Objects, Sets: rules.Sets})
 }
 
-// check returns all findings, those of rules that are off too.
-func check(t testing.TB, tree *source.Tree) []lint.Finding {
-	t.Helper()
-	res, err := run.Check(t.Context(), tree, run.Options{
-		Domains:  []lint.Domain{domain()},
-		Severity: func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, true },
-		Workers:  2,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range res.Findings {
-		if f.Rule == run.InternalError {
-			t.Errorf("%v: %s", f.Span.Pos(), f.Message)
-		}
-	}
-	return res.Findings
-}
+var check = linttest.AllRules(domain)
 
 func TestRules(t *testing.T) {
 	if err := lint.Validate(domain().Rules()); err != nil {
