@@ -5,7 +5,8 @@
 #   of them. Whoever takes over the program is root in the container.
 #
 #   End with a `USER` that is not root, by its number if Kubernetes is to check it with
-#   `runAsNonRoot`. Images that are known to come with a user of their own are not reported.
+#   `runAsNonRoot`. Images that are known to come with a user of their own are not reported, nor
+#   is one on `scratch` without a program: nothing runs there, it only hands out files.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/best-practices/#user
 # custom:
@@ -34,7 +35,13 @@ deny contains {"msg": msg, "path": ["stages", stage.index]} if {
 	not dockerfile.is_windows(stage)
 	base := dockerfile.base(stage)
 	not brings_user(base)
+	not only_files(base)
 	msg := sprintf("nothing sets a USER, so that the image runs as that of %q, most likely root", [base])
 }
 
 brings_user(ref) if regex.match(`(?i)nonroot|non-root|rootless|unprivileged|^cgr\.dev/|^dhi\.io/|chainguard|bitnami|/paketobuildpacks/|\$`, ref)
+
+only_files("scratch") if {
+	not dockerfile.last("CMD")
+	not dockerfile.last("ENTRYPOINT")
+}

@@ -11,7 +11,15 @@ test_none if {
 	of(testing.dockerfile([])) == {`nothing sets a USER, so that the image runs as that of "debian:13", most likely root`}
 }
 
-on(image) := {"stages": [{"index": 0, "lineage": [0], "image": image, "instructions": []}]}
+on(image) := on_with(image, [])
+
+on_with(image, instructions) := {"stages": [{"index": 0, "lineage": [0], "image": image, "instructions": instructions}]}
+
+test_scratch if {
+	count(of(on("scratch"))) == 0
+	count(of(on_with("scratch", [testing.instruction("CMD", ["/app"])]))) == 1
+	count(of(on_with("scratch", [testing.instruction("ENTRYPOINT", ["/app"])]))) == 1
+}
 
 test_user if {
 	count(of(testing.dockerfile([testing.instruction("USER", ["app"])]))) == 0

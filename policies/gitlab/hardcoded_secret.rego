@@ -34,27 +34,23 @@ import data.infralint.lib.gitlab
 import data.infralint.lib.secrets
 
 deny contains {"msg": msg, "path": path} if {
-	some variable, kind in variables
-	some path, other in gitlab.variables
-	other == variable
-	msg := sprintf("variable %s has %s as its value", [variable.name, kind])
+	some path, variable in gitlab.variables
+	msg := sprintf("variable %s has %s as its value", [variable.name, variables[variable]])
 }
 
 deny contains {"msg": msg, "path": path} if {
-	some command, kind in commands
-	some path, other in gitlab.commands
-	other == command
-	msg := sprintf("script has %s in it", [kind])
+	some path, command in gitlab.commands
+	msg := sprintf("script has %s in it", [commands[command]])
 }
 
 # variables and commands are those with a secret, each looked at once however
 # many jobs inherit it.
-variables[variable] := kind if {
+variables := {variable: kind |
 	some variable in {v | some v in gitlab.variables}
 	kind := written(variable)
 }
 
-commands[command] := kind if {
+commands := {command: kind |
 	some command in {c | some c in gitlab.commands}
 	kind := secrets.known(command)
 	not to_a_service(kind, command)
@@ -79,10 +75,15 @@ written(variable) := "the login of a registry" if {
 
 # of_a_test holds for what only sets up a service of the pipeline itself.
 of_a_test(variable) if {
-	some pattern, services in set_up
+	some pattern in tested
 	regex.match(pattern, variable.name)
-	some name in gitlab.services
-	regex.match(services, name)
+}
+
+# tested are the patterns of set_up for which the pipeline has a service.
+tested contains pattern if {
+	some pattern, image in set_up
+	some name in {s | some s in gitlab.services}
+	regex.match(image, name)
 }
 
 set_up := {

@@ -9,29 +9,26 @@ package infralint.lib.dockerfile
 final := input.stages[count(input.stages) - 1]
 
 # instructions are those of all stages by path, with what ONBUILD keeps for later.
-instructions[path] := instruction if {
-	some s, stage in input.stages
-	some i, instruction in stage.instructions
-	path := ["stages", s, "instructions", i]
-}
-
-instructions[path] := instruction.trigger if {
-	some s, stage in input.stages
-	some i, instruction in stage.instructions
-	path := ["stages", s, "instructions", i, "trigger"]
-}
+# This and what follows are comprehensions, since a rule for each key takes the
+# square of the time.
+instructions := object.union(
+	{["stages", s, "instructions", i]: instruction |
+		some s, stage in input.stages
+		some i, instruction in stage.instructions
+	},
+	{["stages", s, "instructions", i, "trigger"]: instruction.trigger |
+		some s, stage in input.stages
+		some i, instruction in stage.instructions
+	},
+)
 
 # runs are the instructions RUN by path.
-runs[path] := run if {
-	some path, run in instructions
-	run.name == "RUN"
-}
+runs := {path: run | some path, run in instructions; run.name == "RUN"}
 
 # commands are what RUN starts, by path.
-commands[path] := command if {
+commands := {array.concat(at, ["commands", i]): command |
 	some at, run in runs
 	some i, command in run.commands
-	path := array.concat(at, ["commands", i])
 }
 
 # last gives the path of the last instruction of a name that counts for the final

@@ -5,92 +5,70 @@
 package infralint.lib.gitlab
 
 # holders are what has the keywords of jobs, by path: jobs, templates, default,
-# and the pipeline itself.
-holders[["jobs", name]] := job if {
-	some name, job in input.jobs
-	is_object(job)
-}
-
-holders[["templates", name]] := job if {
-	some name, job in input.templates
-	is_object(job)
-}
-
-holders[["default"]] := input["default"] if is_object(input["default"])
-
-holders[[]] := input
+# and the pipeline itself. This and what follows are comprehensions, since a rule
+# for each key takes the square of the time: a pipeline can have thousands of jobs.
+holders := object.union_n([
+	{["jobs", name]: job | some name, job in input.jobs; is_object(job)},
+	{["templates", name]: job | some name, job in input.templates; is_object(job)},
+	{["default"]: input["default"] | is_object(input["default"])},
+	{[]: input},
+])
 
 # images are the names of the images of jobs by path, in both ways to write them.
-images[path] := holder.image if {
-	some at, holder in holders
-	is_string(holder.image)
-	path := array.concat(at, ["image"])
-}
-
-images[path] := holder.image.name if {
-	some at, holder in holders
-	is_string(holder.image.name)
-	path := array.concat(at, ["image", "name"])
-}
+images := object.union(
+	{array.concat(at, ["image"]): holder.image | some at, holder in holders; is_string(holder.image)},
+	{array.concat(at, ["image", "name"]): holder.image.name | some at, holder in holders; is_string(holder.image.name)},
+)
 
 # services are the names of the images of services by path.
-services[path] := service if {
-	some at, holder in holders
-	some i, service in holder.services
-	is_string(service)
-	path := array.concat(at, ["services", i])
-}
-
-services[path] := service.name if {
-	some at, holder in holders
-	some i, service in holder.services
-	is_string(service.name)
-	path := array.concat(at, ["services", i, "name"])
-}
+services := object.union(
+	{array.concat(at, ["services", i]): service |
+		some at, holder in holders
+		some i, service in holder.services
+		is_string(service)
+	},
+	{array.concat(at, ["services", i, "name"]): service.name |
+		some at, holder in holders
+		some i, service in holder.services
+		is_string(service.name)
+	},
+)
 
 # variables are the variables of the pipeline, of jobs, their rules and their
 # services: their names and values, by the path of the value.
-variables[path] := {"name": name, "value": value} if {
-	some at, set in variable_sets
-	some name, value in set
-	not is_object(value)
-	path := array.concat(at, [name])
-}
+variables := object.union(
+	{array.concat(at, [name]): {"name": name, "value": value} |
+		some at, set in variable_sets
+		some name, value in set
+		not is_object(value)
+	},
+	{array.concat(at, [name, "value"]): {"name": name, "value": long.value} |
+		some at, set in variable_sets
+		some name, long in set
+		is_object(long)
+	},
+)
 
-variables[path] := {"name": name, "value": long.value} if {
-	some at, set in variable_sets
-	some name, long in set
-	is_object(long)
-	path := array.concat(at, [name, "value"])
-}
-
-variable_sets[path] := holder.variables if {
-	some at, holder in holders
-	is_object(holder.variables)
-	path := array.concat(at, ["variables"])
-}
-
-variable_sets[path] := rule.variables if {
-	some at, holder in holders
-	some i, rule in holder.rules
-	is_object(rule.variables)
-	path := array.concat(at, ["rules", i, "variables"])
-}
-
-variable_sets[path] := service.variables if {
-	some at, holder in holders
-	some i, service in holder.services
-	is_object(service.variables)
-	path := array.concat(at, ["services", i, "variables"])
-}
-
-variable_sets[["workflow", "rules", i, "variables"]] := rule.variables if {
-	some i, rule in input.workflow.rules
-	is_object(rule.variables)
-}
+variable_sets := object.union_n([
+	{array.concat(at, ["variables"]): holder.variables | some at, holder in holders; is_object(holder.variables)},
+	{array.concat(at, ["rules", i, "variables"]): rule.variables |
+		some at, holder in holders
+		some i, rule in holder.rules
+		is_object(rule.variables)
+	},
+	{array.concat(at, ["services", i, "variables"]): service.variables |
+		some at, holder in holders
+		some i, service in holder.services
+		is_object(service.variables)
+	},
+	{["workflow", "rules", i, "variables"]: rule.variables |
+		some i, rule in input.workflow.rules
+		is_object(rule.variables)
+	},
+])
 
 # commands are the lines of scripts by path, lists in lists included.
-commands[path] := line if {
+commands := {path: line |
 	some at, holder in holders
 	some key in ["before_script", "script", "after_script"]
 	walk(holder[key], [below, line])
