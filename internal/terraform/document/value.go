@@ -2,7 +2,9 @@ package document
 
 import (
 	"encoding/json"
+	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -245,7 +247,7 @@ func plain(v cty.Value) any {
 	case ty == cty.Bool:
 		return v.True()
 	case ty == cty.Number:
-		return json.Number(v.AsBigFloat().Text('f', -1))
+		return plainNumber(v.AsBigFloat())
 	case ty.IsListType() || ty.IsSetType() || ty.IsTupleType():
 		list := make([]any, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
@@ -262,6 +264,14 @@ func plain(v cty.Value) any {
 		return object
 	}
 	return Unknown()
+}
+
+func plainNumber(f *big.Float) json.Number {
+	// The shortest decimal of 512 bits takes long to find, and most are ports.
+	if i, exact := f.Int64(); exact == big.Exact {
+		return json.Number(strconv.FormatInt(i, 10))
+	}
+	return json.Number(f.Text('f', -1))
 }
 
 // mentions reports whether an expression refers to a root name.
