@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -187,17 +188,17 @@ func newPolicyEval(streams Streams) *cobra.Command {
 			if s.Own != nil && hasRule(s.Own, id) {
 				engine = s.Own
 			}
+			applies := false
 			for _, doc := range docs {
 				ev, err := engine.Eval(cmd.Context(), id, doc)
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(streams.Out, "# %s %s in %s\n", doc.Type, doc.Kind, doc.File.Path)
 				if !ev.Applies {
-					fmt.Fprintf(streams.Out, "%s is not for documents of this kind\n\n", id)
 					continue
 				}
-				fmt.Fprintf(streams.Out, "%s\n", ev.Results)
+				applies = true
+				fmt.Fprintf(streams.Out, "# %s\n%s\n", title(doc), ev.Results)
 				if ev.Printed != "" {
 					fmt.Fprintf(streams.Out, "printed:\n%s\n", ev.Printed)
 				}
@@ -205,6 +206,14 @@ func newPolicyEval(streams Streams) *cobra.Command {
 					fmt.Fprintf(streams.Out, "%v: %s\n", f.Span.Pos(), f.Message)
 				}
 				fmt.Fprintln(streams.Out)
+			}
+			if !applies {
+				titles := make([]string, len(docs))
+				for i, doc := range docs {
+					titles[i] = title(doc)
+				}
+				slices.Sort(titles)
+				return fmt.Errorf("%s is for none of: %s", id, strings.Join(slices.Compact(titles), ", "))
 			}
 			return nil
 		},
@@ -214,6 +223,12 @@ func newPolicyEval(streams Streams) *cobra.Command {
 		panic(err) // the flag was defined a line above
 	}
 	return cmd
+}
+
+// title says what a document is: "kubernetes Deployment in web.yaml".
+func title(doc lint.Document) string {
+	words := []string{doc.Type, doc.Kind, "in", doc.File.Path}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
 func hasRule(e *policy.Engine, id string) bool {
@@ -226,7 +241,8 @@ func hasRule(e *policy.Engine, id string) bool {
 }
 
 func newPolicyInput(streams Streams) *cobra.Command {
-	return &cobra.Command{
+	var conftest bool
+	cmd := &cobra.Command{
 		Use:     "input FILE",
 		Short:   "Print what policies see of a file as input",
 		Example: "  infralint policy input .github/workflows/ci.yml",
@@ -237,15 +253,19 @@ func newPolicyInput(streams Streams) *cobra.Command {
 				return err
 			}
 			for _, doc := range docs {
-				input, err := policy.Input(doc)
+				input, err := policy.Input(doc, conftest)
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(streams.Out, "%s\n", input)
+				if len(input) > 0 {
+					fmt.Fprintf(streams.Out, "%s\n", input)
+				}
 			}
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&conftest, "conftest", false, "what policies in the form of conftest see")
+	return cmd
 }
 
 // documents returns what the units of one file are to policies.

@@ -6,72 +6,13 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/infralint/infralint/internal/datatree"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/shell"
 	"github.com/infralint/infralint/internal/source"
 )
 
-// A document is plain data for policies with the place of each part.
-type document struct {
-	span  source.Span
-	leaf  any // of what is neither an object nor a list
-	keys  map[string]*document
-	items []*document
-	list  bool
-}
-
-func leaf(v any, span source.Span) *document { return &document{leaf: v, span: span} }
-
-func object(span source.Span) *document {
-	return &document{span: span, keys: make(map[string]*document)}
-}
-
-func listOf(span source.Span) *document { return &document{span: span, list: true} }
-
 func number(n int) any { return json.Number(strconv.Itoa(n)) }
-
-func (v *document) set(key string, to *document) { v.keys[key] = to }
-
-func (v *document) add(item *document) { v.items = append(v.items, item) }
-
-// data returns the plain data.
-func (v *document) data() any {
-	switch {
-	case v.list:
-		list := make([]any, len(v.items))
-		for i, item := range v.items {
-			list[i] = item.data()
-		}
-		return list
-	case v.keys != nil:
-		m := make(map[string]any, len(v.keys))
-		for k, item := range v.keys {
-			m[k] = item.data()
-		}
-		return m
-	}
-	return v.leaf
-}
-
-// locate returns the place of what is at a path, or of its deepest parent.
-func (v *document) locate(path []any) source.Span {
-	for _, step := range path {
-		var next *document
-		switch s := step.(type) {
-		case string:
-			next = v.keys[s]
-		case int:
-			if s >= 0 && s < len(v.items) {
-				next = v.items[s]
-			}
-		}
-		if next == nil {
-			break
-		}
-		v = next
-	}
-	return v.span
-}
 
 // Documents returns the file as plain data, of type "dockerfile". See
 // policies/schemas/dockerfile.json. Policies of conftest see what its own parser
@@ -81,110 +22,107 @@ func (d *Dockerfile) Documents() []lint.Document {
 		return nil
 	}
 	v := d.document()
-	old := d.conftest()
-	at := func(v *document) func([]any) (source.Span, []lint.Related) {
-		return func(path []any) (source.Span, []lint.Related) { return v.locate(path), nil }
-	}
+	view := v.View()
 	return []lint.Document{{
 		Type:     "dockerfile",
 		File:     d.file,
-		Value:    v.data(),
-		Locate:   at(v),
-		Conftest: &lint.DocumentView{Value: old.data(), Locate: at(old)},
+		Value:    view.Value,
+		Locate:   view.Locate,
+		Conftest: d.conftest().View(),
 	}}
 }
 
-func (d *Dockerfile) document() *document {
+func (d *Dockerfile) document() *datatree.Node {
 	top := d.file.LineSpan(1)
-	v := object(top)
-	v.set("name", leaf(d.file.Path, top))
-	v.set("ignored", leaf(d.Ignore() != nil, top))
-	directives := object(top)
+	v := datatree.Object(top)
+	v.Set("name", datatree.Leaf(d.file.Path, top))
+	v.Set("ignored", datatree.Leaf(d.Ignore() != nil, top))
+	directives := datatree.Object(top)
 	for name, value := range d.Directives {
-		directives.set(name, leaf(value, top))
+		directives.Set(name, datatree.Leaf(value, top))
 	}
-	v.set("directives", directives)
-	args := listOf(top)
+	v.Set("directives", directives)
+	args := datatree.List(top)
 	for _, i := range d.Global {
-		args.add(d.ofInstruction(i))
+		args.Add(d.ofInstruction(i))
 	}
-	v.set("args", args)
-	stages := listOf(top)
+	v.Set("args", args)
+	stages := datatree.List(top)
 	for _, s := range d.Stages {
-		stages.add(d.ofStage(s))
+		stages.Add(d.ofStage(s))
 	}
-	v.set("stages", stages)
+	v.Set("stages", stages)
 	return v
 }
 
-func (d *Dockerfile) ofStage(s *Stage) *document {
+func (d *Dockerfile) ofStage(s *Stage) *datatree.Node {
 	at := s.From.Span.FirstLine()
-	v := object(at)
-	v.set("index", leaf(number(s.Index), at))
-	v.set("final", leaf(s == d.Final(), at))
+	v := datatree.Object(at)
+	v.Set("index", datatree.Leaf(number(s.Index), at))
+	v.Set("final", datatree.Leaf(s == d.Final(), at))
 	if s.Name != "" {
-		v.set("name", leaf(s.Name, at))
+		v.Set("name", datatree.Leaf(s.Name, at))
 	}
 	if s.Base == nil {
 		span := at
 		if len(s.From.Args) > 0 {
 			span = s.From.Args[0].Span
 		}
-		v.set("image", leaf(s.Image, span))
+		v.Set("image", datatree.Leaf(s.Image, span))
 	}
-	lineage := listOf(at)
+	lineage := datatree.List(at)
 	for _, l := range s.Lineage() {
-		lineage.add(leaf(number(l.Index), at))
+		lineage.Add(datatree.Leaf(number(l.Index), at))
 	}
-	v.set("lineage", lineage)
-	list := listOf(at)
+	v.Set("lineage", lineage)
+	list := datatree.List(at)
 	for _, i := range s.Instructions {
-		list.add(d.ofInstruction(i))
+		list.Add(d.ofInstruction(i))
 	}
-	v.set("instructions", list)
+	v.Set("instructions", list)
 	return v
 }
 
-func (d *Dockerfile) ofInstruction(i *Instruction) *document {
+func (d *Dockerfile) ofInstruction(i *Instruction) *datatree.Node {
 	// What is said of an instruction as a whole stands at its first line.
-	v := object(i.Span.FirstLine())
-	v.set("name", leaf(i.Name, i.Keyword))
-	v.set("text", leaf(i.Text, i.Span))
-	v.set("json", leaf(i.JSON, i.Keyword))
-	flags := object(i.Keyword)
+	v := datatree.Object(i.Span.FirstLine())
+	v.Set("name", datatree.Leaf(i.Name, i.Keyword))
+	v.Set("text", datatree.Leaf(i.Text, i.Span))
+	v.Set("json", datatree.Leaf(i.JSON, i.Keyword))
+	flags := datatree.Object(i.Keyword)
 	for _, f := range i.Flags {
-		if flags.keys[f.Name] == nil {
-			flags.set(f.Name, listOf(f.Span))
+		if flags.Get(f.Name) == nil {
+			flags.Set(f.Name, datatree.List(f.Span))
 		}
-		flags.keys[f.Name].add(leaf(f.Value, f.Span))
+		flags.Get(f.Name).Add(datatree.Leaf(f.Value, f.Span))
 	}
-	v.set("flags", flags)
-	args := listOf(i.Keyword)
+	v.Set("flags", flags)
+	args := datatree.List(i.Keyword)
 	for _, a := range i.Args {
-		args.add(leaf(a.Value, firstLine(a.Span)))
+		args.Add(datatree.Leaf(a.Value, firstLine(a.Span)))
 	}
-	v.set("args", args)
+	v.Set("args", args)
 	if len(i.Pairs) > 0 {
-		pairs := listOf(i.Keyword)
+		pairs := datatree.List(i.Keyword)
 		for _, p := range i.Pairs {
-			pair := object(p.Span)
-			pair.set("name", leaf(p.Name, p.Span))
+			pair := datatree.Object(p.Span)
+			pair.Set("name", datatree.Leaf(p.Name, p.Span))
 			if p.HasValue {
-				pair.set("value", leaf(p.Value.Value, p.Value.Span))
+				pair.Set("value", datatree.Leaf(p.Value.Value, p.Value.Span))
 			}
-			pairs.add(pair)
+			pairs.Add(pair)
 		}
-		v.set("pairs", pairs)
+		v.Set("pairs", pairs)
 	}
 	if len(i.Commands) > 0 {
-		commands := listOf(i.Keyword)
+		commands := datatree.List(i.Keyword)
 		for _, c := range i.Commands {
-			commands.add(ofCommand(i, c))
+			commands.Add(ofCommand(i, c))
 		}
-		v.set("commands", commands)
+		v.Set("commands", commands)
 	}
 	if i.Trigger != nil {
-		v.set("trigger", d.ofInstruction(i.Trigger))
+		v.Set("trigger", d.ofInstruction(i.Trigger))
 	}
 	return v
 }
@@ -196,45 +134,45 @@ func firstLine(s source.Span) source.Span {
 	return s.FirstLine()
 }
 
-func ofCommand(i *Instruction, c *shell.Command) *document {
-	v := object(firstLine(i.ScriptSpan(c.Start, c.End)))
-	v.set("name", leaf(c.Program(), i.At(c.Name)))
-	args := listOf(i.At(c.Name))
+func ofCommand(i *Instruction, c *shell.Command) *datatree.Node {
+	v := datatree.Object(firstLine(i.ScriptSpan(c.Start, c.End)))
+	v.Set("name", datatree.Leaf(c.Program(), i.At(c.Name)))
+	args := datatree.List(i.At(c.Name))
 	for _, a := range c.Args {
-		args.add(leaf(a.Text, firstLine(i.At(a))))
+		args.Add(datatree.Leaf(a.Text, firstLine(i.At(a))))
 	}
-	v.set("args", args)
-	env := object(v.span)
+	v.Set("args", args)
+	env := datatree.Object(v.Span)
 	for _, a := range c.Env {
-		env.set(a.Name, leaf(a.Value.Text, v.span))
+		env.Set(a.Name, datatree.Leaf(a.Value.Text, v.Span))
 	}
-	v.set("env", env)
-	via := listOf(v.span)
+	v.Set("env", env)
+	via := datatree.List(v.Span)
 	for _, name := range c.Via {
-		via.add(leaf(name, v.span))
+		via.Add(datatree.Leaf(name, v.Span))
 	}
-	v.set("via", via)
-	v.set("pipeline", leaf(number(c.Pipeline), v.span))
-	v.set("stage", leaf(number(c.Stage), v.span))
-	v.set("pipefail", leaf(c.Pipefail, v.span))
+	v.Set("via", via)
+	v.Set("pipeline", datatree.Leaf(number(c.Pipeline), v.Span))
+	v.Set("stage", datatree.Leaf(number(c.Stage), v.Span))
+	v.Set("pipefail", datatree.Leaf(c.Pipefail, v.Span))
 	if c.Inside != nil {
-		v.set("inside", leaf(number(slices.Index(i.Commands, c.Inside)), v.span))
+		v.Set("inside", datatree.Leaf(number(slices.Index(i.Commands, c.Inside)), v.Span))
 	}
-	redirects := listOf(v.span)
+	redirects := datatree.List(v.Span)
 	for _, r := range c.Redirects {
-		one := object(v.span)
-		one.set("op", leaf(r.Op, v.span))
-		one.set("target", leaf(r.Word.Text, v.span))
-		redirects.add(one)
+		one := datatree.Object(v.Span)
+		one.Set("op", datatree.Leaf(r.Op, v.Span))
+		one.Set("target", datatree.Leaf(r.Word.Text, v.Span))
+		redirects.Add(one)
 	}
-	v.set("redirects", redirects)
+	v.Set("redirects", redirects)
 	return v
 }
 
 // conftest returns the file as the parser of conftest gives it, see
 // https://www.conftest.dev/examples/#docker: a list of instructions.
-func (d *Dockerfile) conftest() *document {
-	v := listOf(d.file.LineSpan(1))
+func (d *Dockerfile) conftest() *datatree.Node {
+	v := datatree.List(d.file.LineSpan(1))
 	stage := 0
 	seen := false
 	for _, i := range d.All() {
@@ -244,29 +182,29 @@ func (d *Dockerfile) conftest() *document {
 			}
 			seen = true
 		}
-		one := object(i.Span.FirstLine())
-		one.set("Cmd", leaf(strings.ToLower(i.node.Value), i.Keyword))
-		one.set("Stage", leaf(number(stage), i.Keyword))
+		one := datatree.Object(i.Span.FirstLine())
+		one.Set("Cmd", datatree.Leaf(strings.ToLower(i.node.Value), i.Keyword))
+		one.Set("Stage", datatree.Leaf(number(stage), i.Keyword))
 		sub, node := "", i.node
 		if i.Trigger != nil {
 			node = i.Trigger.node
 			sub = node.Value
 		}
-		one.set("SubCmd", leaf(sub, i.Keyword))
-		one.set("JSON", leaf(node.Attributes["json"], i.Keyword))
-		flags := listOf(i.Keyword)
+		one.Set("SubCmd", datatree.Leaf(sub, i.Keyword))
+		one.Set("JSON", datatree.Leaf(node.Attributes["json"], i.Keyword))
+		flags := datatree.List(i.Keyword)
 		for _, f := range i.node.Flags {
-			flags.add(leaf(f, i.Keyword))
+			flags.Add(datatree.Leaf(f, i.Keyword))
 		}
-		one.set("Flags", flags)
-		values := listOf(i.Span.FirstLine())
+		one.Set("Flags", flags)
+		values := datatree.List(i.Span.FirstLine())
 		c := &cursor{line: i.line}
 		c.next(node.Value)
 		for n := node.Next; n != nil; n = n.Next {
-			values.add(leaf(n.Value, firstLine(c.next(n.Value))))
+			values.Add(datatree.Leaf(n.Value, firstLine(c.next(n.Value))))
 		}
-		one.set("Value", values)
-		v.add(one)
+		one.Set("Value", values)
+		v.Add(one)
 	}
 	return v
 }

@@ -166,9 +166,17 @@ type Document struct {
 	// Set holds what belongs together with the document; nil where nothing does.
 	Set *DocumentSet
 	// Conftest is what policies in the form of conftest see, whose parser of such
-	// files gives other data; nil where it gives the same.
+	// files gives other data; nil where it gives the same, Hidden where they see
+	// the files that the document is made of instead.
 	Conftest *DocumentView
 }
+
+// ConftestType is the type of a document that is for policies in the form of
+// conftest only: a file as conftest parses it.
+const ConftestType = "conftest"
+
+// Hidden is the view of who does not see a document.
+var Hidden = &DocumentView{}
 
 // A DocumentView is a Document as some other program shows it to policies.
 type DocumentView struct {

@@ -21,13 +21,24 @@ func (e *Engine) Check(ctx context.Context, doc lint.Document, out *lint.Results
 	if p == nil || err != nil {
 		return err
 	}
-	if doc.Conftest == nil {
+	switch doc.Conftest {
+	case nil:
 		return e.checkFor(ctx, p, everybody, doc, out)
+	case lint.Hidden:
+		return e.checkFor(ctx, p, withMetadata, doc, out)
 	}
 	return errors.Join(
 		e.checkFor(ctx, p, withMetadata, doc, out),
 		e.checkFor(ctx, p, conftests, viewed(doc), out),
 	)
+}
+
+// isFor reports whether policies in the form of conftest, or the others, see doc.
+func isFor(doc *lint.Document, conftest bool) bool {
+	if conftest {
+		return doc.Conftest != lint.Hidden
+	}
+	return doc.Type != lint.ConftestType
 }
 
 // viewed returns doc as conftest shows it.

@@ -36,7 +36,7 @@ func (e *Engine) Eval(ctx context.Context, id string, doc lint.Document) (*Evalu
 }
 
 func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Evaluation, error) {
-	ev := &Evaluation{Rule: r.rule, Applies: r.matches(&doc)}
+	ev := &Evaluation{Rule: r.rule, Applies: r.matches(&doc) && isFor(&doc, r.conftest != nil)}
 	if !ev.Applies {
 		return ev, nil
 	}
@@ -85,8 +85,17 @@ func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Eval
 	return ev, nil
 }
 
-// Input returns what policies see of doc as input, as indented JSON.
-func Input(doc lint.Document) ([]byte, error) { return indented(doc.Value) }
+// Input returns what policies with METADATA, or those of conftest, see of doc as
+// input: indented JSON, nothing where they do not see it.
+func Input(doc lint.Document, conftest bool) ([]byte, error) {
+	if !isFor(&doc, conftest) {
+		return nil, nil
+	}
+	if conftest && doc.Conftest != nil {
+		doc = viewed(doc)
+	}
+	return indented(doc.Value)
+}
 
 func indented(value any) ([]byte, error) {
 	var b bytes.Buffer

@@ -91,7 +91,7 @@ func TestEvalUser(t *testing.T) {
 }
 
 func TestInput(t *testing.T) {
-	got, err := policy.Input(document(t, "test", "", "b: <1>\na: [1.5, true, null]\n"))
+	got, err := policy.Input(document(t, "test", "", "b: <1>\na: [1.5, true, null]\n"), false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,6 @@ import (
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/run"
 	"github.com/infralint/infralint/internal/terraform"
-	"github.com/infralint/infralint/internal/terraform/document"
 	"github.com/infralint/infralint/policies"
 	actionrules "github.com/infralint/infralint/rules/actions"
 	composerules "github.com/infralint/infralint/rules/compose"
@@ -95,7 +94,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 		Domains: []lint.Domain{
 			terraform.New(terraform.Options{
 				Version: cfg.Terraform.Version, Tool: cfg.Terraform.Tool, Rules: tfrules.All,
-				Documents: func() bool { return s.wants(document.Type) },
+				Documents: func(typ string) bool { return s.wants(typ) },
 			}),
 			kubernetes.New(kubernetes.Options{
 				Version:         cfg.Kubernetes.Version,

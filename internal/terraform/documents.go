@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/terraform/document"
+	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // documents makes the documents of the modules of one tree. Nothing is done
@@ -83,10 +85,51 @@ func (d *documents) values(dir string) []document.ValueFile {
 	return files
 }
 
-// Documents implements lint.Unit.
+// Documents implements lint.Unit. Policies with METADATA see the module, those
+// of conftest each of its files.
 func (m *Module) Documents() []lint.Document {
-	if m.documents == nil {
-		return nil
+	var docs []lint.Document
+	if m.documents != nil {
+		docs = m.documents.builder.Documents(m.Dir, m.File())
 	}
-	return m.documents.builder.Documents(m.Dir, m.File())
+	return append(docs, m.written...)
+}
+
+// write makes the documents of the files. What is wrong with one that does not
+// parse is said elsewhere.
+func (m *Module) write(out *lint.Results) {
+	for _, src := range m.files {
+		f, err := m.Repo.Parse(src.Path)
+		if err != nil || !f.Valid() {
+			continue
+		}
+		read := HCL2
+		if f.JSON {
+			read = asJSON
+		}
+		view, err := read(src)
+		if err != nil {
+			out.Skip(src.Path, "by policies of conftest: "+err.Error())
+			continue
+		}
+		m.written = append(m.written, lint.Document{Type: lint.ConftestType, File: src, Value: view.Value, Locate: view.Locate})
+	}
+}
+
+func asJSON(src *source.File) (*lint.DocumentView, error) {
+	docs, err := yamlfile.Parse(src)
+	if err != nil {
+		return nil, err
+	}
+	if len(docs) != 1 {
+		return nil, fmt.Errorf("%d documents", len(docs))
+	}
+	value, err := docs[0].Value(yamlfile.YAML12)
+	if err != nil {
+		return nil, err
+	}
+	return &lint.DocumentView{
+		Value:  value,
+		Locate: func(path []any) (source.Span, []lint.Related) { return docs[0].Locate(path), nil },
+	}, nil
 }

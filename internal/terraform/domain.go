@@ -12,6 +12,7 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/terraform/diagnostics"
+	"github.com/infralint/infralint/internal/terraform/document"
 	"github.com/infralint/infralint/internal/terraform/validate"
 )
 
@@ -24,9 +25,9 @@ type Options struct {
 	Tool string
 	// Rules are run over every module besides.
 	Rules []*Analyzer
-	// Documents reports whether anybody wants documents: they are costly. Nil
-	// means yes.
-	Documents func() bool
+	// Documents reports whether anybody wants documents of a type: they are
+	// costly. Nil means yes.
+	Documents func(typ string) bool
 }
 
 // A Domain finds and checks modules. It implements lint.Domain.
@@ -55,9 +56,11 @@ func (d *Domain) Rules() []*lint.Rule {
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	repo := NewRepo(tree, d.opts)
 	var docs *documents
-	if d.opts.Documents == nil || d.opts.Documents() {
+	wanted := func(typ string) bool { return d.opts.Documents == nil || d.opts.Documents(typ) }
+	if wanted(document.Type) {
 		docs = newDocuments(repo)
 	}
+	asWritten := wanted(lint.ConftestType)
 	byDir := make(map[string][]*source.File)
 	var dirs []string
 	for _, f := range tree.Selected() {
@@ -75,11 +78,11 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	for _, dir := range dirs {
 		files := byDir[dir]
 		if slices.ContainsFunc(repo.Paths(dir), isConfig) {
-			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, rules: d.opts.Rules, validator: repo.validator, documents: docs})
+			units = append(units, &Module{Dir: dir, Repo: repo, kind: "module", files: files, rules: d.opts.Rules, validator: repo.validator, documents: docs, asWritten: asWritten})
 			continue
 		}
 		for i, f := range files {
-			m := &Module{Dir: dir, Repo: repo, kind: unitKind(f.Path), files: []*source.File{f}, rules: d.opts.Rules}
+			m := &Module{Dir: dir, Repo: repo, kind: unitKind(f.Path), files: []*source.File{f}, rules: d.opts.Rules, asWritten: asWritten}
 			if i == 0 {
 				m.documents = docs // of all that is in the directory
 			}
@@ -117,6 +120,8 @@ type Module struct {
 	rules     []*Analyzer
 	validator *validator // nil for files that are no module
 	documents *documents // nil if nobody wants any
+	asWritten bool       // somebody wants the documents of files
+	written   []lint.Document
 	facts     facts
 }
 
@@ -163,6 +168,9 @@ func (m *Module) Check(ctx context.Context, out *lint.Results) error {
 		if f.Valid() && isFormatted(src.Path) {
 			checkFormat(f, out)
 		}
+	}
+	if m.asWritten {
+		m.write(out)
 	}
 	if m.validator != nil {
 		m.validator.check(m, out)

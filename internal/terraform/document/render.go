@@ -55,7 +55,7 @@ func newDocument(i *instance, dir string, values []ValueFile, file *source.File)
 		value["terraform"] = d.terraform()
 	}
 	value["variable_files"] = d.variableFiles()
-	return lint.Document{Type: Type, Kinds: d.kinds(), File: file, Value: value, Locate: d.locate}
+	return lint.Document{Type: Type, Kinds: d.kinds(), File: file, Value: value, Locate: d.locate, Conftest: lint.Hidden}
 }
 
 // kinds are the types of resources and data sources, in order.
