@@ -160,7 +160,10 @@ belongs(r, name, target, own) if same(r, name, target, own)
 
 belongs(r, name, _, _) if elsewhere(r, name)
 
-# is_passed holds where another module may have something for a resource.
+# is_passed holds where another module, or what could not be read of this one, may
+# have something for a resource.
+is_passed(_) if input.partial
+
 is_passed(target) if {
 	some m in input.modules
 	some addresses in m.references

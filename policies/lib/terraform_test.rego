@@ -80,6 +80,7 @@ test_accompanied if {
 	not tf.accompanied(bucket, "block", "bucket", "bucket") with input as testing.terraform({"block": {"a": {"bucket": "other"}}})
 	tf.accompanied(bucket, "block", "bucket", "bucket") with input as {"modules": {"m": {"references": {"bucket": ["aws_s3_bucket.b"]}}}}
 	tf.accompanied(bucket, "block", "bucket", "bucket") with input as {"called": true, "outputs": {"o": {"references": ["aws_s3_bucket.b"]}}}
+	tf.accompanied(bucket, "block", "bucket", "bucket") with input as {"partial": true}
 }
 
 test_conversions if {

@@ -32,6 +32,9 @@ type Module struct {
 	Dir    string // slash-separated, relative to the root; "." for the root
 	Config *config.Module
 	Tofu   bool // it is OpenTofu's
+	// Partial is set if a file of it has errors, so that not all that is there
+	// could be read.
+	Partial bool
 }
 
 // A ValueFile is a file of values for variables.
@@ -48,6 +51,9 @@ type Options struct {
 	FS fs.FS
 	// Load returns the module in a directory, nil if there is none.
 	Load func(dir string) *Module
+	// Alternatives returns the modules that a directory holds whose files do not
+	// belong together; nil if they do.
+	Alternatives func(m *Module) []*Module
 	// Values returns the files of values in a directory, in the order in which
 	// Terraform reads them.
 	Values func(dir string) []ValueFile
@@ -110,6 +116,12 @@ func (b *Builder) Documents(dir string, file *source.File) []lint.Document {
 		return []lint.Document{newDocument(nil, dir, values, file)}
 	}
 	var docs []lint.Document
+	if alternatives := b.opts.Alternatives(m); alternatives != nil {
+		for _, m := range alternatives {
+			docs = append(docs, newDocument(w.newInstance(m, nil, nil), dir, values, file))
+		}
+		return docs
+	}
 	for _, i := range w.ways(m, nil) {
 		docs = append(docs, newDocument(i, dir, values, file))
 	}

@@ -44,6 +44,7 @@ func newDocument(i *instance, dir string, values []ValueFile, file *source.File)
 	value := map[string]any{"path": dir}
 	if i != nil {
 		value["called"] = i.parent != nil
+		value["partial"] = i.Partial
 		value["resources"] = d.all(config.Managed)
 		value["data"] = d.all(config.Data)
 		value["ephemeral"] = d.all(config.Ephemeral)
@@ -77,9 +78,9 @@ func (d *document) all(mode config.Mode) map[string]any {
 	kind := kindOf(mode)
 	d.resources[kind] = make(map[string]map[string]*object)
 	out := make(map[string]any)
-	for key, r := range d.Config.Resources {
-		if key.Mode != mode || d.isAbsent(r.Count, r.ForEach) {
-			continue
+	add := func(r *config.Resource, suffix string) {
+		if r.Mode != mode || d.isAbsent(r.Count, r.ForEach) {
+			return
 		}
 		byName, _ := out[r.Type].(map[string]any)
 		if byName == nil {
@@ -88,10 +89,17 @@ func (d *document) all(mode config.Mode) map[string]any {
 			d.resources[kind][r.Type] = make(map[string]*object)
 		}
 		for name, s := range d.repeat(r) {
+			name += suffix
 			o := &object{block: s.newBlock(r.Body, r.Declared), rng: r.Declared}
 			d.resources[kind][r.Type][name] = o
 			byName[name] = d.resource(r, o, []any{kind, r.Type, name})
 		}
+	}
+	for _, r := range d.Config.Resources {
+		add(r, "")
+	}
+	for n, r := range d.Config.Again.Resources {
+		add(r, "#"+strconv.Itoa(n+2)) // no name has this in it
 	}
 	return out
 }
@@ -261,9 +269,9 @@ func (d *document) text(rng hcl.Range) string {
 
 func (d *document) modules() map[string]any {
 	out := make(map[string]any, len(d.Config.Calls))
-	for name, c := range d.Config.Calls {
+	add := func(name string, c *config.Call) {
 		if d.isAbsent(c.Count, c.ForEach) {
-			continue
+			return
 		}
 		o := &object{block: d.callScope().newBlock(c.Body, c.Declared), rng: c.Declared}
 		d.calls[name] = o
@@ -274,13 +282,19 @@ func (d *document) modules() map[string]any {
 		}
 		out[name] = entry
 	}
+	for name, c := range d.Config.Calls {
+		add(name, c)
+	}
+	for n, c := range d.Config.Again.Calls {
+		add(c.Name+"#"+strconv.Itoa(n+2), c)
+	}
 	return out
 }
 
 func (d *document) providerValues() []any {
 	out := []any{}
-	for _, key := range config.SortedKeys(d.Config.Providers) {
-		p := d.Config.Providers[key]
+	add := func(p *config.Provider) {
+		key := p.ProviderKey
 		o := &object{block: d.scope().newBlock(p.Body, p.Declared), rng: p.Declared}
 		entry := map[string]any{
 			"path": []any{"providers", len(out)}, "name": key.Name, "values": o.block.render("", make(map[string]any)),
@@ -290,6 +304,12 @@ func (d *document) providerValues() []any {
 		}
 		d.providers = append(d.providers, o)
 		out = append(out, entry)
+	}
+	for _, key := range config.SortedKeys(d.Config.Providers) {
+		add(d.Config.Providers[key])
+	}
+	for _, p := range d.Config.Again.Providers {
+		add(p)
 	}
 	return out
 }

@@ -58,6 +58,7 @@ func (d *decoder) call(b *hcl.Block) {
 	base, exists := d.mod.Calls[c.Name]
 	switch {
 	case !d.override && exists:
+		d.mod.Again.Calls = append(d.mod.Again.Calls, c)
 		d.duplicate(c.Declared, base.Declared, "Duplicate module call", "module %q", c.Name)
 	case !d.override:
 		d.mod.Calls[c.Name] = c

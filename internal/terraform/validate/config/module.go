@@ -54,6 +54,10 @@ type Module struct {
 	Moved     []*Moved
 	Removed   []*Removed
 	Imports   []*Import
+
+	// Again is what has the name of something above it in the code: Terraform
+	// refuses such a module.
+	Again Again
 }
 
 // A VersionConstraint is a required_version argument.

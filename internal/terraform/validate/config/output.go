@@ -46,6 +46,7 @@ func (d *decoder) output(b *hcl.Block) {
 	base, exists := d.mod.Outputs[o.Name]
 	switch {
 	case !d.override && exists:
+		d.mod.Again.Outputs = append(d.mod.Again.Outputs, o)
 		d.duplicate(o.Declared, base.Declared, "Duplicate output definition", "output %q", o.Name)
 	case !d.override:
 		d.mod.Outputs[o.Name] = o
@@ -83,6 +84,7 @@ func (d *decoder) locals(b *hcl.Block) {
 		base, exists := d.mod.Locals[a.Name]
 		switch {
 		case !d.override && exists:
+			d.mod.Again.Locals = append(d.mod.Again.Locals, l)
 			d.duplicate(l.Declared, base.Declared, "Duplicate local value definition", "local value %q", l.Name)
 		case !d.override:
 			d.mod.Locals[l.Name] = l

@@ -61,8 +61,10 @@ func (d *decoder) provider(b *hcl.Block) {
 		d.missingBase(p.Declared, "Missing base provider configuration for override", "provider configuration %s", p.ProviderKey)
 	case !exists:
 	case exists && p.Alias == "":
+		d.mod.Again.Providers = append(d.mod.Again.Providers, p)
 		d.duplicate(p.Declared, base.Declared, "Duplicate provider configuration", "the default configuration of provider %q", p.Name)
 	case exists:
+		d.mod.Again.Providers = append(d.mod.Again.Providers, p)
 		d.duplicate(p.Declared, base.Declared, "Duplicate provider configuration", "provider configuration %s", p.ProviderKey)
 	}
 }

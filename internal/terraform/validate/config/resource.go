@@ -162,6 +162,7 @@ func (d *decoder) declareResource(r *Resource) {
 		if r.Nested == nil && base.Nested != nil { // Terraform adds those in checks last
 			first, second = r, base
 		}
+		d.mod.Again.Resources = append(d.mod.Again.Resources, r)
 		d.duplicate(second.Declared, first.Declared, `Duplicate `+prefix+`"`+r.Type+`" configuration`, "%s", r.ResourceKey)
 	case !d.override:
 		d.mod.Resources[r.ResourceKey] = r

@@ -152,6 +152,7 @@ func (d *decoder) declareVariable(v *Variable) {
 	base, exists := d.mod.Variables[v.Name]
 	switch {
 	case !d.override && exists:
+		d.mod.Again.Variables = append(d.mod.Again.Variables, v)
 		d.duplicate(v.Declared, base.Declared, "Duplicate variable declaration", "variable %q", v.Name)
 	case !d.override:
 		d.mod.Variables[v.Name] = v
