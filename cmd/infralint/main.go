@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/infralint/infralint/internal/cli"
+	_ "github.com/infralint/infralint/internal/gc" // first of all
 )
 
 func main() {

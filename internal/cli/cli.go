@@ -12,7 +12,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -42,10 +41,6 @@ var errFindings = errors.New("findings")
 // Main runs the command line args and returns the exit code: 0 clean, 1
 // findings, 2 could not do the job.
 func Main(args []string, streams Streams) int {
-	// Much is read and little is kept: collecting less often is worth the memory.
-	// Close to a gigabyte it is not any more.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(768 << 20)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	root := newRoot(streams)
