@@ -17,6 +17,7 @@ import (
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // An Analyzer is a rule over workflows.
@@ -106,13 +107,15 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	for _, f := range tree.Selected() {
 		if root, ok := workflowProject(f.Path); ok {
 			units = append(units, &Workflow{Source: Source{file: f, project: of(root)}, opts: d.opts})
+		} else if f.Named && isYAML(f.Path) && yamlfile.HasTopKeys(f.Content, "on", "jobs") {
+			units = append(units, &Workflow{Source: Source{file: f, project: of(actionProject(f.Path, projects))}, opts: d.opts})
 		}
 	}
 	for _, f := range tree.Selected() {
 		switch {
 		case f.Path == LockName:
 			units = append(units, &lockUnit{f, tree})
-		case isDependabot(f.Path):
+		case isDependabot(f):
 			units = append(units, &dependabot{file: f})
 		case isCodeowners(f.Path, tree):
 			units = append(units, &codeowners{f, tree})
@@ -128,7 +131,7 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 func isAction(f *source.File) bool {
 	base := path.Base(f.Path)
 	if base != "action.yml" && base != "action.yaml" {
-		return false
+		return f.Named && isYAML(base) && yamlfile.HasTopKeys(f.Content, "name", "runs")
 	}
 	if _, ok := workflowProject(f.Path); ok {
 		return false

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,9 +25,14 @@ type dependabot struct {
 	out  *lint.Results // during Check
 }
 
-// isDependabot reports whether the file at name configures Dependabot.
-func isDependabot(name string) bool {
-	return name == ".github/dependabot.yml" || name == ".github/dependabot.yaml"
+// isDependabot reports whether f configures Dependabot, of this repository or of
+// one that lies below it.
+func isDependabot(f *source.File) bool {
+	dir, base := path.Split(f.Path)
+	if base == "dependabot.yml" || base == "dependabot.yaml" {
+		return strings.HasSuffix("/"+dir, "/.github/") || f.Named
+	}
+	return f.Named && isYAML(base) && yamlfile.HasTopKeys(f.Content, "version", "updates")
 }
 
 func (d *dependabot) Kind() string               { return "dependabot" }

@@ -63,9 +63,9 @@ no terraform init, no cluster, no network and no credentials.
 
 Patterns name what to check: "./..." is everything below this directory (the
 default), "dir/..." everything below dir, "dir" the files of dir alone, "file"
-one file. The repository root is the nearest parent with .git or
-.infralint.yaml; overlays find their bases, and modules their child modules,
-anywhere below it.
+one file, which may be a workflow or Dockerfile of any name. The repository root
+is the nearest parent with .git or .infralint.yaml; overlays find their bases,
+and modules their child modules, anywhere below it.
 
 A Terraform module is judged by the highest release that its required_version
 allows, or by terraform.version of .infralint.yaml; one with .tofu files, or

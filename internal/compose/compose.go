@@ -13,6 +13,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -54,10 +55,10 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		}
 	}
 	for _, f := range tree.Selected() {
-		if name := path.Base(f.Path); IsName(name) {
+		if name := path.Base(f.Path); IsName(name) || f.Named && looksLikeCompose(f) {
 			units = append(units, &File{
 				file: f, rules: d.rules,
-				partial: !baseNames[name] || paths[path.Dir(f.Path)],
+				partial: IsName(name) && !baseNames[name] || paths[path.Dir(f.Path)],
 			})
 		}
 	}
@@ -77,6 +78,14 @@ func IsName(base string) bool {
 	}
 	return ext == "yaml" || ext == "yml" || strings.HasSuffix(ext, ".yaml") || strings.HasSuffix(ext, ".yml")
 }
+
+// looksLikeCompose reports whether a YAML file has services as compose files
+// have: by name. Those of a GitLab pipeline are a list.
+func looksLikeCompose(f *source.File) bool {
+	return (strings.HasSuffix(f.Path, ".yaml") || strings.HasSuffix(f.Path, ".yml")) && servicesByName.Match(f.Content)
+}
+
+var servicesByName = lazyregexp.New(`(?m)^services:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+["']?[\w.-]+["']?:`)
 
 // isOverride reports whether docker compose adds a file of this name by itself.
 func isOverride(base string) bool {

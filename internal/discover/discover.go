@@ -55,7 +55,7 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 	}
 	for _, p := range patterns {
 		if !p.matched && !p.recursive {
-			return nil, fmt.Errorf("%s: no file of a kind that infralint knows", p.text)
+			return nil, errUnknownKind(p.text)
 		}
 	}
 	files, findings, err := readAll(ctx, opts.Root, root.FS(), w.selected)
@@ -65,10 +65,16 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 	return &Result{source.NewTree(root.FS(), w.paths, files), findings}, nil
 }
 
+func errUnknownKind(name string) error {
+	return fmt.Errorf("%s: no file of a kind that infralint knows", name)
+}
+
 // A choice is a file to read.
 type choice struct {
-	path   string
-	isLink bool
+	path    string
+	isLink  bool
+	isNamed bool // a pattern is the file itself
+	isKnown bool // by its name
 }
 
 // readAll reads the files. What cannot be read becomes a finding. Links are
@@ -82,13 +88,16 @@ func readAll(ctx context.Context, root string, fsys fs.FS, choices []choice) ([]
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
 	for i, c := range choices {
 		g.Go(func() error {
-			if !c.isLink {
-				files[i], notes[i] = read(direct, c.path, source.ReadRegular)
-				return ctx.Err()
+			if c.isLink {
+				files[i], notes[i] = read(fsys, c, source.ReadLimited)
+			} else {
+				files[i], notes[i] = read(direct, c, source.ReadRegular)
 			}
-			files[i], notes[i] = read(fsys, c.path, source.ReadLimited)
-			if files[i] != nil {
-				files[i].Target = target(fsys, c.path)
+			if f := files[i]; f != nil {
+				f.Named = c.isNamed
+				if c.isLink {
+					f.Target = target(fsys, c.path)
+				}
 			}
 			return ctx.Err()
 		})
@@ -100,6 +109,8 @@ func readAll(ctx context.Context, root string, fsys fs.FS, choices []choice) ([]
 	var findings []lint.Finding
 	for i, f := range files {
 		switch {
+		case choices[i].isNamed && !choices[i].isKnown && f == nil && notes[i] == "":
+			return nil, nil, errUnknownKind(choices[i].path)
 		case notes[i] != "":
 			findings = append(findings, lint.Finding{Rule: FileNotChecked, Span: source.NewFile(choices[i].path, nil).LineSpan(1), Message: notes[i]})
 		case f != nil:
@@ -109,14 +120,15 @@ func readAll(ctx context.Context, root string, fsys fs.FS, choices []choice) ([]
 	return good, findings, nil
 }
 
-// read returns the file at p, or why it cannot be checked, or neither for a
-// file that turns out to be none of ours.
-func read(fsys fs.FS, p string, readFile func(fs.FS, string) ([]byte, error)) (f *source.File, note string) {
+// read returns the file of a choice, or why it cannot be checked, or neither
+// for a file that turns out to be none of ours.
+func read(fsys fs.FS, c choice, readFile func(fs.FS, string) ([]byte, error)) (f *source.File, note string) {
+	p := c.path
 	content, err := readFile(fsys, p)
 	var tooLarge source.TooLargeError
 	switch {
 	case errors.As(err, &tooLarge):
-		if mayBeAnything(p) && !startsLikeManifest(fsys, p) {
+		if !c.isKnown || mayBeAnything(p) && !startsLikeManifest(fsys, p) {
 			return nil, ""
 		}
 		return nil, "not checked: " + err.Error()
@@ -126,6 +138,9 @@ func read(fsys fs.FS, p string, readFile func(fs.FS, string) ([]byte, error)) (f
 		return nil, "not checked: the symbolic link leads nowhere or out of the repository"
 	case err != nil:
 		return nil, "not checked: " + reason(err)
+	}
+	if !c.isKnown && !startsLikeDockerfile(content) {
+		return nil, ""
 	}
 	if mayBeAnything(p) && !bytes.Contains(content, []byte(`"apiVersion"`)) {
 		return nil, ""
@@ -175,6 +190,19 @@ func startsLikeManifest(fsys fs.FS, p string) bool {
 	head := make([]byte, 4096)
 	n, _ := f.Read(head)
 	return bytes.Contains(head[:n], []byte(`"apiVersion"`))
+}
+
+// startsLikeDockerfile reports whether the first line that is no comment begins
+// a stage, or gives the argument that names its image.
+func startsLikeDockerfile(content []byte) bool {
+	for line := range bytes.Lines(bytes.TrimPrefix(content, []byte("\uFEFF"))) {
+		words := bytes.Fields(line)
+		if len(words) == 0 || words[0][0] == '#' {
+			continue
+		}
+		return len(words) > 1 && (bytes.EqualFold(words[0], []byte("FROM")) || bytes.EqualFold(words[0], []byte("ARG")))
+	}
+	return false
 }
 
 func isUTF16(content []byte) bool {

@@ -31,8 +31,11 @@ func (pt *pattern) selects(p string) bool {
 	case pt.isDir:
 		return path.Dir(p) == pt.path
 	}
-	return p == pt.path
+	return pt.names(p)
 }
+
+// names reports whether the pattern is the file at p itself.
+func (pt *pattern) names(p string) bool { return !pt.recursive && !pt.isDir && p == pt.path }
 
 // leadsTo reports whether the directory d is the pattern's own or above it, so
 // that an ignored directory is walked when it is named.
@@ -139,15 +142,17 @@ func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern, e
 
 func (w *walker) file(p string, isLink bool) {
 	w.paths = append(w.paths, p)
-	chosen := false
+	chosen, named := false, false
 	known := isKnown(path.Base(p))
 	for _, pt := range w.patterns {
-		if known && pt.selects(p) {
+		if pt.names(p) {
+			pt.matched, chosen, named = true, true, true
+		} else if known && pt.selects(p) {
 			pt.matched, chosen = true, true
 		}
 	}
 	if chosen {
-		w.selected = append(w.selected, choice{p, isLink})
+		w.selected = append(w.selected, choice{p, isLink, named, known})
 	}
 }
 

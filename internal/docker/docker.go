@@ -45,7 +45,8 @@ func (d *Domain) Rules() []*lint.Rule {
 
 // Load returns a unit for each selected Dockerfile: Dockerfile and
 // Containerfile, in any case; NAME.Dockerfile; and Dockerfile.NAME where it has
-// an instruction FROM.
+// an instruction FROM. A file that the command line names is one if it begins like
+// one.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	var units []lint.Unit
 	for _, f := range tree.Selected() {
@@ -68,6 +69,8 @@ var otherFormats = map[string]bool{
 func isDockerfile(f *source.File) bool {
 	name := strings.ToLower(path.Base(f.Path))
 	switch {
+	case f.Named && opening.Match(f.Content):
+		return true
 	case name == "dockerfile" || name == "containerfile":
 		return true
 	case otherFormats[name[strings.LastIndexByte(name, '.')+1:]]:

@@ -14,8 +14,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // An Analyzer is a rule over pipelines.
@@ -59,6 +61,11 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 			entries = append(entries, name)
 		}
 	}
+	for _, f := range tree.Selected() {
+		if f.Named && !isEntry(f.Path) && looksLikePipeline(f) {
+			entries = append(entries, f.Path)
+		}
+	}
 	if len(entries) == 0 {
 		return nil, nil
 	}
@@ -100,6 +107,22 @@ func isEntry(name string) bool {
 	base := path.Base(name)
 	return isMain(base) || strings.HasSuffix(base, ".gitlab-ci.yml") || strings.HasSuffix(base, ".gitlab-ci.yaml")
 }
+
+// looksLikePipeline reports whether a YAML file that nothing else has a use for
+// has a job.
+func looksLikePipeline(f *source.File) bool {
+	if !isYAML(f.Path) {
+		return false
+	}
+	for _, key := range []string{"apiVersion", "on", "jobs", "runs", "updates"} {
+		if yamlfile.HasTopKeys(f.Content, key) {
+			return false
+		}
+	}
+	return jobLine.Match(f.Content)
+}
+
+var jobLine = lazyregexp.New(`(?m)^[\w.][^#\n]*:[ \t]*(?:[#&!].*)?\r?\n(?:[ \t]+.*\r?\n)*?[ \t]{1,8}(?:script|trigger):`)
 
 func isMain(name string) bool { return name == ".gitlab-ci.yml" || name == ".gitlab-ci.yaml" }
 

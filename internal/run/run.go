@@ -159,6 +159,11 @@ func collect(tree *source.Tree, slots []slot, severity func(*lint.Rule, string) 
 		}
 		res.NotChecked = append(res.NotChecked, s.NotChecked...)
 	}
+	for _, f := range tree.Selected() {
+		if f.Named && !files[f.Path] {
+			res.NotChecked = append(res.NotChecked, lint.NotChecked{Path: f.Path, Reason: "neither the name nor the content tells what it is"})
+		}
+	}
 	res.Files = len(files)
 	res.Findings = Merge(res.Findings)
 	slices.SortFunc(res.NotChecked, func(a, b lint.NotChecked) int {

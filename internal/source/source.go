@@ -19,6 +19,9 @@ type File struct {
 	// Target is the file of the repository that Path is a symbolic link to, in
 	// the form of Path; empty for an ordinary file.
 	Target string
+	// Named says that the command line names the file itself, so that what it is
+	// may be told by its content where its name does not tell.
+	Named bool
 
 	index sync.Once
 	lines []int // offset of the first byte of each line

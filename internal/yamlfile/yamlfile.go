@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,21 @@ import (
 type Document struct {
 	File *source.File
 	Root *yaml.Node // the top node, never a document node; nil for an empty document
+}
+
+// HasTopKeys reports whether each of keys stands at the start of a line of
+// content, as the keys of the top mapping do. It is for telling what a file is
+// without parsing it.
+func HasTopKeys(content []byte, keys ...string) bool {
+	found := make(map[string]bool, len(keys))
+	for line := range bytes.Lines(content) {
+		key, _, ok := bytes.Cut(line, []byte(":"))
+		key = bytes.Trim(bytes.TrimRight(key, " \t"), `"'`)
+		if ok && slices.Contains(keys, string(key)) {
+			found[string(key)] = true
+		}
+	}
+	return len(found) == len(keys)
 }
 
 // An Error is a syntax error of a file.
