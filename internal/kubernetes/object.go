@@ -63,8 +63,31 @@ func documents(objects []*object) []lint.Document {
 		if err != nil || o.isEncrypted() {
 			continue
 		}
-		docs = append(docs, lint.Document{Type: "kubernetes", Kind: o.kind, File: o.file, Value: value, Locate: o.locate, Set: set})
+		doc := lint.Document{Type: "kubernetes", Kind: o.kind, File: o.file, Value: value, Locate: o.locate, Set: set}
+		if hasPodTemplate(o.kind, value) {
+			doc.Kinds = []string{"PodTemplate"}
+		}
+		docs = append(docs, doc)
 		set.Values = append(set.Values, value)
 	}
 	return docs
+}
+
+// hasPodTemplate reports whether an object whose kind says nothing of pods, such
+// as a Service of Knative, has a pod template where a Deployment has it. For
+// policies it is a PodTemplate too.
+func hasPodTemplate(kind string, value any) bool {
+	switch kind {
+	case "DaemonSet", "Deployment", "DeploymentConfig", "Job", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet", "CronJob", "Pod", "PodTemplate":
+		return false
+	}
+	for _, key := range []string{"spec", "template", "spec", "containers"} {
+		object, ok := value.(map[string]any)
+		if !ok {
+			return false
+		}
+		value = object[key]
+	}
+	_, ok := value.([]any)
+	return ok
 }

@@ -133,12 +133,19 @@ func detailOf(err *ast.Error) string {
 // Deployment are.
 var likeDeployment = []string{"DeploymentConfig", "Rollout"}
 
+// withoutSchema are kinds of other vendors, and of old releases, that stand
+// besides those with a schema. Policies look their fields up by object.get.
+var withoutSchema = []string{"PodSecurityPolicy", "SecurityContextConstraints"}
+
 // schemaOf returns the JSON Schema of the documents that r is for, nil where
 // one of them has none.
 func (e *Engine) schemaOf(r *rego) any {
 	definitions := make(map[string]any)
 	var all []any
 	add := func(typ, kind string) bool {
+		if slices.Contains(withoutSchema, kind) {
+			return true
+		}
 		document, ok := e.opts.Schema(typ, kind).(map[string]any)
 		if !ok && slices.Contains(likeDeployment, kind) {
 			document, ok = e.opts.Schema(typ, "Deployment").(map[string]any)

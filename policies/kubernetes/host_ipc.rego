@@ -17,7 +17,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodSecurityPolicy, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -44,4 +44,8 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": "pod shares the memory segments of the node", "path": field, "fix": [{"path": field, "value": false}]} if {
 	k8s.pod.hostIPC == true
 	field := array.concat(k8s.pod_path, ["hostIPC"])
+}
+
+deny contains {"msg": "PodSecurityPolicy admits pods that share the memory segments of the node", "path": ["spec", "hostIPC"]} if {
+	object.get(k8s.psp, "hostIPC", false) == true
 }

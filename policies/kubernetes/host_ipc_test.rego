@@ -16,3 +16,9 @@ test_not_set if {
 	count(host_ipc.deny) == 0 with input as testing.pod_with({"hostIPC": false})
 	count(host_ipc.deny) == 0 with input as testing.pod_with({"hostIPC": null})
 }
+
+test_pod_security_policy if {
+	host_ipc.deny == {{"msg": "PodSecurityPolicy admits pods that share the memory segments of the node", "path": ["spec", "hostIPC"]}} with input as {"kind": "PodSecurityPolicy", "spec": {"hostIPC": true}}
+	count(host_ipc.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {"hostIPC": false}}
+	count(host_ipc.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {}}
+}

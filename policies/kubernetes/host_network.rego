@@ -19,7 +19,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodSecurityPolicy, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -46,4 +46,8 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": "pod uses the network of the node", "path": field, "fix": [{"path": field, "value": false}]} if {
 	k8s.pod.hostNetwork == true
 	field := array.concat(k8s.pod_path, ["hostNetwork"])
+}
+
+deny contains {"msg": "PodSecurityPolicy admits pods in the network of the node", "path": ["spec", "hostNetwork"]} if {
+	object.get(k8s.psp, "hostNetwork", false) == true
 }

@@ -16,3 +16,9 @@ test_not_set if {
 	count(host_pid.deny) == 0 with input as testing.pod_with({"hostPID": false})
 	count(host_pid.deny) == 0 with input as testing.pod_with({"hostPID": null})
 }
+
+test_pod_security_policy if {
+	host_pid.deny == {{"msg": "PodSecurityPolicy admits pods that see the processes of the node", "path": ["spec", "hostPID"]}} with input as {"kind": "PodSecurityPolicy", "spec": {"hostPID": true}}
+	count(host_pid.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {"hostPID": false}}
+	count(host_pid.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {}}
+}

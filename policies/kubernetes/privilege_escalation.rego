@@ -21,7 +21,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodSecurityPolicy, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -58,3 +58,7 @@ deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": false
 how(true) := "sets allowPrivilegeEscalation to true"
 
 how(null) := "does not set allowPrivilegeEscalation to false"
+
+deny contains {"msg": "PodSecurityPolicy admits containers that may gain privileges", "path": ["spec", "allowPrivilegeEscalation"]} if {
+	object.get(k8s.psp, "allowPrivilegeEscalation", true) != false
+}

@@ -23,3 +23,13 @@ test_false if {
 test_windows if {
 	count(privilege_escalation.deny) == 0 with input as testing.pod_with({"os": {"name": "windows"}, "containers": [{"name": "web"}]})
 }
+
+test_pod_security_policy if {
+	every spec in [{}, {"allowPrivilegeEscalation": true}] {
+		privilege_escalation.deny == {{
+			"msg": "PodSecurityPolicy admits containers that may gain privileges",
+			"path": ["spec", "allowPrivilegeEscalation"],
+		}} with input as {"kind": "PodSecurityPolicy", "spec": spec}
+	}
+	count(privilege_escalation.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {"allowPrivilegeEscalation": false}}
+}

@@ -14,13 +14,13 @@
 #   id: k8s-privileged
 #   severity: error
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_16", "checkov:CKV_K8S_2", "trivy:KSV-0017", "kube-linter:privileged-container", "kube-score:container-security-context-privileged"]
+#   peers: ["checkov:CKV_K8S_16", "checkov:CKV_K8S_2", "trivy:KSV-0017", "kube-linter:privileged-container", "kube-score:container-security-context-privileged", "kube-linter:scc-deny-privileged-container"]
 #   since: 0.1.0
 #   fix: {message: Set privileged to false, safe: false}
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodSecurityPolicy, PodTemplate, ReplicaSet, ReplicationController, Rollout, SecurityContextConstraints, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -53,4 +53,13 @@ deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": false
 	container.securityContext.privileged == true
 	field := array.concat(path, ["securityContext", "privileged"])
 	msg := sprintf("%s is privileged", [k8s.title(path, container)])
+}
+
+deny contains {"msg": "PodSecurityPolicy admits privileged containers", "path": ["spec", "privileged"]} if {
+	object.get(k8s.psp, "privileged", false) == true
+}
+
+deny contains {"msg": "SecurityContextConstraints admit privileged containers", "path": ["allowPrivilegedContainer"]} if {
+	input.kind == "SecurityContextConstraints"
+	object.get(input, "allowPrivilegedContainer", false) == true
 }

@@ -18,3 +18,17 @@ test_not_privileged if {
 	}
 	count(privileged.deny) == 0 with input as testing.pod([{"name": "agent"}])
 }
+
+test_pod_security_policy if {
+	privileged.deny == {{"msg": "PodSecurityPolicy admits privileged containers", "path": ["spec", "privileged"]}} with input as {"kind": "PodSecurityPolicy", "spec": {"privileged": true}}
+	count(privileged.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {"privileged": false}}
+	count(privileged.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {}}
+}
+
+test_security_context_constraints if {
+	privileged.deny == {{
+		"msg": "SecurityContextConstraints admit privileged containers",
+		"path": ["allowPrivilegedContainer"],
+	}} with input as {"kind": "SecurityContextConstraints", "allowPrivilegedContainer": true}
+	count(privileged.deny) == 0 with input as {"kind": "SecurityContextConstraints", "allowPrivilegedContainer": false}
+}

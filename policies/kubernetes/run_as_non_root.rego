@@ -22,7 +22,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodSecurityPolicy, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -56,10 +56,31 @@ deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": true}
 	msg := sprintf("%s may run as root: %s", [k8s.title(path, container), why(container)])
 }
 
-is_non_root(container) if k8s.security(container, "runAsNonRoot") == true
+is_non_root(container) if {
+	k8s.security(container, "runAsNonRoot") == true
+	not is_root(container)
+}
+
+is_root(container) if k8s.security(container, "runAsUser") == 0
 
 is_non_root(container) if k8s.security(container, "runAsUser") > 0
 
 why(container) := "runAsNonRoot is false" if {
 	k8s.security(container, "runAsNonRoot") == false
+} else := "runAsNonRoot is true and runAsUser is 0, so that the kubelet does not start it" if {
+	k8s.security(container, "runAsNonRoot") == true
 } else := "runAsNonRoot is not set"
+
+deny contains {"msg": "PodSecurityPolicy admits containers that run as root", "path": ["spec", "runAsUser", "rule"]} if {
+	is_object(k8s.psp)
+	rule := object.get(k8s.psp, ["runAsUser", "rule"], "RunAsAny")
+	not excludes_root(rule)
+}
+
+excludes_root("MustRunAsNonRoot")
+
+excludes_root("MustRunAs") if {
+	every range in object.get(k8s.psp, ["runAsUser", "ranges"], [{}]) {
+		object.get(range, "min", 0) > 0
+	}
+}

@@ -46,3 +46,20 @@ test_windows if {
 test_user_namespace if {
 	count(run_as_non_root.deny) == 0 with input as testing.pod_with({"hostUsers": false, "containers": [{"name": "web"}]})
 }
+
+test_contradiction if {
+	{f.msg | some f in of({"runAsNonRoot": true}, {"runAsUser": 0})} == {`container "web" may run as root: runAsNonRoot is true and runAsUser is 0, so that the kubelet does not start it`}
+	count(of({"runAsUser": 0}, {"runAsNonRoot": true, "runAsUser": 1000})) == 0
+}
+
+test_pod_security_policy if {
+	every user in [{}, {"runAsUser": {"rule": "RunAsAny"}}, {"runAsUser": {"rule": "MustRunAs"}}, {"runAsUser": {"rule": "MustRunAs", "ranges": [{"min": 0, "max": 9}]}}] {
+		run_as_non_root.deny == {{
+			"msg": "PodSecurityPolicy admits containers that run as root",
+			"path": ["spec", "runAsUser", "rule"],
+		}} with input as {"kind": "PodSecurityPolicy", "spec": user}
+	}
+	every user in [{"rule": "MustRunAsNonRoot"}, {"rule": "MustRunAs", "ranges": [{"min": 1, "max": 9}]}] {
+		count(run_as_non_root.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {"runAsUser": user}}
+	}
+}

@@ -17,6 +17,17 @@ pod_path := ["spec", "jobTemplate", "spec", "template", "spec"] if input.kind ==
 
 pod_path := ["spec", "template", "spec"] if input.kind in templated
 
+pod_path := ["spec", "template", "spec"] if is_custom
+
+# is_custom holds for a custom resource that makes pods from a template, where a
+# Deployment has it: a Knative Service for example. Such an object is judged as
+# a PodTemplate.
+is_custom if {
+	not input.kind in templated
+	not input.kind in {"CronJob", "Pod", "PodTemplate"}
+	is_array(object.get(input, ["spec", "template", "spec", "containers"], null))
+}
+
 # templated are the kinds that have their pod in a template.
 templated := {
 	"DaemonSet",
@@ -55,6 +66,12 @@ pod := spec if {
 	is_object(spec)
 }
 
+pod := spec if {
+	is_custom
+	spec := input.spec.template.spec
+	is_object(spec)
+}
+
 # pod_metadata_path leads to the metadata of the pod itself.
 pod_metadata_path := array.concat(array.slice(pod_path, 0, count(pod_path) - 1), ["metadata"])
 
@@ -63,6 +80,15 @@ pod_metadata := metadata if {
 	metadata := object.get(input, pod_metadata_path, {})
 	is_object(metadata)
 } else := {}
+
+# psp is the specification of a PodSecurityPolicy, which said before Kubernetes
+# 1.25 what pods may ask for. Its fields are looked up by object.get, since there
+# is no schema of it.
+psp := spec if {
+	input.kind == "PodSecurityPolicy"
+	spec := object.get(input, "spec", {})
+	is_object(spec)
+}
 
 # is_windows holds for a pod that says it is for Windows nodes, where there is
 # no Linux security context.

@@ -26,8 +26,12 @@ test_cron_job if {
 }
 
 test_other_kinds_have_no_pod if {
-	not k8s.pod with input as {"kind": "Service", "spec": {"template": {"spec": spec}}}
+	not k8s.pod with input as {"kind": "Service", "spec": {"template": {"spec": {"containers": 1}}}}
 	count(k8s.containers) == 0 with input as {"kind": "ConfigMap"}
+}
+
+test_custom_resource_with_a_template if {
+	k8s.containers == {["spec", "template", "spec", "containers", 0]: {"name": "web"}} with input as testing.workload("Service", spec)
 }
 
 test_no_pod_where_there_should_be_one if {
@@ -104,4 +108,10 @@ test_user_namespace if {
 	k8s.has_user_namespace with input as testing.pod_with({"hostUsers": false})
 	not k8s.has_user_namespace with input as testing.pod_with({"hostUsers": true})
 	not k8s.has_user_namespace with input as testing.pod_with({})
+}
+
+test_pod_security_policy if {
+	k8s.psp == {"hostPID": true} with input as {"kind": "PodSecurityPolicy", "spec": {"hostPID": true}}
+	not k8s.psp with input as {"kind": "PodSecurityPolicy", "spec": null}
+	not k8s.psp with input as {"kind": "Pod", "spec": {}}
 }
