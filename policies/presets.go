@@ -93,7 +93,7 @@ func restricted() []Control {
 		{"Privilege Escalation", []string{"k8s-privilege-escalation"}},
 		{"Running as Non-root", []string{"k8s-run-as-non-root-required"}},
 		{"Running as Non-root user", []string{"k8s-root-uid"}},
-		{"Seccomp", []string{"k8s-seccomp-profile"}},
+		{"Seccomp", []string{"k8s-seccomp-profile", "k8s-seccomp-annotation"}},
 		{"Capabilities", []string{"k8s-capabilities-drop-all", "k8s-capabilities-restricted"}},
 	}...)
 }

@@ -14,7 +14,7 @@
 #   id: k8s-capabilities-added
 #   severity: error
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_39", "checkov:CKV_K8S_24", "trivy:KSV-0005", "trivy:KSV-0022", "trivy:KSV-0119", "trivy:KSV-0120", "kube-linter:scc-deny-privileged-container"]
+#   peers: ["checkov:CKV_K8S_39", "trivy:KSV-0005", "trivy:KSV-0022", "trivy:KSV-0119", "trivy:KSV-0120"]
 #   since: 0.1.0
 #   input:
 #     selector:

@@ -14,7 +14,7 @@
 #   id: k8s-capabilities-drop-all
 #   severity: warning
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_37", "checkov:CKV_K8S_28", "checkov:CKV_K8S_7", "checkov:CKV_K8S_36", "trivy:KSV-0003", "trivy:KSV-0004", "kube-linter:drop-net-raw-capability"]
+#   peers: ["checkov:CKV_K8S_37", "trivy:KSV-0003"]
 #   since: 0.1.0
 #   off: true
 #   input:

@@ -11,13 +11,13 @@
 #   id: k8s-capabilities-restricted
 #   severity: warning
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_25", "trivy:KSV-0106"]
+#   peers: ["checkov:CKV_K8S_25", "trivy:KSV-0106", "checkov:CKV_K8S_24"]
 #   since: 0.1.0
 #   off: true
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodSecurityPolicy, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -54,4 +54,10 @@ deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "capab
 	some i, name in container.securityContext.capabilities.add
 	trim_prefix(upper(name), "CAP_") != "NET_BIND_SERVICE"
 	msg := sprintf("%s adds capability %s", [k8s.title(path, container), name])
+}
+
+deny contains {"msg": msg, "path": ["spec", "allowedCapabilities", i]} if {
+	some i, name in object.get(k8s.psp, "allowedCapabilities", [])
+	trim_prefix(upper(name), "CAP_") != "NET_BIND_SERVICE"
+	msg := sprintf("PodSecurityPolicy admits containers that add capability %s", [name])
 }

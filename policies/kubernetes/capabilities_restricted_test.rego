@@ -17,3 +17,11 @@ test_added if {
 test_allowed if {
 	count(of(["NET_BIND_SERVICE", "CAP_NET_BIND_SERVICE"])) == 0
 }
+
+test_pod_security_policy if {
+	capabilities_restricted.deny == {{
+		"msg": "PodSecurityPolicy admits containers that add capability SYS_TIME",
+		"path": ["spec", "allowedCapabilities", 0],
+	}} with input as {"kind": "PodSecurityPolicy", "spec": {"allowedCapabilities": ["SYS_TIME", "NET_BIND_SERVICE"]}}
+	count(capabilities_restricted.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {}}
+}

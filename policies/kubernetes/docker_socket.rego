@@ -52,5 +52,5 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": msg, "path": array.concat(k8s.pod_path, ["volumes", i, "hostPath", "path"])} if {
 	some i, volume in k8s.pod.volumes
 	k8s.is_runtime_socket(volume.hostPath.path)
-	msg := sprintf("volume %q is the socket of the container runtime, %s", [volume.name, volume.hostPath.path])
+	msg := sprintf("%s is the socket of the container runtime, %s", [k8s.volume_title(volume), volume.hostPath.path])
 }

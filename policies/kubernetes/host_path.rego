@@ -15,7 +15,7 @@
 #   id: k8s-host-path
 #   severity: error
 #   tags: [security]
-#   peers: ["trivy:KSV-0023", "trivy:KSV-0121", "kube-linter:sensitive-host-mounts", "kube-linter:writable-host-mount"]
+#   peers: ["trivy:KSV-0023"]
 #   since: 0.1.0
 #   input:
 #     selector:
@@ -57,5 +57,5 @@ deny contains {"msg": msg, "path": array.concat(k8s.pod_path, ["volumes", i, "ho
 	some i, volume in k8s.pod.volumes
 	path := volume.hostPath.path
 	not k8s.is_runtime_socket(path)
-	msg := sprintf("volume %q is %s of the node", [volume.name, path])
+	msg := sprintf("%s is %s of the node", [k8s.volume_title(volume), path])
 }

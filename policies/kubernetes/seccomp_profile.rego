@@ -20,7 +20,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodSecurityPolicy, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -50,6 +50,7 @@ deny contains {"msg": msg, "path": k8s.security_path(path, container, "seccompPr
 	some path, container in k8s.containers
 	not k8s.is_windows
 	not k8s.security(container, "seccompProfile")
+	not has_annotation(container)
 	msg := sprintf("%s has no seccomp profile", [k8s.title(path, container)])
 	fix := [{"path": array.concat(k8s.pod_path, ["securityContext", "seccompProfile", "type"]), "value": "RuntimeDefault"}]
 }
@@ -60,3 +61,19 @@ deny contains {"msg": msg, "path": array.concat(k8s.security_path(path, containe
 	k8s.security(container, "seccompProfile").type == "Unconfined"
 	msg := sprintf("%s switches seccomp off", [k8s.title(path, container)])
 }
+
+# What k8s-seccomp-annotation says is not said again.
+has_annotation(container) if {
+	some key in ["seccomp.security.alpha.kubernetes.io/pod", sprintf("container.seccomp.security.alpha.kubernetes.io/%v", [container.name])]
+	is_profile(k8s.pod_metadata.annotations[key])
+}
+
+deny contains {"msg": "PodSecurityPolicy gives containers no seccomp profile", "path": ["metadata", "annotations", key]} if {
+	is_object(k8s.psp)
+	key := "seccomp.security.alpha.kubernetes.io/defaultProfileName"
+	not is_profile(object.get(input, ["metadata", "annotations", key], "unconfined"))
+}
+
+is_profile(name) if name in {"runtime/default", "docker/default"}
+
+is_profile(name) if startswith(name, "localhost/")

@@ -35,3 +35,32 @@ test_confined if {
 test_windows if {
 	count(seccomp_profile.deny) == 0 with input as testing.pod_with({"os": {"name": "windows"}, "containers": [{"name": "web"}]})
 }
+
+test_annotations if {
+	every key in ["seccomp.security.alpha.kubernetes.io/pod", "container.seccomp.security.alpha.kubernetes.io/web"] {
+		every profile in ["runtime/default", "docker/default", "localhost/web.json"] {
+			count(seccomp_profile.deny) == 0 with input as {
+				"kind": "Pod",
+				"metadata": {"annotations": {key: profile}},
+				"spec": {"containers": [{"name": "web"}]},
+			}
+		}
+		count(seccomp_profile.deny) == 1 with input as {
+			"kind": "Pod",
+			"metadata": {"annotations": {key: "unconfined"}},
+			"spec": {"containers": [{"name": "web"}]},
+		}
+	}
+}
+
+test_pod_security_policy if {
+	seccomp_profile.deny == {{
+		"msg": "PodSecurityPolicy gives containers no seccomp profile",
+		"path": ["metadata", "annotations", "seccomp.security.alpha.kubernetes.io/defaultProfileName"],
+	}} with input as {"kind": "PodSecurityPolicy", "spec": {}}
+	count(seccomp_profile.deny) == 0 with input as {
+		"kind": "PodSecurityPolicy",
+		"metadata": {"annotations": {"seccomp.security.alpha.kubernetes.io/defaultProfileName": "runtime/default"}},
+		"spec": {},
+	}
+}

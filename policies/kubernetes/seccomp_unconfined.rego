@@ -12,7 +12,7 @@
 #   id: k8s-seccomp-unconfined
 #   severity: warning
 #   tags: [security]
-#   peers: ["trivy:KSV-0104"]
+#   peers: []
 #   since: 0.1.0
 #   input:
 #     selector:

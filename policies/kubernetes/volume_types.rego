@@ -58,7 +58,7 @@ deny contains {"msg": msg, "path": array.concat(k8s.pod_path, ["volumes", i, typ
 	some type, source in volume
 	not type in restricted
 	source != null
-	msg := sprintf("volume %q is of type %s", [volume.name, type])
+	msg := sprintf("%s is of type %s", [k8s.volume_title(volume), type])
 }
 
 restricted := {

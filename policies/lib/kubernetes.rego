@@ -161,5 +161,18 @@ security_path(path, container, field) := array.concat(pod_path, ["securityContex
 	object.get(pod, ["securityContext", field], null) != null
 } else := array.concat(path, ["securityContext", field])
 
+# volume_title names a volume in a message.
+volume_title(volume) := sprintf("volume %q", [name]) if {
+	name := volume.name
+} else := "volume"
+
+# host_paths are the paths of the node that volumes are, by index, without a
+# slash at the end.
+host_paths[i] := clean(volume.hostPath.path) if some i, volume in pod.volumes
+
+clean(path) := "/" if {
+	trim_right(path, "/") == ""
+} else := trim_right(path, "/")
+
 # is_runtime_socket holds for the socket of a container runtime on the node.
 is_runtime_socket(path) if regex.match(`^(?:/var)?/run/(?:.+/)?(?:docker|containerd|crio|dockershim|cri-dockerd|podman)\.sock/?$`, path)

@@ -115,3 +115,9 @@ test_pod_security_policy if {
 	not k8s.psp with input as {"kind": "PodSecurityPolicy", "spec": null}
 	not k8s.psp with input as {"kind": "Pod", "spec": {}}
 }
+
+test_host_paths if {
+	k8s.host_paths == {0: "/etc", 2: "/"} with input as testing.pod_with({"volumes": [{"hostPath": {"path": "/etc/"}}, {"emptyDir": {}}, {"hostPath": {"path": "/"}}]})
+	k8s.volume_title({"name": "a"}) == `volume "a"`
+	k8s.volume_title({}) == "volume"
+}
