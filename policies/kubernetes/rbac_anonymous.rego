@@ -14,7 +14,7 @@
 #   id: k8s-rbac-anonymous
 #   severity: error
 #   tags: [security]
-#   peers: ["trivy:KSV-0122", "trivy:KSV-0123", "trivy:KSV-01011"]
+#   peers: ["trivy:KSV-0122", "trivy:KSV-0123"]
 #   since: 0.1.0
 #   input:
 #     selector:
@@ -51,8 +51,8 @@ package infralint.kubernetes.rbac_anonymous
 deny contains {"msg": msg, "path": ["subjects", i, "name"]} if {
 	some i, subject in input.subjects
 	who := everybody[subject.name]
-	not input.roleRef.name in public
-	msg := sprintf("role %q is given to %s, %s", [input.roleRef.name, subject.name, who])
+	not role in public
+	msg := sprintf("role %q is given to %s, %s", [role, subject.name, who])
 }
 
 deny contains {"msg": msg, "path": ["subjects", i, "name"]} if {
@@ -60,8 +60,10 @@ deny contains {"msg": msg, "path": ["subjects", i, "name"]} if {
 	subject.kind == "Group"
 	subject.name == "system:masters"
 	input.metadata.name != "cluster-admin"
-	msg := sprintf("role %q is given to system:masters, whose members may do everything already", [input.roleRef.name])
+	msg := sprintf("role %q is given to system:masters, whose members may do everything already", [role])
 }
+
+role := object.get(input, ["roleRef", "name"], "")
 
 everybody := {
 	"system:anonymous": "which is every caller without credentials",

@@ -48,9 +48,15 @@
 package infralint.kubernetes.rbac_cluster_admin
 
 deny contains {"msg": msg, "path": ["roleRef", "name"]} if {
-	input.roleRef.kind == "ClusterRole"
+	object.get(input, ["roleRef", "kind"], "ClusterRole") == "ClusterRole"
 	input.roleRef.name == "cluster-admin"
 	some subject in input.subjects
-	subject.name != "system:masters"
-	msg := sprintf("%s %q gets cluster-admin", [subject.kind, subject.name])
+	object.get(subject, "name", "") != "system:masters"
+	msg := sprintf("%s %q gets cluster-admin", [object.get(subject, "kind", "subject"), object.get(subject, "name", "")])
+}
+
+deny contains {"msg": "cluster-admin is bound, for now to nobody", "path": ["roleRef", "name"]} if {
+	object.get(input, ["roleRef", "kind"], "ClusterRole") == "ClusterRole"
+	input.roleRef.name == "cluster-admin"
+	object.get(input, "subjects", []) in {null, []}
 }

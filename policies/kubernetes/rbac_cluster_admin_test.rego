@@ -18,3 +18,8 @@ test_not_bound if {
 	count(of("view", "app")) == 0
 	count(of("cluster-admin", "system:masters")) == 0
 }
+
+test_nobody if {
+	rbac_cluster_admin.deny == {{"msg": "cluster-admin is bound, for now to nobody", "path": ["roleRef", "name"]}} with input as {"roleRef": {"name": "cluster-admin"}}
+	count(rbac_cluster_admin.deny) == 0 with input as {"roleRef": {"name": "view"}}
+}

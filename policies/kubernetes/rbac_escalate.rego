@@ -14,7 +14,7 @@
 #   id: k8s-rbac-escalate
 #   severity: error
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_157", "checkov:CKV_K8S_158", "checkov:CKV2_K8S_1", "checkov:CKV2_K8S_2", "trivy:KSV-0043", "trivy:KSV-0050", "trivy:KSV-0051", "trivy:KSV-0052", "trivy:KSV-0055"]
+#   peers: ["checkov:CKV_K8S_157", "checkov:CKV_K8S_158", "trivy:KSV-0043", "checkov:CKV2_K8S_3"]
 #   since: 0.1.0
 #   input:
 #     selector:
@@ -52,8 +52,18 @@ deny contains {"msg": msg, "path": ["rules", i, "verbs", k]} if {
 	msg := sprintf("%s may %s %s", [rbac.title, verb, kind])
 }
 
+# Groups that may do everything are not less for being named.
+deny contains {"msg": msg, "path": ["rules", i, "resourceNames", k]} if {
+	some i, rule in rbac.rules
+	"impersonate" in rule.verbs
+	"groups" in rule.resources
+	some k, name in rule.resourceNames
+	name in {"system:masters", "system:nodes"}
+	msg := sprintf("%s may impersonate the group %s", [rbac.title, name])
+}
+
 targets := {
-	"bind": {"rbac.authorization.k8s.io": ["clusterroles", "roles"]},
+	"bind": {"rbac.authorization.k8s.io": ["clusterrolebindings", "clusterroles", "rolebindings", "roles"]},
 	"escalate": {"rbac.authorization.k8s.io": ["clusterroles", "roles"]},
 	"impersonate": {
 		"": ["groups", "serviceaccounts", "users"],

@@ -20,3 +20,15 @@ test_harmless if {
 	count(of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["roles"], "verbs": ["bind"], "resourceNames": ["view"]})) == 0
 	count(of({"apiGroups": [""], "resources": ["pods"], "verbs": ["bind"]})) == 0
 }
+
+test_masters if {
+	of({"apiGroups": [""], "resources": ["groups"], "verbs": ["impersonate"], "resourceNames": ["system:masters"]}) == {{
+		"msg": `Role "r" may impersonate the group system:masters`,
+		"path": ["rules", 0, "resourceNames", 0],
+	}}
+	count(of({"apiGroups": [""], "resources": ["groups"], "verbs": ["impersonate"], "resourceNames": ["developers"]})) == 0
+}
+
+test_bind_on_bindings if {
+	count(of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["rolebindings", "clusterrolebindings"], "verbs": ["bind"]})) == 2
+}

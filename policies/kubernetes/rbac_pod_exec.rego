@@ -12,7 +12,7 @@
 #   id: k8s-rbac-pod-exec
 #   severity: warning
 #   tags: [security]
-#   peers: ["checkov:CKV2_K8S_4", "trivy:KSV-0047", "trivy:KSV-0053", "trivy:KSV-0054", "trivy:KSV-0042"]
+#   peers: ["trivy:KSV-0047", "trivy:KSV-0053", "trivy:KSV-0054", "checkov:CKV2_K8S_2"]
 #   since: 0.1.0
 #   input:
 #     selector:
@@ -43,6 +43,6 @@ import data.infralint.lib.rbac
 deny contains {"msg": msg, "path": path} if {
 	some i, _ in rbac.rules
 	some resource in ["pods/exec", "pods/attach", "nodes/proxy"]
-	path := rbac.grants(i, "", resource, {"create", "get", "*"})
+	path := rbac.grants(i, "", resource, {"create", "get", "update", "patch", "*"})
 	msg := sprintf("%s may run commands in all pods %s through %s", [rbac.title, rbac.scope, resource])
 }

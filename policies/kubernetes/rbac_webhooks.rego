@@ -12,7 +12,7 @@
 #   id: k8s-rbac-webhooks
 #   severity: warning
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_155", "checkov:CKV_K8S_156", "trivy:KSV-0114", "trivy:KSV-0115", "trivy:KSV-0056", "trivy:KSV-0049"]
+#   peers: ["checkov:CKV_K8S_155", "checkov:CKV_K8S_156", "trivy:KSV-0114"]
 #   since: 0.1.0
 #   off: true
 #   input:
@@ -44,7 +44,7 @@ import data.infralint.lib.rbac
 deny contains {"msg": msg, "path": path} if {
 	some i, _ in rbac.rules
 	some resource in ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"]
-	path := rbac.grants(i, "admissionregistration.k8s.io", resource, {"create", "update", "patch", "*"})
+	path := rbac.changes(i, "admissionregistration.k8s.io", resource)
 	msg := sprintf("%s may change %s", [rbac.title, resource])
 }
 

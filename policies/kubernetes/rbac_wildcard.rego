@@ -42,7 +42,22 @@ import data.infralint.lib.rbac
 
 deny contains {"msg": msg, "path": ["rules", i, field, j]} if {
 	some i, rule in rbac.rules
-	some field, what in {"verbs": "verbs", "resources": "resources", "apiGroups": "API groups"}
+	some field in ["verbs", "resources"]
 	some j, "*" in rule[field]
-	msg := sprintf("%s grants all %s", [rbac.title, what])
+	msg := sprintf("%s grants all %s", [rbac.title, field])
+}
+
+deny contains {"msg": msg, "path": ["rules", i, "resources", j]} if {
+	some i, rule in rbac.rules
+	some j, name in rule.resources
+	resource := dangerous[name]
+	msg := sprintf("%s grants all subresources of %s", [rbac.title, resource])
+}
+
+# dangerous are resources with a subresource that hands out more than the
+# resource itself: commands in pods, tokens of service accounts.
+dangerous := {
+	"nodes/*": "nodes",
+	"pods/*": "pods",
+	"serviceaccounts/*": "serviceaccounts",
 }

@@ -23,6 +23,13 @@ grants(i, group, resource, verbs) := path if {
 	path := ["rules", i, "resources", j]
 }
 
+# changes gives the path of the resource that a rule names, where the rule allows
+# more on it than to read.
+changes(i, group, resource) := path if path := grants(i, group, resource, changing(i))
+
+# changing are the verbs of a rule that do more than to read.
+changing(i) := {verb | some verb in rules[i].verbs; not verb in {"get", "list", "watch"}}
+
 allows(rule, verbs) if {
 	some verb in rule.verbs
 	verb in verbs

@@ -28,3 +28,9 @@ test_titles if {
 	rbac.scope == "in the whole cluster" with input as {"kind": "ClusterRole"}
 	rbac.scope == "in its namespace" with input as {"kind": "Role"}
 }
+
+test_changes if {
+	rbac.changes(0, "", "pods") == ["rules", 0, "resources", 0] with input as role({"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "patch"]})
+	rbac.changes(0, "", "pods") with input as role({"apiGroups": ["*"], "resources": ["pods"], "verbs": ["*"]})
+	not rbac.changes(0, "", "pods") with input as role({"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list", "watch"]})
+}
