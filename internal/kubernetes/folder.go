@@ -96,7 +96,7 @@ func (f *folder) addUnselected(p string) {
 	}
 	u := &manifestUnit{run: f.run, file: source.NewFile(file.Path, file.Content)}
 	docs, err := yamlfile.Parse(u.file)
-	if err != nil {
+	if err != nil || isYtt(file) {
 		f.unclear = true
 		return
 	}

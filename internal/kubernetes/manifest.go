@@ -31,7 +31,10 @@ func isManifest(f *source.File) bool {
 	default:
 		return false
 	}
-	if isKustomizationName(path.Base(f.Path)) || !bytes.Contains(f.Content, []byte("apiVersion")) || !bytes.Contains(f.Content, []byte("kind")) {
+	if !bytes.Contains(f.Content, []byte("apiVersion")) || !bytes.Contains(f.Content, []byte("kind")) {
+		return false
+	}
+	if isKustomizationName(path.Base(f.Path)) && !parseKustomization(path.Dir(f.Path), f).isOther() {
 		return false
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(f.Content, []byte("\uFEFF")), " \t\r\n")
@@ -110,6 +113,11 @@ func (u *manifestUnit) Check(ctx context.Context, out *lint.Results) error {
 }
 
 func (u *manifestUnit) checkFile(ctx context.Context, out *lint.Results) error {
+	if isYtt(u.file) {
+		u.unclear = true
+		out.Skip(u.file.Path, "is a template of ytt, not a manifest")
+		return nil
+	}
 	docs, err := yamlfile.Parse(u.file)
 	if err != nil {
 		u.unclear = true
@@ -174,7 +182,7 @@ var kuttlStep = lazyregexp.New(`^\d+-(assert|errors)`)
 // add adds the object n, which stands at path in d, or the items of a list.
 func (u *manifestUnit) add(d *yamlfile.Document, n *yaml.Node, at []any, depth int) {
 	o := newObject(n, yamlfile.YAML11)
-	if o == nil {
+	if o == nil || o.isForeign() {
 		return
 	}
 	if list := items(n, "items"); isList(o, list) && depth < 8 {

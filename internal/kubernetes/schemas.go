@@ -118,10 +118,12 @@ func (r *runState) check(o *object, out *lint.Results) {
 func (r *runState) problems(o *object) []schema.Problem {
 	list, err := r.schemas.find(schema.ParseGVK(o.apiVersion, o.kind))
 	if len(list) == 0 {
-		r.countUnknown(o, err)
+		if !o.isForeign() {
+			r.countUnknown(o, err)
+		}
 		return nil
 	}
-	if o.isEncrypted() {
+	if o.isEncrypted() || o.isUnfinished() {
 		return nil
 	}
 	var fewest []schema.Problem

@@ -35,6 +35,10 @@ var (
 	bare   = lazyregexp.New(`^\$[A-Za-z_][A-Za-z0-9_]*$`)
 )
 
+// marker is a whole value that a script replaces: __NAME__, @@NAME@@, %NAME%,
+// <NAME>.
+var marker = lazyregexp.New(`^(__[\w.-]+__|@@?[\w.-]+@@?|%[\w.-]+%|<[\w .-]+>)$`)
+
 // anyValue returns what reports whether a scalar of o stands for a value that
 // is not known yet: a schema has nothing to say of it.
 func (r *runState) anyValue(o *object) func(*yaml.Node) bool {
@@ -48,6 +52,9 @@ func (r *runState) anyValue(o *object) func(*yaml.Node) bool {
 	return func(n *yaml.Node) bool {
 		if strings.Contains(n.Value, "{{") {
 			return strings.Contains(n.Value, "}}")
+		}
+		if by == SubstitutionUnknown && n.Value != "" && strings.ContainsRune("_@%<", rune(n.Value[0])) {
+			return marker.MatchString(n.Value)
 		}
 		if by == SubstitutionNone || !strings.Contains(n.Value, "$") {
 			return false

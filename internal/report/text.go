@@ -142,6 +142,7 @@ func (t Text) notChecked(w io.Writer, all []lint.NotChecked) {
 	}
 	slices.Sort(reasons)
 	fmt.Fprintln(w, t.style(bold, "Not checked:"))
+	general := 0 // reasons that are about no file
 	for _, reason := range reasons {
 		var places []string
 		for _, p := range byReason[reason] {
@@ -152,8 +153,13 @@ func (t Text) notChecked(w io.Writer, all []lint.NotChecked) {
 		text := escape(oneLine(reason))
 		if len(places) > 0 {
 			text += ": " + t.list(places)
+		} else if general++; general > maxRelated && !t.Verbose {
+			continue
 		}
 		fmt.Fprintf(w, "  %s\n", text)
+	}
+	if n := general - maxRelated; n > 0 && !t.Verbose {
+		fmt.Fprintf(w, "  and %d more that concern no file (-v shows all)\n", n)
 	}
 	fmt.Fprintln(w)
 }
