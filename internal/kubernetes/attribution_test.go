@@ -61,7 +61,7 @@ func buildAt(tree *source.Tree, dir string) *kustomizationUnit {
 		return nil
 	}
 	u := &kustomizationUnit{run: r, root: k, closure: r.graph.closure(k)}
-	if !u.mayBuild(&lint.Results{}) || u.build() != nil || len(u.objects) == 0 {
+	if why, ok := u.mayBuild(&lint.Results{}); !ok || why != "" || !u.isBounded(&lint.Results{}) || u.build() != nil || len(u.objects) == 0 {
 		return nil
 	}
 	return u

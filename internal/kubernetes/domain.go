@@ -8,6 +8,7 @@ import (
 	"context"
 	"path"
 	"slices"
+	"sync"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
@@ -84,7 +85,9 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 			owned[k.refs[i].target] = true
 		}
 	}
-	for _, root := range append(r.graph.roots(r.gitOps.applied), r.graph.idle()...) {
+	roots := r.graph.roots(r.gitOps.applied)
+	r.covered = sync.OnceValue(func() map[*kustomization]bool { return r.coveredBy(roots) })
+	for _, root := range append(roots, r.graph.idle()...) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

@@ -89,9 +89,9 @@ func (b *buildFS) ReadFile(name string) ([]byte, error) {
 	if isDir {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("is a directory")}
 	}
-	f, err := b.repo.tree.Read(real)
+	f, err := b.repo.content(real)
 	if err != nil {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: unwrapPath(err)}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 	}
 	if err := b.admit(f); err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: err}

@@ -67,6 +67,21 @@ type kustomization struct {
 
 func (k *kustomization) isComponent() bool { return k.kind == "Component" }
 
+// changesBases reports whether k may change more of what it is built from than
+// names and labels.
+func (k *kustomization) changesBases() bool {
+	if k.doc == nil {
+		return true
+	}
+	for _, name := range []string{"components", "configurations", "images", "imageTags", "openapi", "patches", "patchesJson6902", "patchesStrategicMerge",
+		"replacements", "replicas", "transformers", "vars"} {
+		if key, _ := field(k.doc.Root, name); key != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // isOther reports whether the file is an object of some other tool that only
 // has the name: Flux has a kind Kustomization of its own.
 func (k *kustomization) isOther() bool {

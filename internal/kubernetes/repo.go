@@ -14,8 +14,9 @@ import (
 // A repo is the repository as kustomize sees it: read-only, with links
 // followed as long as they stay inside. It is safe for concurrent use.
 type repo struct {
-	tree *source.Tree
-	stat sync.Map // path → *statEntry; a build asks for the same directories again and again
+	tree    *source.Tree
+	instead map[string]*source.File // what stands in for files, by path
+	stat    sync.Map                // path → *statEntry; a build asks for the same directories again and again
 }
 
 type statEntry struct {
@@ -91,6 +92,14 @@ func (r *repo) read(name string) (*source.File, error) {
 	}
 	if isDir {
 		return nil, errors.New("is a directory")
+	}
+	return r.content(real)
+}
+
+// content returns the file at a path without links.
+func (r *repo) content(real string) (*source.File, error) {
+	if f, ok := r.instead[real]; ok {
+		return f, nil
 	}
 	f, err := r.tree.Read(real)
 	if err != nil {

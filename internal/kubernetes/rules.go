@@ -76,8 +76,9 @@ without a target, a directory without a kustomization, a field that there is non
 Files that are not there, circles and objects that are there twice have rules of
 their own.
 
-Kustomizations that others use are built through those. A build that would need
-the network or an executable is not tried.
+Kustomizations that others use are built through those. Where an entry would need
+the network, Helm or another program, the rest is built without it; where that gives
+nothing, what the kustomization is built from is built by itself.
 `,
 	Bad: `
 -- kustomization.yaml --
@@ -112,10 +113,11 @@ var remoteBase = &lint.Rule{
 A resource, base or component of this kustomization is fetched from the network
 each time it is built. The build needs that server, takes its time, and gives
 something else when the other side changes. It cannot be checked either:
-infralint never goes to the network.
+infralint never goes to the network. The rest of the kustomization is built without
+it, as far as that is possible.
 
-Copy what you need into the repository, or keep the entry and know that what is
-built with it is not checked. Entries without a fixed ` + "`?ref=`" + ` are reported by
+Copy what you need into the repository, or keep the entry and know that what it
+brings is not checked. Entries without a fixed ` + "`?ref=`" + ` are reported by
 ` + "`kustomize-remote-base-unpinned`" + ` instead.
 `,
 	Bad: `

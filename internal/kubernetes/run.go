@@ -18,6 +18,7 @@ type runState struct {
 	schemas *schemas // nil in a run that only builds
 	gitOps  *GitOps  // likewise
 	opts    Options
+	covered func() map[*kustomization]bool // what some root that can be built in full is built from
 
 	static      sync.Map // *kustomization → func() *statics
 	unusedOnce  sync.Once

@@ -105,9 +105,13 @@ func isTestData(p string) bool {
 	return false
 }
 
-// check reports what the schema of o has against it.
-func (r *runState) check(o *object, out *lint.Results) {
+// check reports what the schema of o has against it. A fragment may lack what it
+// gets elsewhere.
+func (r *runState) check(o *object, isFragment bool, out *lint.Results) {
 	for _, p := range r.problems(o) {
+		if isFragment && p.Kind == schema.MissingField {
+			continue
+		}
 		span, related := o.point(p.Node(), p.Path)
 		out.Report(lint.Finding{Rule: k8sSchema, Message: p.Message, Span: span, Related: related})
 	}

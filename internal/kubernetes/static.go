@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -44,9 +45,9 @@ func (r *runState) newStatics(k *kustomization) *statics {
 		case isOpenPath(ref.value):
 		case ref.remote():
 			if why := unpinned(ref.value); why != "" {
-				report(remoteUnpinned, ref.node, "%s is remote and %s, so that it can change; nothing that is built with it is checked", ref.value, why)
+				report(remoteUnpinned, ref.node, "%s is remote and %s, so that it can change; what it brings is not checked", ref.value, why)
 			} else {
-				report(remoteBase, ref.node, "%s is remote, so that the build needs the network and is not checked", ref.value)
+				report(remoteBase, ref.node, "%s is remote, so that the build needs the network; what it brings is not checked", ref.value)
 			}
 		case r.isMissing(ref):
 			s.missing = true
@@ -122,13 +123,15 @@ func (r *runState) similar(ref *ref) string {
 // reportStatics reports what is wrong with the kustomization files that the
 // unit is made of, and reports whether a build can succeed.
 func (u *kustomizationUnit) reportStatics(out *lint.Results) bool {
-	complete := true
 	for _, k := range u.closure.kustomizations {
-		s := u.run.statics(k)
-		u.reportOf(k, s.findings, out)
-		complete = complete && !s.missing
+		u.reportOf(k, u.run.statics(k).findings, out)
 	}
-	return complete
+	return u.isComplete()
+}
+
+// isComplete reports whether all the files are there that a build needs.
+func (u *kustomizationUnit) isComplete() bool {
+	return !slices.ContainsFunc(u.closure.kustomizations, func(k *kustomization) bool { return u.run.statics(k).missing })
 }
 
 // reportLatest reports the images that get the tag latest, where there is no

@@ -19,8 +19,14 @@ type kustomizationUnit struct {
 	run     *runState
 	root    *kustomization
 	closure *closure
+	reduced *reduction // what is built instead, where something cannot be had
+	// isPart is for what is built by itself because the whole cannot be;
+	// isFragment if the whole would change it.
+	isPart, isFragment bool
+
 	files   []*source.File
 	objects []*object
+	parts   []*kustomizationUnit
 }
 
 // Kind returns "kustomization".
@@ -31,45 +37,121 @@ func (u *kustomizationUnit) File() *source.File { return u.root.file }
 
 // Files returns what the build read.
 func (u *kustomizationUnit) Files() []*source.File {
-	if len(u.files) == 0 {
-		return []*source.File{u.root.file}
+	files := u.files
+	if len(files) == 0 {
+		files = []*source.File{u.root.file}
 	}
-	return u.files
+	for _, part := range u.parts {
+		files = append(files[:len(files):len(files)], part.Files()...)
+	}
+	return files
 }
 
 // Check builds the kustomization and checks what comes out.
 func (u *kustomizationUnit) Check(ctx context.Context, out *lint.Results) error {
 	defer u.run.finish(out)
-	if complete := u.reportStatics(out); !complete {
-		return nil // the findings say why there is no build
-	}
+	complete := u.reportStatics(out)
 	if u.root.isComponent() {
-		out.Skip(u.root.file.Path, "not built: a component that no kustomization uses")
+		if complete {
+			out.Skip(u.root.file.Path, "not built: a component that no kustomization uses")
+			u.reportLatest(out)
+		}
+		return nil
+	}
+	if !complete {
+		return u.checkParts(ctx, out) // the findings say why there is no build
+	}
+	return u.checkBuild(ctx, out)
+}
+
+// checkBuild builds the kustomization, or as much of it as can be built.
+func (u *kustomizationUnit) checkBuild(ctx context.Context, out *lint.Results) error {
+	why, ok := u.mayBuild(out)
+	if !ok {
 		u.reportLatest(out)
 		return nil
 	}
-	if !u.mayBuild(out) {
+	if u.reduced = u.run.reduce(u.root); u.reduced == nil && why != "" {
+		out.Skip(u.root.file.Path, "not built: "+why)
+		u.reportLatest(out)
+		return u.checkParts(ctx, out)
+	}
+	if !u.isBounded(out) {
 		u.reportLatest(out)
 		return nil
 	}
 	if err := u.build(); err != nil {
-		u.fail(err, out)
-		return nil
+		if u.reduced == nil {
+			u.fail(err, out)
+			return nil
+		}
+		if why == "" { // a plugin, which only the build meets
+			why = u.reduced.without + " is not run"
+		}
+		out.Skip(u.root.file.Path, "not built: "+why)
+		u.reportLatest(out)
+		return u.checkParts(ctx, out)
+	}
+	if u.reduced != nil {
+		out.Skip(u.root.file.Path, "built without "+u.reduced.without)
+		u.reportLatest(out)
+		u.isFragment = u.isFragment || u.reduced.isOpen
 	}
 	for _, o := range u.objects {
-		u.run.check(o, out)
+		u.run.check(o, u.isFragment, out)
 	}
-	return u.run.analyze(ctx, u.objects, &Set{Of: "kustomization", Whole: true}, out)
+	if u.isFragment {
+		return nil
+	}
+	return u.run.analyze(ctx, u.objects, &Set{Of: "kustomization", Whole: !u.isPart && u.reduced == nil}, out)
+}
+
+// checkParts builds what the kustomization is built from by itself, where the
+// whole cannot be built, unless something else is built from it too.
+func (u *kustomizationUnit) checkParts(ctx context.Context, out *lint.Results) error {
+	seen := make(map[*kustomization]bool)
+	for _, kid := range u.run.graph.children(u.root) {
+		if seen[kid] || kid.isComponent() || u.run.covered()[kid] {
+			continue
+		}
+		seen[kid] = true
+		part := &kustomizationUnit{
+			run: u.run, root: kid, closure: u.run.graph.closure(kid), isPart: true, isFragment: u.isFragment || u.root.changesBases(),
+		}
+		if slices.Contains(part.closure.kustomizations, u.root) {
+			continue // a circle
+		}
+		u.parts = append(u.parts, part)
+		check := part.checkBuild
+		if !part.isComplete() {
+			check = part.checkParts
+		}
+		if err := check(ctx, out); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // build fills files and objects.
 func (u *kustomizationUnit) build() error {
-	res, err := u.run.repo.build(u.root, u.closure)
+	run, root, c := u.run, u.root, u.closure
+	if u.reduced != nil {
+		run, root, c = u.reduced.run, u.reduced.root, u.reduced.closure
+	}
+	res, err := run.repo.build(root, c)
 	u.files = res.files
+	if u.reduced != nil {
+		for i, f := range u.files {
+			if whole, err := u.run.repo.content(f.Path); err == nil {
+				u.files[i] = whole
+			}
+		}
+	}
 	if err != nil {
 		return err
 	}
-	a := newAttribution(u.run, u.root, u.closure, res)
+	a := newAttribution(run, root, c, res)
 	for _, r := range res.resources.Resources() {
 		o := newObject(r.YNode(), yamlfile.YAML12)
 		if o == nil {
@@ -83,16 +165,25 @@ func (u *kustomizationUnit) build() error {
 }
 
 // Documents returns the rendered objects.
-func (u *kustomizationUnit) Documents() []lint.Document { return documents(u.objects) }
+func (u *kustomizationUnit) Documents() []lint.Document {
+	var docs []lint.Document
+	if !u.isFragment {
+		docs = documents(u.objects)
+	}
+	for _, part := range u.parts {
+		docs = append(docs, part.Documents()...)
+	}
+	return docs
+}
 
-// mayBuild reports whether the kustomization can be built here, and says why
-// not.
-func (u *kustomizationUnit) mayBuild(out *lint.Results) bool {
+// mayBuild reports whether there is any sense in a build, and what of it cannot
+// be had; "" if nothing.
+func (u *kustomizationUnit) mayBuild(out *lint.Results) (why string, ok bool) {
 	remote, helm := "", false
 	for _, k := range u.closure.kustomizations {
 		if k.err != nil && isTemplate(k.file) {
 			out.Skip(u.root.file.Path, fmt.Sprintf("not built: %s is a template", k.file.Path))
-			return false
+			return "", false
 		}
 		for i := range k.refs {
 			if r := &k.refs[i]; r.remote() && remote == "" {
@@ -103,13 +194,11 @@ func (u *kustomizationUnit) mayBuild(out *lint.Results) bool {
 	}
 	switch {
 	case remote != "":
-		out.Skip(u.root.file.Path, fmt.Sprintf("not built: %s is remote", remote))
-		return false
+		return remote + " is remote", true
 	case helm:
-		out.Skip(u.root.file.Path, "not built: Helm charts are not rendered")
-		return false
+		return "Helm charts are not rendered", true
 	}
-	return u.isBounded(out)
+	return "", true
 }
 
 // isBounded reports whether the build needs a sensible amount of time and
