@@ -54,7 +54,7 @@ func newCheck(streams Streams) *cobra.Command {
 
 // addOnly gives cmd the flag that picks single rules.
 func addOnly(cmd *cobra.Command, only *[]string) {
-	cmd.Flags().StringArrayVar(only, "only", nil, "run this `rule` alone, even if it is off, and what says that a file cannot be read; repeatable")
+	cmd.Flags().StringArrayVar(only, "only", nil, "run this `rule` alone, even if it is off, and what says that something cannot be read or built; repeatable")
 	_ = cmd.RegisterFlagCompletionFunc("only", completeRule) // it was defined a line above
 }
 

@@ -170,8 +170,8 @@ func (c *Config) UsePreset(name string, known Known) error {
 }
 
 // UseOnly turns off all rules but those with an id of ids, which are on even
-// where Rules turns them off, and those that tell that something cannot be read:
-// without them a broken file would pass. Overrides hold.
+// where Rules turns them off, and those that tell that something cannot be read
+// or built: without them a broken file would pass. Overrides hold.
 func (c *Config) UseOnly(ids []string, known Known) error {
 	all := known.ruleIDs()
 	only := make(map[string]bool, len(ids))

@@ -2,6 +2,7 @@ package kubernetes
 
 import (
 	"bytes"
+	"errors"
 	"path"
 	"regexp"
 	"strconv"
@@ -37,6 +38,10 @@ type failedEntry struct {
 // is the text of the error: each kustomization on the way wraps it once more.
 func (u *kustomizationUnit) locateFailure(err error) failure {
 	text := err.Error()
+	var unprinted *printError
+	if errors.As(err, &unprinted) {
+		return failure{span: unprinted.span, message: strings.TrimPrefix(cleanMessage(text), "map[string]interface {}(nil): ")}
+	}
 	e := &failedEntry{run: u.run, k: u.root, text: text}
 	for e.unwrap() {
 	}

@@ -58,8 +58,7 @@ func TestFailures(t *testing.T) {
 			} else if why, ok := u.mayBuild(&out); ok && why != "" {
 				out.Skip(p, "not built: "+why)
 			} else if ok && u.isBounded(&out) {
-				if res, err := r.repo.build(k, u.closure); err != nil {
-					u.files = res.files
+				if err := u.build(); err != nil {
 					u.fail(err, &out)
 				}
 			}

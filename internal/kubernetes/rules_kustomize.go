@@ -34,7 +34,7 @@ kind: ServiceAccount
 metadata:
   name: web
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Refs:  []string{"https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/"},
 	Since: "0.1.0",
 }
@@ -68,7 +68,7 @@ apiVersion: v1
 kind: Namespace
 metadata: {name: shop}
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }
 
@@ -111,7 +111,7 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: more-settings}
 `,
-	Tags:  []string{"correctness"},
+	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }
 

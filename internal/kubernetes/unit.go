@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
@@ -158,8 +160,50 @@ func (u *kustomizationUnit) build() error {
 			continue
 		}
 		a.attach(o)
+		if place := mistyped(o.node, nil); place != nil {
+			if _, err := res.resources.AsYaml(); err != nil {
+				span, _ := o.locate(place)
+				return &printError{err, span}
+			}
+		}
 		o.isSubstituted = u.run.gitOps != nil && u.run.gitOps.substitutes(u.root.dir)
 		u.objects = append(u.objects, o)
+	}
+	return nil
+}
+
+// A printError is a kustomization that builds, but of which kubectl cannot print
+// the resources.
+type printError struct {
+	error
+	span source.Span // what set the value that cannot be printed
+}
+
+// mistyped returns the path of the first scalar below n that is not of the type
+// it is marked with, as replacements leave it where they put a word in the place
+// of a number; nil if there is none. Path is that of n.
+func mistyped(n *yaml.Node, path []any) []any {
+	switch n.Kind {
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if found := mistyped(n.Content[i+1], append(path, n.Content[i].Value)); found != nil {
+				return found
+			}
+		}
+	case yaml.SequenceNode:
+		for i, item := range n.Content {
+			if found := mistyped(item, append(path, i)); found != nil {
+				return found
+			}
+		}
+	case yaml.ScalarNode:
+		switch n.Tag {
+		case "!!int", "!!float", "!!bool", "!!null":
+			plain := yaml.Node{Kind: yaml.ScalarNode, Value: n.Value, Style: n.Style}
+			if plain.ShortTag() != n.Tag {
+				return path
+			}
+		}
 	}
 	return nil
 }

@@ -206,7 +206,7 @@ var Tags = map[string]string{
 	"security":     "an attacker can use it",
 	"supply-chain": "code from elsewhere runs, and may change without notice",
 	"reliability":  "it works until the day it does not",
-	"syntax":       "the file cannot be read, so that no other rule says anything of it",
+	"syntax":       "it cannot be read or built, so that no other rule says anything of it",
 	"style":        "it is harder to read than it need be",
 	"validate":     "terraform validate reports it",
 }
