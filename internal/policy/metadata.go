@@ -10,7 +10,9 @@ import (
 
 	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/suggest"
+	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // A selector says which documents a policy is for.
@@ -125,12 +127,16 @@ func readMetadata(file string, b block) (*rego, error) {
 	at := func(line int, format string, args ...any) error {
 		return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
 	}
-	var root yaml.Node
-	var m metadata
-	if err := yaml.Unmarshal([]byte(b.text), &root); err != nil {
-		line, message := yamlError(err)
-		return nil, at(b.line+line-1, "METADATA: %s", message)
+	root := &yaml.Node{}
+	docs, err := yamlfile.Parse(source.NewFile(file, []byte(b.text)))
+	var syntax *yamlfile.Error
+	if errors.As(err, &syntax) {
+		return nil, at(b.line+syntax.Span.Pos().Line-1, "METADATA: %s", syntax.Message)
 	}
+	if len(docs) > 0 && docs[0].Root != nil {
+		root = docs[0].Root
+	}
+	var m metadata
 	if err := root.Decode(&m); err != nil {
 		line, message := yamlError(err)
 		return nil, at(b.line+line-1, "METADATA: %s", message)
@@ -162,7 +168,7 @@ func readMetadata(file string, b block) (*rego, error) {
 			errs = append(errs, missing(fmt.Sprintf("custom.input.selector[%d].type", i)))
 		}
 	}
-	for key, line := range customOf(&root) {
+	for key, line := range customOf(root) {
 		if !slices.Contains(customKeys, key) {
 			if near := suggest.DidYouMean(key, customKeys); near != "" {
 				errs = append(errs, at(b.line+line-1, "METADATA: custom.%s is not known%s", key, near))
@@ -221,10 +227,7 @@ func example(text string, s selector) string {
 // customOf returns the keys of the mapping custom with their lines.
 func customOf(root *yaml.Node) map[string]int {
 	keys := make(map[string]int)
-	if len(root.Content) == 0 {
-		return keys
-	}
-	for key, value := range mapping(root.Content[0]) {
+	for key, value := range mapping(root) {
 		if key.Value != "custom" {
 			continue
 		}

@@ -49,6 +49,18 @@ func (e *Error) Error() string { return fmt.Sprintf("%v: %s", e.Span.Pos(), e.Me
 // Parse returns the documents of f. Where a document has a syntax error, it
 // returns those before it and an *Error. It accepts JSON, which is YAML.
 func Parse(f *source.File) (docs []*Document, err error) {
+	if roots, ok := quickParse(f.Content); ok {
+		docs = make([]*Document, len(roots))
+		for i, root := range roots {
+			docs[i] = &Document{File: f, Root: root}
+		}
+		return docs, nil
+	}
+	return slowParse(f)
+}
+
+// slowParse is Parse by go-yaml, which decides what is YAML.
+func slowParse(f *source.File) (docs []*Document, err error) {
 	defer func() { // go-yaml panics on a few malformed inputs
 		if r := recover(); r != nil {
 			err = &Error{f.LineSpan(1), fmt.Sprintf("cannot be parsed: %v", r)}
