@@ -13,10 +13,8 @@
 #     - "checkov:CKV_AWS_37"
 #     - "checkov:CKV_AZURE_4"
 #     - "checkov:CKV_GCP_1"
-#     - "checkov:CKV_GCP_8"
 #     - "trivy:AWS-0038"
 #     - "trivy:AZU-0040"
-#     - "trivy:GCP-0052"
 #     - "trivy:GCP-0060"
 #   since: 0.1.0
 #   off: true
@@ -27,12 +25,10 @@
 #   bad: |
 #     resource "google_container_cluster" "it" {
 #       logging_service = "none"
-#       monitoring_service = "fine"
 #     }
 #   good: |
 #     resource "google_container_cluster" "it" {
 #       logging_service = "fine"
-#       monitoring_service = "fine"
 #     }
 package infralint.terraform.cluster_logging
 
@@ -41,7 +37,6 @@ import data.infralint.lib.terraform as tf
 rows := {
 	"google_container_cluster": [
 		{"at": ["logging_service"], "bad": {"none"}, "say": "writes no logs"},
-		{"at": ["monitoring_service"], "bad": {"none"}, "say": "is not monitored"},
 	],
 	"azurerm_kubernetes_cluster": [{"at": ["oms_agent", 0, "log_analytics_workspace_id"], "bad": {null, ""}, "say": "writes no logs"}],
 }

@@ -4,11 +4,11 @@ import data.infralint.lib.testing
 import data.infralint.terraform.cluster_logging
 
 test_reported if {
-	count(cluster_logging.deny) == 3 with input as testing.terraform({"google_container_cluster": {"bad_0": {"logging_service": "none", "monitoring_service": "fine"}, "bad_1": {"logging_service": "fine", "monitoring_service": "none"}}, "azurerm_kubernetes_cluster": {"missing_0": {"oms_agent": [{}]}}})
+	count(cluster_logging.deny) == 2 with input as testing.terraform({"google_container_cluster": {"bad_0": {"logging_service": "none"}}, "azurerm_kubernetes_cluster": {"missing_0": {"oms_agent": [{}]}}})
 }
 
 test_not_reported if {
-	count(cluster_logging.deny) == 0 with input as testing.terraform({"google_container_cluster": {"good": {"logging_service": "fine", "monitoring_service": "fine"}}})
+	count(cluster_logging.deny) == 0 with input as testing.terraform({"google_container_cluster": {"good": {"logging_service": "fine"}}})
 }
 
 test_types if {

@@ -23,8 +23,6 @@
 #     - "checkov:CKV_AWS_96"
 #     - "checkov:CKV_AWS_106"
 #     - "checkov:CKV_AWS_140"
-#     - "checkov:CKV_AWS_155"
-#     - "checkov:CKV_AWS_156"
 #     - "checkov:CKV_AWS_204"
 #     - "checkov:CKV_AZURE_2"
 #     - "checkov:CKV_AZURE_105"
@@ -38,7 +36,6 @@
 #     - "trivy:AWS-0079"
 #     - "trivy:AWS-0080"
 #     - "trivy:AWS-0084"
-#     - "trivy:AWS-0109"
 #     - "trivy:AZU-0036"
 #     - "trivy:AZU-0038"
 #   since: 0.1.0
@@ -63,7 +60,6 @@
 #           - aws_rds_cluster
 #           - aws_rds_global_cluster
 #           - aws_redshift_cluster
-#           - aws_workspaces_workspace
 #           - azurerm_data_lake_store
 #           - azurerm_managed_disk
 #   bad: |
@@ -87,10 +83,6 @@ rows := {
 	"aws_rds_global_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_docdb_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_neptune_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
-	"aws_workspaces_workspace": [
-		{"at": ["root_volume_encryption_enabled"], "want": {true, "true", "1"}, "say": "has a root volume that is not encrypted"},
-		{"at": ["user_volume_encryption_enabled"], "want": {true, "true", "1"}, "say": "has a user volume that is not encrypted"},
-	],
 	"aws_elasticache_replication_group": [{"at": ["at_rest_encryption_enabled"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_elasticsearch_domain": [{"at": ["encrypt_at_rest", 0, "enabled"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_opensearch_domain": [{"at": ["encrypt_at_rest", 0, "enabled"], "want": {true, "true", "1"}, "say": "is not encrypted"}],

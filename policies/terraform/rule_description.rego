@@ -1,5 +1,5 @@
 # METADATA
-# title: a security group or a rule does not say what it is for
+# title: a rule of a firewall does not say what it is for
 # description: |
 #   A year later nobody knows who needs the rule, and nobody dares to remove it.
 #
@@ -10,7 +10,6 @@
 #   tags: [style]
 #   peers:
 #     - "checkov:CKV_AWS_23"
-#     - "trivy:AWS-0099"
 #     - "trivy:AWS-0124"
 #   since: 0.1.0
 #   off: true
@@ -18,20 +17,30 @@
 #     selector:
 #       - type: terraform
 #         kinds:
-#           - aws_elasticache_security_group
-#           - aws_redshift_security_group
 #           - aws_security_group
 #           - aws_security_group_rule
 #           - aws_vpc_security_group_egress_rule
 #           - aws_vpc_security_group_ingress_rule
 #   bad: |
 #     resource "aws_security_group" "web" {
-#       name = "web"
+#       description = "web servers"
+#       ingress {
+#         from_port   = 443
+#         to_port     = 443
+#         protocol    = "tcp"
+#         cidr_blocks = ["10.0.0.0/8"]
+#       }
 #     }
 #   good: |
 #     resource "aws_security_group" "web" {
-#       name        = "web"
-#       description = "HTTPS from the load balancer"
+#       description = "web servers"
+#       ingress {
+#         description = "HTTPS from the load balancer"
+#         from_port   = 443
+#         to_port     = 443
+#         protocol    = "tcp"
+#         cidr_blocks = ["10.0.0.0/8"]
+#       }
 #     }
 package infralint.terraform.rule_description
 
@@ -39,10 +48,9 @@ import data.infralint.lib.terraform as tf
 
 deny contains {"msg": msg, "path": tf.at(r, ["description"])} if {
 	some r in tf.resources({
-		"aws_elasticache_security_group", "aws_redshift_security_group", "aws_security_group",
 		"aws_security_group_rule", "aws_vpc_security_group_egress_rule", "aws_vpc_security_group_ingress_rule",
 	})
-	object.get(r.values, "description", "") in {"", "Managed by Terraform"}
+	tf.is_missing(r.values, "description")
 	msg := sprintf("%s does not say what it is for", [r.address])
 }
 
