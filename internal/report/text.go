@@ -159,7 +159,7 @@ func (t Text) notChecked(w io.Writer, all []lint.NotChecked) {
 		fmt.Fprintf(w, "  %s\n", text)
 	}
 	if n := general - maxRelated; n > 0 && !t.Verbose {
-		fmt.Fprintf(w, "  and %d more that concern no file (-v shows all)\n", n)
+		fmt.Fprintf(w, "  and %d more (-v shows all)\n", n)
 	}
 	fmt.Fprintln(w)
 }
