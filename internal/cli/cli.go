@@ -78,6 +78,7 @@ const exampleHelp = `  infralint                                    check everyt
   infralint apps/web/...                       check one part of the repository
   infralint --format sarif > infralint.sarif   for GitHub code scanning
   infralint --output sarif:out.sarif           text to the terminal, SARIF to a file
+  infralint --format github                    annotations of a pull request, without code scanning
   infralint fmt --check ./...                  what terraform fmt -check -recursive says
   infralint explain k8s-latest-tag             what a rule is about`
 

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/infralint/infralint/internal/cli"
+	"github.com/infralint/infralint/internal/report"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew; read them before they are committed")
@@ -86,7 +87,7 @@ func firstDifference(got, want string) string {
 func TestSameBytes(t *testing.T) {
 	copyMonorepo(t)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	for _, format := range []string{"text", "json", "sarif"} {
+	for _, format := range report.Formats {
 		var first []byte
 		for i := range 10 {
 			runtime.GOMAXPROCS([]int{1, 2, 8}[i%3])

@@ -50,7 +50,7 @@ type Reporter interface {
 }
 
 // Formats are the names that New accepts.
-var Formats = []string{"text", "json", "sarif"}
+var Formats = []string{"text", "json", "sarif", "github", "gitlab"}
 
 // New returns the reporter of a format. Color and verbose concern text alone.
 func New(format string, color, verbose bool) (Reporter, error) {
@@ -61,6 +61,10 @@ func New(format string, color, verbose bool) (Reporter, error) {
 		return JSON{}, nil
 	case "sarif":
 		return SARIF{}, nil
+	case "github":
+		return GitHub{}, nil
+	case "gitlab":
+		return GitLab{}, nil
 	}
 	return nil, fmt.Errorf("unknown format %q, want %s", format, strings.Join(Formats, ", "))
 }

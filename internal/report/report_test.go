@@ -39,6 +39,45 @@ func sample() *Result {
 	}
 }
 
+func TestGitHub(t *testing.T) {
+	res := sample()
+	file := source.NewFile("a,b:c%\n.tf", []byte("x\n"))
+	res.Findings = append(res.Findings[:1:1], lint.Finding{Rule: ruleB, Severity: lint.Note, Message: "two\nlines: 100%", Span: file.Span(0, 1)})
+	var out bytes.Buffer
+	if err := (GitHub{}).Report(&out, res); err != nil {
+		t.Fatal(err)
+	}
+	const want = `::warning file=a b/ü.yaml,line=2,col=9,endLine=2,endColumn=22,title=k8s-latest-tag::Tag \x1b[31mcan move.%0Arendered by overlay m: m/main.tf:1:1
+::notice file=a%2Cb%3Ac%25%0A.tf,line=1,col=1,endLine=1,endColumn=2,title=tf-fmt::two\x0alines: 100%25.
+`
+	if out.String() != want {
+		t.Errorf("got:\n%s\nwant:\n%s", out.String(), want)
+	}
+}
+
+func TestGitLab(t *testing.T) {
+	res := sample()
+	res.Findings = append(res.Findings, res.Findings[0]) // the same once more
+	var out bytes.Buffer
+	if err := (GitLab{}).Report(&out, res); err != nil {
+		t.Fatal(err)
+	}
+	var issues []gitlabIssue
+	if err := json.Unmarshal(out.Bytes(), &issues); err != nil {
+		t.Fatal(err)
+	}
+	seen := make(map[string]bool)
+	for _, i := range issues {
+		if seen[i.Fingerprint] {
+			t.Errorf("%s has the fingerprint of another", i.Description)
+		}
+		seen[i.Fingerprint] = true
+	}
+	if len(issues) != len(res.Findings) {
+		t.Errorf("%d issues of %d findings", len(issues), len(res.Findings))
+	}
+}
+
 func TestText(t *testing.T) {
 	const want = `a b/ü.yaml:2:9: warning: tag \x1b[31mcan move [k8s-latest-tag]
    |
