@@ -148,6 +148,7 @@ func (ws *workspace) suite(prints io.Writer) (*suite.Suite, error) {
 func (ws *workspace) walk(ctx context.Context, patterns []string) (*discover.Result, error) {
 	return discover.Walk(ctx, discover.Options{
 		Root: ws.root, Dir: ws.dir, Patterns: patterns, Exclude: ws.config.Excludes,
+		Wanted: func(path string) bool { return suite.SelectsFile(ws.config, path) },
 	})
 }
 

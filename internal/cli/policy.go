@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/suite"
@@ -45,25 +47,29 @@ func newPolicyTest(streams Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			paths := ws.config.Policies.Paths
+			sets := ws.config.Policies.All()
 			if len(args) > 0 {
 				dir, err := ws.relative(args[0])
 				if err != nil {
 					return err
 				}
-				paths = []string{dir}
+				sets = []config.PolicySet{setOf(ws.config.Policies, dir)}
 			}
-			if len(paths) == 0 {
+			if len(sets) == 0 {
 				return errors.New("no policies: name a directory, or policies in .infralint.yaml")
 			}
-			if err := checkPolicies(streams, ws, paths); err != nil {
+			if err := checkPolicies(streams, ws, sets); err != nil {
 				return err
 			}
-			report, err := policy.Test(cmd.Context(), ws.fsys, policy.TestOptions{
-				Paths: paths, Data: ws.config.Policies.Data, Libraries: policies.FS, Run: run,
-			})
-			if err != nil {
-				return err
+			report := &policy.TestReport{}
+			for _, set := range sets {
+				one, err := policy.Test(cmd.Context(), ws.fsys, policy.TestOptions{
+					Paths: set.Paths, Data: set.Data, Libraries: policies.FS, Files: suite.PolicyFiles(ws.fsys), Run: run,
+				})
+				if err != nil {
+					return err
+				}
+				report.Add(one)
 			}
 			if err := report.WriteText(streams.Out, verbose); err != nil {
 				return err
@@ -85,13 +91,26 @@ func newPolicyTest(streams Streams) *cobra.Command {
 	return cmd
 }
 
+// setOf returns the policies in a folder: with the data and namespaces of the set
+// that the folder is in, or is named by, and else those of all policies.
+func setOf(policies config.Policies, dir string) config.PolicySet {
+	found := policies.PolicySet
+	for _, s := range policies.Sets {
+		for _, p := range s.Paths {
+			if p = path.Clean(p); p == dir || strings.HasPrefix(dir, p+"/") {
+				found = s
+			}
+		}
+	}
+	found.Paths = []string{dir}
+	return found
+}
+
 // checkPolicies compiles policies against the schemas of what they are for: an
 // error names the line with a path that no document can have. A run does
 // without, since it takes longer than the policies themselves.
-func checkPolicies(streams Streams, ws *workspace, paths []string) error {
-	own, err := policy.ReadUser(ws.fsys, policy.UserOptions{
-		Paths: paths, Data: ws.config.Policies.Data, Namespaces: ws.config.Policies.Namespaces, Libraries: policies.FS,
-	})
+func checkPolicies(streams Streams, ws *workspace, sets []config.PolicySet) error {
+	own, err := suite.ReadPolicies(ws.fsys, sets, ws.config.Policies.Parameters)
 	if err != nil {
 		return err
 	}

@@ -37,10 +37,33 @@ type Config struct {
 
 // Policies names the repository's own policies.
 type Policies struct {
-	Paths      []string       // folders, Rego files and bundles below the root
-	Data       []string       // what policies see as data
-	Namespaces []string       // packages of conftest policies; none means main
+	PolicySet                 // for all files
+	Sets       []PolicySet    // each for some files, and compiled by itself
 	Parameters map[string]any // what policies see as data.config, by rule id
+}
+
+// A PolicySet is policies that are compiled together.
+type PolicySet struct {
+	Paths      []string // folders, Rego files and bundles below the root
+	Files      []string // globs below the root of what they are for; none means everything
+	Combine    bool     // rules in the form of conftest see all these files at once
+	Data       []string // what policies see as data
+	Namespaces []string // packages of conftest policies; none means main
+}
+
+// Has reports whether the policies are for the file at a path.
+func (s PolicySet) Has(path string) bool { return len(s.Files) == 0 || matchesAny(s.Files, path) }
+
+// Name returns what the set is called: its folders.
+func (s PolicySet) Name() string { return strings.Join(s.Paths, ", ") }
+
+// All returns the sets that have policies, that for all files first.
+func (p Policies) All() []PolicySet {
+	var all []PolicySet
+	if len(p.Paths) > 0 {
+		all = append(all, p.PolicySet)
+	}
+	return append(all, p.Sets...)
 }
 
 // Kubernetes says what manifests are checked against.

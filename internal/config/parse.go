@@ -103,7 +103,7 @@ func (p *parser) top(n *yaml.Node) {
 				}
 			}
 		},
-		"policies":         func(_, v *yaml.Node) { c.Policies.Paths = p.strings(v, "policies") },
+		"policies":         func(_, v *yaml.Node) { p.policies(v) },
 		"policyData":       func(_, v *yaml.Node) { c.Policies.Data = p.strings(v, "policyData") },
 		"policyNamespaces": func(_, v *yaml.Node) { c.Policies.Namespaces = p.strings(v, "policyNamespaces") },
 		"parameters":       func(_, v *yaml.Node) { c.Policies.Parameters = p.parameters(v) },
@@ -129,6 +129,46 @@ func (p *parser) overrides(n *yaml.Node) {
 		}
 		p.config.Overrides = append(p.config.Overrides, o)
 	}
+}
+
+// policies reads a list of paths and of sets with files of their own.
+func (p *parser) policies(n *yaml.Node) {
+	if n.Kind != yaml.SequenceNode {
+		p.errorf(n, "policies must be a list of paths and of mappings with path and files")
+		return
+	}
+	for _, item := range n.Content {
+		item = yamlfile.Resolve(item)
+		if item.Kind == yaml.ScalarNode {
+			p.config.Policies.Paths = append(p.config.Policies.Paths, item.Value)
+			continue
+		}
+		var s PolicySet
+		p.mapping(item, "policies", map[string]field{
+			"path": func(_, v *yaml.Node) {
+				if v.Kind == yaml.ScalarNode {
+					s.Paths = []string{v.Value}
+				} else {
+					s.Paths = p.strings(v, "path")
+				}
+			},
+			"files":      func(_, v *yaml.Node) { s.Files = p.globs(v, "files") },
+			"combine":    func(_, v *yaml.Node) { s.Combine = p.boolean(v, "combine") },
+			"data":       func(_, v *yaml.Node) { s.Data = p.strings(v, "data") },
+			"namespaces": func(_, v *yaml.Node) { s.Namespaces = p.strings(v, "namespaces") },
+		})
+		if len(s.Paths) == 0 || len(s.Files) == 0 {
+			p.errorf(item, "such an entry of policies needs path and files: what the policies are for, as one would name it to conftest")
+		}
+		p.config.Policies.Sets = append(p.config.Policies.Sets, s)
+	}
+}
+
+func (p *parser) boolean(n *yaml.Node, what string) bool {
+	if n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false" {
+		p.errorf(n, "%s is %q, want true or false", what, n.Value)
+	}
+	return n.Value == "true"
 }
 
 // parameters returns what policies see as data.config.

@@ -35,6 +35,14 @@ func (n *Node) Add(item *Node) { n.items = append(n.items, item) }
 // Get returns what an object has at a key, nil where it has nothing.
 func (n *Node) Get(key string) *Node { return n.keys[key] }
 
+// Last returns the last item of a list, nil where it has none.
+func (n *Node) Last() *Node {
+	if len(n.items) == 0 {
+		return nil
+	}
+	return n.items[len(n.items)-1]
+}
+
 // IsObject reports whether n may have keys.
 func (n *Node) IsObject() bool { return n.keys != nil }
 

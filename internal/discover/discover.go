@@ -29,6 +29,9 @@ type Options struct {
 	// Exclude reports whether the file or directory at a path below the root is
 	// left out by the configuration. Nil means nothing is.
 	Exclude func(path string) bool
+	// Wanted reports whether the file at a path is read though its name says that
+	// it is of no kind that is known. Nil means none is.
+	Wanted func(path string) bool
 }
 
 // A Result is what a walk found.
@@ -49,7 +52,7 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 		return nil, fmt.Errorf("open the repository root: %w", err)
 	}
 
-	w := &walker{root: opts.Root, patterns: patterns, exclude: opts.Exclude}
+	w := &walker{root: opts.Root, patterns: patterns, exclude: opts.Exclude, wanted: opts.Wanted}
 	if err := w.walk(ctx); err != nil {
 		return nil, err
 	}
@@ -75,6 +78,7 @@ type choice struct {
 	isLink  bool
 	isNamed bool // a pattern is the file itself
 	isKnown bool // by its name
+	wanted  bool // whatever it is
 }
 
 // readAll reads the files. What cannot be read becomes a finding. Links are
@@ -128,7 +132,7 @@ func read(fsys fs.FS, c choice, readFile func(fs.FS, string) ([]byte, error)) (f
 	var tooLarge source.TooLargeError
 	switch {
 	case errors.As(err, &tooLarge):
-		if !c.isKnown || mayBeAnything(p) && !startsLikeManifest(fsys, p) {
+		if !c.wanted && (!c.isKnown || mayBeAnything(p) && !startsLikeManifest(fsys, p)) {
 			return nil, ""
 		}
 		return nil, "not checked: " + err.Error()
@@ -139,10 +143,10 @@ func read(fsys fs.FS, c choice, readFile func(fs.FS, string) ([]byte, error)) (f
 	case err != nil:
 		return nil, "not checked: " + reason(err)
 	}
-	if !c.isKnown && !startsLikeDockerfile(content) {
+	if !c.wanted && !c.isKnown && !startsLikeDockerfile(content) {
 		return nil, ""
 	}
-	if mayBeAnything(p) && !bytes.Contains(content, []byte(`"apiVersion"`)) {
+	if !c.wanted && mayBeAnything(p) && !bytes.Contains(content, []byte(`"apiVersion"`)) {
 		return nil, ""
 	}
 	switch {

@@ -94,6 +94,7 @@ type walker struct {
 	root     string
 	patterns []*pattern
 	exclude  func(string) bool
+	wanted   func(string) bool
 
 	paths    []string // every file that is not ignored
 	selected []choice // those of them that are to be read
@@ -144,15 +145,16 @@ func (w *walker) file(p string, isLink bool) {
 	w.paths = append(w.paths, p)
 	chosen, named := false, false
 	known := isKnown(path.Base(p))
+	wanted := w.wanted != nil && w.wanted(p)
 	for _, pt := range w.patterns {
 		if pt.names(p) {
 			pt.matched, chosen, named = true, true, true
-		} else if known && pt.selects(p) {
+		} else if (known || wanted) && pt.selects(p) {
 			pt.matched, chosen = true, true
 		}
 	}
 	if chosen {
-		w.selected = append(w.selected, choice{p, isLink, named, known})
+		w.selected = append(w.selected, choice{p, isLink, named, known, wanted})
 	}
 }
 

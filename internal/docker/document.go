@@ -1,10 +1,15 @@
 package docker
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/moby/buildkit/frontend/dockerfile/parser"
 
 	"github.com/infralint/infralint/internal/datatree"
 	"github.com/infralint/infralint/internal/lint"
@@ -169,6 +174,24 @@ func ofCommand(i *Instruction, c *shell.Command) *datatree.Node {
 	return v
 }
 
+// Conftest returns a Dockerfile as the parser of conftest gives it.
+func Conftest(f *source.File) (*lint.DocumentView, error) {
+	var out lint.Results
+	d := &Dockerfile{file: f, tree: source.NewTree(nil, nil, nil)}
+	if err := d.Check(context.Background(), &out); err != nil {
+		return nil, err
+	}
+	for _, found := range out.Findings {
+		if found.Rule == ruleSyntax {
+			return nil, fmt.Errorf("%v: %s", found.Span.Pos(), found.Message)
+		}
+	}
+	if len(out.NotChecked) > 0 {
+		return nil, errors.New(out.NotChecked[0].Reason)
+	}
+	return d.conftest().View(), nil
+}
+
 // conftest returns the file as the parser of conftest gives it, see
 // https://www.conftest.dev/examples/#docker: a list of instructions.
 func (d *Dockerfile) conftest() *datatree.Node {
@@ -181,6 +204,9 @@ func (d *Dockerfile) conftest() *datatree.Node {
 				stage++
 			}
 			seen = true
+		}
+		for _, c := range d.comments(i.node) {
+			v.Add(c.document(stage))
 		}
 		one := datatree.Object(i.Span.FirstLine())
 		one.Set("Cmd", datatree.Leaf(strings.ToLower(i.node.Value), i.Keyword))
@@ -206,5 +232,40 @@ func (d *Dockerfile) conftest() *datatree.Node {
 		one.Set("Value", values)
 		v.Add(one)
 	}
+	return v
+}
+
+// A comment is a line of it.
+type comment struct {
+	text string
+	at   source.Span
+}
+
+// comments returns those above an instruction, which the parser keeps without
+// their places.
+func (d *Dockerfile) comments(node *parser.Node) []comment {
+	list := make([]comment, len(node.PrevComment))
+	line := node.StartLine
+	for i, text := range slices.Backward(node.PrevComment) {
+		for line--; line > 1; line-- {
+			if at := d.file.LineSpan(line); strings.HasPrefix(strings.TrimSpace(string(d.file.Content[at.Start:at.End])), "#") {
+				break
+			}
+		}
+		list[i] = comment{text, d.file.LineSpan(max(line, 1))}
+	}
+	return list
+}
+
+func (c comment) document(stage int) *datatree.Node {
+	v := datatree.Object(c.at)
+	v.Set("Cmd", datatree.Leaf("comment", c.at))
+	v.Set("Stage", datatree.Leaf(number(stage), c.at))
+	v.Set("SubCmd", datatree.Leaf("", c.at))
+	v.Set("JSON", datatree.Leaf(false, c.at))
+	v.Set("Flags", datatree.Leaf(nil, c.at))
+	values := datatree.List(c.at)
+	values.Add(datatree.Leaf(c.text, c.at))
+	v.Set("Value", values)
 	return v
 }

@@ -169,6 +169,9 @@ type Document struct {
 	// files gives other data; nil where it gives the same, Hidden where they see
 	// the files that the document is made of instead.
 	Conftest *DocumentView
+	// Parts are the files that the items of Value stand for, where it is a list of
+	// files that were combined; else nil.
+	Parts []*source.File
 }
 
 // ConftestType is the type of a document that is for policies in the form of

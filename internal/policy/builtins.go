@@ -15,37 +15,44 @@ import (
 	"github.com/open-policy-agent/opa/v1/types"
 
 	"github.com/infralint/infralint/internal/source"
-	"github.com/infralint/infralint/internal/yamlfile"
 )
 
+// Files are what the functions of conftest read. The zero Files has none.
+type Files struct {
+	FS fs.FS
+	// Parse reads a file with one of conftest's parsers, that of its name if
+	// parser is "".
+	Parse func(parser string, f *source.File) (any, error)
+}
+
 // A builtin is a function that conftest adds to Rego, for tests of policies
-// mostly. They know YAML and JSON.
+// mostly.
 type builtin struct {
 	name string
 	args []types.Type
 	// call gets the arguments as plain data, checked by the compiler, and the
 	// file with the policy that calls.
-	call func(fsys fs.FS, policy string, args []any) (any, error)
+	call func(files Files, policy string, args []any) (any, error)
 }
 
 // Their contract is on https://www.conftest.dev/ and, for the names of files,
 // that they are relative to the policy.
 var builtins = []builtin{
-	{"parse_config", []types.Type{types.S, types.S}, func(_ fs.FS, _ string, args []any) (any, error) {
-		return parseText(args[0].(string), "config", []byte(args[1].(string)))
+	{"parse_config", []types.Type{types.S, types.S}, func(files Files, _ string, args []any) (any, error) {
+		return files.parse(args[0].(string), source.NewFile("config", []byte(args[1].(string))))
 	}},
-	{"parse_config_file", []types.Type{types.S}, func(fsys fs.FS, policy string, args []any) (any, error) {
-		_, value, err := parseFile(fsys, policy, args[0].(string))
+	{"parse_config_file", []types.Type{types.S}, func(files Files, policy string, args []any) (any, error) {
+		_, value, err := files.read(policy, args[0].(string))
 		return value, err
 	}},
-	{"parse_combined_config_files", []types.Type{types.NewArray(nil, types.S)}, func(fsys fs.FS, policy string, args []any) (any, error) {
+	{"parse_combined_config_files", []types.Type{types.NewArray(nil, types.S)}, func(files Files, policy string, args []any) (any, error) {
 		type entry struct {
 			path  string
 			value any
 		}
 		var entries []entry
 		for _, arg := range args[0].([]any) {
-			name, value, err := parseFile(fsys, policy, arg.(string))
+			name, value, err := files.read(policy, arg.(string))
 			if err != nil {
 				return nil, err
 			}
@@ -66,40 +73,25 @@ var builtins = []builtin{
 	}},
 }
 
-// parseFile parses the file of fsys that lies at name as seen from a policy.
-func parseFile(fsys fs.FS, policy, name string) (string, any, error) {
-	if fsys == nil {
+func (f Files) parse(parser string, file *source.File) (any, error) {
+	if f.Parse == nil {
+		return nil, errors.New("there are no parsers")
+	}
+	return f.Parse(parser, file)
+}
+
+// read reads the file that lies at name as seen from a policy.
+func (f Files) read(policy, name string) (string, any, error) {
+	if f.FS == nil {
 		return "", nil, errors.New("there are no files")
 	}
 	name = path.Join(path.Dir(policy), name)
-	content, err := source.ReadLimited(fsys, name)
+	content, err := source.ReadLimited(f.FS, name)
 	if err != nil {
 		return "", nil, err
 	}
-	value, err := parseText(strings.Replace(strings.TrimPrefix(path.Ext(name), "."), "yml", "yaml", 1), name, content)
+	value, err := f.parse("", source.NewFile(name, content))
 	return name, value, err
-}
-
-func parseText(parser, name string, text []byte) (any, error) {
-	if parser != "yaml" && parser != "json" {
-		return nil, fmt.Errorf("parser %q is not known, only yaml and json are", parser)
-	}
-	docs, err := yamlfile.Parse(source.NewFile(name, text))
-	if err != nil {
-		return nil, err
-	}
-	var values []any
-	for _, d := range docs {
-		value, err := d.Value(yamlfile.YAML12)
-		if err != nil {
-			return nil, err
-		}
-		values = append(values, value)
-	}
-	if len(values) == 1 {
-		return values[0], nil
-	}
-	return values, nil
 }
 
 func (b builtin) decl() *ast.Builtin {
@@ -107,7 +99,7 @@ func (b builtin) decl() *ast.Builtin {
 }
 
 // eval calls b on terms.
-func (b builtin) eval(fsys fs.FS, bctx topdown.BuiltinContext, terms []*ast.Term) (*ast.Term, error) {
+func (b builtin) eval(files Files, bctx topdown.BuiltinContext, terms []*ast.Term) (*ast.Term, error) {
 	args := make([]any, len(b.args))
 	for i, t := range terms[:len(args)] { // what the result goes to may follow
 		var err error
@@ -119,7 +111,7 @@ func (b builtin) eval(fsys fs.FS, bctx topdown.BuiltinContext, terms []*ast.Term
 	if bctx.Location != nil {
 		policy = bctx.Location.File
 	}
-	value, err := b.call(fsys, policy, args)
+	value, err := b.call(files, policy, args)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", b.name, err)
 	}
@@ -139,13 +131,12 @@ func builtinDecls() map[string]*ast.Builtin {
 	return decls
 }
 
-// evalBuiltins are the functions as the evaluation wants them. They read files
-// of fsys, which may be nil.
-func evalBuiltins(fsys fs.FS) map[string]*topdown.Builtin {
+// evalBuiltins are the functions as the evaluation wants them.
+func evalBuiltins(files Files) map[string]*topdown.Builtin {
 	all := make(map[string]*topdown.Builtin)
 	for _, b := range builtins {
 		all[b.name] = &topdown.Builtin{Decl: b.decl(), Func: func(c topdown.BuiltinContext, args []*ast.Term, iter func(*ast.Term) error) error {
-			result, err := b.eval(fsys, c, args)
+			result, err := b.eval(files, c, args)
 			if err != nil {
 				return err
 			}
@@ -156,12 +147,12 @@ func evalBuiltins(fsys fs.FS) map[string]*topdown.Builtin {
 }
 
 // testBuiltins are the functions as the runner of tests wants them.
-func testBuiltins(fsys fs.FS) []*tester.Builtin {
+func testBuiltins(files Files) []*tester.Builtin {
 	var all []*tester.Builtin
 	for _, b := range builtins {
 		decl := b.decl()
 		all = append(all, &tester.Builtin{Decl: decl, Func: opa.FunctionDyn(&opa.Function{Name: decl.Name, Decl: decl.Decl}, func(c opa.BuiltinContext, terms []*ast.Term) (*ast.Term, error) {
-			return b.eval(fsys, c, terms)
+			return b.eval(files, c, terms)
 		})})
 	}
 	return all

@@ -17,15 +17,27 @@ import (
 // of the rule Failed. An error means that no policy could be evaluated: one
 // does not compile, or ctx is done.
 func (e *Engine) Check(ctx context.Context, doc lint.Document, out *lint.Results) error {
-	p, err := e.program(doc.Type)
-	if p == nil || err != nil {
-		return err
+	if len(e.parts) > 0 {
+		var errs []error
+		for _, part := range e.parts {
+			errs = append(errs, part.Check(ctx, doc, out))
+		}
+		return errors.Join(errs...)
 	}
-	switch doc.Conftest {
-	case nil:
-		return e.checkFor(ctx, p, everybody, doc, out)
-	case lint.Hidden:
+	rules, conftest := e.sees(&doc, false), e.sees(&doc, true)
+	if !rules && !conftest {
+		return nil
+	}
+	p, err := e.program(doc.Type)
+	switch {
+	case p == nil || err != nil:
+		return err
+	case !conftest:
 		return e.checkFor(ctx, p, withMetadata, doc, out)
+	case !rules:
+		return e.checkFor(ctx, p, conftests, viewed(doc), out)
+	case doc.Conftest == nil:
+		return e.checkFor(ctx, p, everybody, doc, out)
 	}
 	return errors.Join(
 		e.checkFor(ctx, p, withMetadata, doc, out),
@@ -33,17 +45,25 @@ func (e *Engine) Check(ctx context.Context, doc lint.Document, out *lint.Results
 	)
 }
 
-// isFor reports whether policies in the form of conftest, or the others, see doc.
-func isFor(doc *lint.Document, conftest bool) bool {
-	if conftest {
-		return doc.Conftest != lint.Hidden
+// sees reports whether the policies in the form of conftest, or the others, see
+// doc.
+func (e *Engine) sees(doc *lint.Document, conftest bool) bool {
+	switch {
+	case e.isFor != nil && doc.Parts == nil && !e.isFor(doc.File.Path):
+		return false
+	case !conftest:
+		return doc.Type != lint.ConftestType
+	case doc.Type == lint.ConftestType:
+		return doc.Kind == e.set
 	}
-	return doc.Type != lint.ConftestType
+	return e.set == "" && doc.Conftest != lint.Hidden
 }
 
 // viewed returns doc as conftest shows it.
 func viewed(doc lint.Document) lint.Document {
-	doc.Value, doc.Locate, doc.Conftest = doc.Conftest.Value, doc.Conftest.Locate, nil
+	if doc.Conftest != nil {
+		doc.Value, doc.Locate, doc.Conftest = doc.Conftest.Value, doc.Conftest.Locate, nil
+	}
 	return doc
 }
 
@@ -154,15 +174,16 @@ func (c *check) report(ctx context.Context, q *query, i int, values *ast.Array) 
 				pathless = append(pathless, pending{result, result})
 				continue
 			}
-			c.add(r, result, nil)
+			c.add(r, result, nil, "")
 		}
 	})
 	c.addInferred(ctx, r, pathless)
 }
 
-// add reports a result. Where it gives no path, its place is the inferred one.
-func (c *check) add(r *rego, result *ast.Term, inferred []any) {
-	f, err := c.finding(r, result, inferred)
+// add reports a result. Where it gives no path, its place is the inferred one;
+// detail says how.
+func (c *check) add(r *rego, result *ast.Term, inferred []any, detail string) {
+	f, err := c.finding(r, result, inferred, detail)
 	if err != nil {
 		c.failed(r, err.Error())
 		return
@@ -173,15 +194,14 @@ func (c *check) add(r *rego, result *ast.Term, inferred []any) {
 
 // finding makes a finding of a result: a message, or an object with msg and
 // perhaps path, fix, and related, a list of objects with msg and path.
-func (c *check) finding(r *rego, result *ast.Term, inferred []any) (lint.Finding, error) {
+func (c *check) finding(r *rego, result *ast.Term, inferred []any, detail string) (lint.Finding, error) {
 	msg, path, err := message(result)
 	if err != nil {
 		return lint.Finding{}, err
 	}
 	f := lint.Finding{Message: msg}
-	if path == nil && inferred != nil {
-		path = inferred
-		f.Detail = inferredDetail
+	if path == nil {
+		path, f.Detail = inferred, detail
 	}
 	f.Span, f.Related = c.doc.Locate(path)
 	if c.doc.Remedy != nil {

@@ -124,7 +124,7 @@ func (c *check) reportConftest(ctx context.Context, r *rego, values *ast.Array) 
 		case hasForeignPath(result):
 			pathless = append(pathless, pending{result, withoutPath(result.Value.(ast.Object))})
 		case isObject(result):
-			c.add(r, result, nil)
+			c.add(r, result, nil, "")
 		}
 	}
 	c.addInferred(ctx, r, pathless)

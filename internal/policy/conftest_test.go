@@ -14,11 +14,12 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/infralint/infralint/internal/conftest"
 	"github.com/infralint/infralint/internal/docker"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/source"
-	"github.com/infralint/infralint/internal/yamlfile"
+	"github.com/infralint/infralint/internal/terraform"
 )
 
 // TestConftest runs sets of policies for conftest. What they give is compared
@@ -71,11 +72,12 @@ func conftestPath(t *testing.T) string {
 
 // A conftestSet is one archive.
 type conftestSet struct {
-	files  fstest.MapFS
-	inputs []string
-	data   bool
-	flags  []string
-	want   []string // "file: severity: message", in order
+	files   fstest.MapFS
+	inputs  []string
+	data    bool
+	flags   []string
+	combine bool
+	want    []string // "file: severity: message", in order
 }
 
 func newConftestSet(ar *txtar.Archive) *conftestSet {
@@ -99,7 +101,7 @@ func newConftestSet(ar *txtar.Archive) *conftestSet {
 }
 
 func (s *conftestSet) run(t *testing.T) []string {
-	opts := policy.UserOptions{Paths: []string{"policy"}}
+	opts := policy.UserOptions{Paths: []string{"policy"}, Set: "set", Files: policy.Files{FS: s.files, Parse: formats.Value}}
 	if s.data {
 		opts.Data = []string{"data"}
 	}
@@ -109,6 +111,8 @@ func (s *conftestSet) run(t *testing.T) []string {
 			opts.Namespaces = append(opts.Namespaces, s.flags[i+1])
 		case "--all-namespaces":
 			opts.Namespaces = []string{"*"}
+		case "--combine":
+			s.combine = true
 		}
 	}
 	e, err := policy.LoadUser(s.files, opts)
@@ -119,44 +123,42 @@ func (s *conftestSet) run(t *testing.T) []string {
 		t.Error(err)
 	}
 	var lines []string
-	for _, name := range s.inputs {
-		for _, doc := range conftestDocuments(t, source.NewFile(name, s.files[name].Data)) {
-			var out lint.Results
-			if err := e.Check(t.Context(), doc, &out); err != nil {
-				t.Fatal(err)
+	for _, doc := range s.documents(t) {
+		var out lint.Results
+		if err := e.Check(t.Context(), doc, &out); err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range out.Findings {
+			name := found.Span.File.Path
+			if s.combine {
+				name = "Combined"
 			}
-			for _, found := range out.Findings {
-				lines = append(lines, fmt.Sprintf("%s: %v: %s", name, found.Rule.Severity, found.Message))
-			}
+			lines = append(lines, fmt.Sprintf("%s: %v: %s", name, found.Rule.Severity, found.Message))
 		}
 	}
 	slices.Sort(lines)
 	return lines
 }
 
-// conftestDocuments returns the documents of a Dockerfile or a file of YAML.
-func conftestDocuments(t *testing.T, f *source.File) (list []lint.Document) {
-	if filepath.Base(f.Path) == "Dockerfile" {
-		tree := source.NewTree(fstest.MapFS{}, nil, []*source.File{f})
-		units, err := docker.New(nil).Load(t.Context(), tree)
-		if err != nil || len(units) != 1 || units[0].Check(t.Context(), new(lint.Results)) != nil {
-			t.Fatalf("%d units, error %v", len(units), err)
-		}
-		return units[0].Documents()
+var formats = conftest.Formats{HCL2: terraform.HCL2, Dockerfile: docker.Conftest}
+
+// documents returns the inputs as the domain of conftest gives them.
+func (s *conftestSet) documents(t *testing.T) (list []lint.Document) {
+	var files []*source.File
+	for _, name := range s.inputs {
+		files = append(files, source.NewFile(name, s.files[name].Data))
 	}
-	docs, err := yamlfile.Parse(f)
+	d := conftest.New(formats, []conftest.Set{{Name: "set", Has: func(string) bool { return true }, Combine: s.combine}})
+	units, err := d.Load(t.Context(), source.NewTree(s.files, s.inputs, files))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range docs {
-		value, err := d.Value(yamlfile.YAML12)
-		if err != nil {
-			t.Fatal(err)
+	for _, u := range units {
+		var out lint.Results
+		if err := u.Check(t.Context(), &out); err != nil || len(out.NotChecked) > 0 {
+			t.Fatal(err, out.NotChecked)
 		}
-		list = append(list, lint.Document{
-			Type: "kubernetes", File: f, Value: value,
-			Locate: func(path []any) (source.Span, []lint.Related) { return d.Locate(path), nil },
-		})
+		list = append(list, u.Documents()...)
 	}
 	return list
 }

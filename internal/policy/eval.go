@@ -25,6 +25,9 @@ type Evaluation struct {
 
 // Eval evaluates the policy with a rule id on doc.
 func (e *Engine) Eval(ctx context.Context, id string, doc lint.Document) (*Evaluation, error) {
+	if len(e.parts) > 0 {
+		return e.evalParts(ctx, id, doc)
+	}
 	var ids []string
 	for _, r := range e.policies {
 		if r.rule.ID == id {
@@ -36,7 +39,7 @@ func (e *Engine) Eval(ctx context.Context, id string, doc lint.Document) (*Evalu
 }
 
 func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Evaluation, error) {
-	ev := &Evaluation{Rule: r.rule, Applies: r.matches(&doc) && isFor(&doc, r.conftest != nil)}
+	ev := &Evaluation{Rule: r.rule, Applies: r.matches(&doc) && e.sees(&doc, r.conftest != nil)}
 	if !ev.Applies {
 		return ev, nil
 	}
@@ -45,7 +48,7 @@ func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Eval
 	p := &program{opts: e.opts, policies: []*rego{r}, modules: make(map[string]*module), data: e.data}
 	p.opts.Print = &printed
 	if e.shared != nil {
-		p.modules, p.isUser, p.fsys = e.shared.modules, true, e.fsys
+		p.modules, p.isUser, p.files = e.shared.modules, true, e.files
 	} else {
 		e.require(p.modules, r.module)
 	}
@@ -56,7 +59,7 @@ func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Eval
 	if err != nil {
 		return nil, err
 	}
-	if doc.Conftest != nil && r.conftest != nil {
+	if r.conftest != nil {
 		doc = viewed(doc)
 	}
 	value, err := ast.InterfaceToValue(doc.Value)
@@ -88,10 +91,10 @@ func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Eval
 // Input returns what policies with METADATA, or those of conftest, see of doc as
 // input: indented JSON, nothing where they do not see it.
 func Input(doc lint.Document, conftest bool) ([]byte, error) {
-	if !isFor(&doc, conftest) {
+	if conftest && doc.Conftest == lint.Hidden || !conftest && doc.Type == lint.ConftestType {
 		return nil, nil
 	}
-	if conftest && doc.Conftest != nil {
+	if conftest {
 		doc = viewed(doc)
 	}
 	return indented(doc.Value)

@@ -3,13 +3,20 @@ package policy
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/infralint/infralint/internal/source"
 )
 
-// inferredDetail says that a place was not given.
-const inferredDetail = "The policy gives no path; the place is what its rule read last and deepest."
+// What is said of a place that was not given.
+const (
+	inferredDetail = "The policy gives no path; the place is what its rule read last and deepest."
+	namedDetail    = "The policy gives no path; the place is the file that it names."
+	unknownDetail  = "The policy gives no path, and its rule read nothing of the input that explains it."
+)
 
 // hasNoPath reports whether a result does not say where the problem is.
 func hasNoPath(result *ast.Term) bool {
@@ -35,13 +42,74 @@ func (c *check) addInferred(ctx context.Context, r *rego, results []pending) {
 	if len(results) == 0 {
 		return
 	}
-	t := &reads{input: c.input, best: make(map[string]place)}
+	t := &reads{input: c.input, combined: c.doc.Parts != nil, left: maxFound, best: make(map[readKey]place)}
 	if one, err := c.program.only(r); err == nil {
 		// An error is as good as no trace: the results are there already.
 		_, _ = c.program.eval(ctx, one, &c.doc, c.input, t)
 	}
 	for _, result := range results {
-		c.add(r, result.reported, t.best[result.given.String()].path)
+		path, detail := c.placeOf(t, result.given)
+		c.add(r, result.reported, path, detail)
+	}
+}
+
+// placeOf returns where a result stands, and how that is known.
+func (c *check) placeOf(t *reads, result *ast.Term) (path []any, detail string) {
+	key := readKey{result.String(), noPart}
+	if c.doc.Parts != nil {
+		best, named := place{score: -1}, c.named(result)
+		for i := range c.doc.Parts {
+			at, ok := t.best[readKey{key.result, i}]
+			if ok && at.score > best.score && (named == "" || c.doc.Parts[i].Path == named) {
+				best = at
+			}
+		}
+		if best.path == nil && named != "" {
+			i := slices.IndexFunc(c.doc.Parts, func(f *source.File) bool { return f.Path == named })
+			return []any{i}, namedDetail
+		}
+		if best.path != nil {
+			return best.path, inferredDetail
+		}
+		return nil, unknownDetail
+	}
+	if at, ok := t.best[key]; ok {
+		return at.path, inferredDetail
+	}
+	return nil, unknownDetail
+}
+
+// named returns the path of the one file of a combined document that a result
+// names, "" where it names none or several.
+func (c *check) named(result *ast.Term) string {
+	text := result.String()
+	found := ""
+	for _, f := range c.doc.Parts {
+		if f.Path != found && mentions(text, f.Path) {
+			if found != "" {
+				return ""
+			}
+			found = f.Path
+		}
+	}
+	return found
+}
+
+// mentions reports whether a path stands in a text, not as a part of another.
+func mentions(text, path string) bool {
+	isPath := func(s string, i int) bool {
+		return i >= 0 && i < len(s) && (s[i] == '/' || s[i] == '-' || s[i] == '_' || s[i] >= '0' && s[i] <= '9' || s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z')
+	}
+	for from := 0; ; {
+		i := strings.Index(text[from:], path)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if end := i + len(path); !isPath(text, i-1) && !isPath(text, end) && (i == 0 || text[i-1] != '.') {
+			return true
+		}
+		from = i + 1
 	}
 }
 
@@ -51,9 +119,24 @@ func (p *program) only(r *rego) (*query, error) { return p.newQuery([]*rego{r}) 
 // reads finds out which part of the input made a rule give a result. It
 // implements topdown.QueryTracer.
 type reads struct {
-	input *ast.Term
-	best  map[string]place // by result
+	input    *ast.Term
+	combined bool // the input is a list of files
+	left     int  // how many values may still be looked at to find one
+	best     map[readKey]place
 }
+
+// A readKey is a result and the part of a combined document that was read for
+// it; noPart of any other document.
+type readKey struct {
+	result string
+	part   int
+}
+
+const noPart = -1
+
+// maxFound bounds how many values are looked at to find out where those stand
+// that a policy got from a library: there may be a million of them.
+const maxFound = 2_000_000
 
 // A place is a path into the input and how well it explains a result.
 type place struct {
@@ -75,8 +158,16 @@ func (t *reads) TraceEvent(event topdown.Event) {
 	}
 	result := event.Plug(rule.Head.Key).String()
 	for _, path := range t.paths(rule, event.Plug) {
-		if score := scoreOf(path); score >= t.best[result].score {
-			t.best[result] = place{path, score}
+		key, read := readKey{result, noPart}, path
+		if t.combined {
+			if len(path) == 0 {
+				continue
+			}
+			key.part, _ = path[0].(int)
+			read = path[min(2, len(path)):]
+		}
+		if score := scoreOf(read); score >= t.best[key].score {
+			t.best[key] = place{path, score}
 		}
 	}
 }
@@ -151,7 +242,7 @@ func (t *reads) resolve(ref ast.Ref, known map[ast.Var][]any, plug func(*ast.Ter
 		if !isComposite(value.Value) {
 			return nil, false
 		}
-		if path, ok = find(t.input, value, nil, 0); !ok {
+		if path, ok = t.find(t.input, value, nil, 0); !ok {
 			return nil, false
 		}
 	}
@@ -185,25 +276,26 @@ func isComposite(v ast.Value) bool {
 const maxFindDepth = 50
 
 // find returns the first place in at that has the value.
-func find(at, value *ast.Term, path []any, depth int) ([]any, bool) {
+func (t *reads) find(at, value *ast.Term, path []any, depth int) ([]any, bool) {
 	if at.Equal(value) {
 		return slices.Clone(path), true
 	}
-	if depth > maxFindDepth {
+	t.left--
+	if depth > maxFindDepth || t.left <= 0 {
 		return nil, false
 	}
 	switch v := at.Value.(type) {
 	case ast.Object:
 		for _, key := range v.Keys() {
 			if name, ok := key.Value.(ast.String); ok {
-				if p, ok := find(v.Get(key), value, append(path, string(name)), depth+1); ok {
+				if p, ok := t.find(v.Get(key), value, append(path, string(name)), depth+1); ok {
 					return p, true
 				}
 			}
 		}
 	case *ast.Array:
 		for i := range v.Len() {
-			if p, ok := find(v.Elem(i), value, append(path, i), depth+1); ok {
+			if p, ok := t.find(v.Elem(i), value, append(path, i), depth+1); ok {
 				return p, true
 			}
 		}

@@ -61,7 +61,11 @@ type Engine struct {
 	modules  []*module // in order of path
 	hints    []string
 	data     map[string]any // the data of a user's policies
-	fsys     fs.FS          // the repository of a user's policies
+	files    Files          // what a user's policies may read
+
+	set   string                 // the kind of the documents that its rules without METADATA see
+	isFor func(path string) bool // the files that it is for; nil for all
+	parts []*Engine              // what it is made of; then it has policies and hints only besides
 
 	mu       sync.Mutex
 	programs map[string]*program // by type of document
@@ -275,8 +279,13 @@ func (e *Engine) newProgram(typ string) *program {
 
 // Wants reports whether a policy that is on looks at documents of a type.
 func (e *Engine) Wants(typ string) bool {
-	return slices.ContainsFunc(e.enabled(), func(r *rego) bool {
-		return len(r.selectors) == 0 || slices.ContainsFunc(r.selectors, func(s selector) bool { return s.Type == typ })
+	for _, part := range e.parts {
+		if part.Wants(typ) {
+			return true
+		}
+	}
+	return len(e.parts) == 0 && slices.ContainsFunc(e.enabled(), func(r *rego) bool {
+		return r.conftest != nil && e.set == "" || slices.ContainsFunc(r.selectors, func(s selector) bool { return s.Type == typ })
 	})
 }
 

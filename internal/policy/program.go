@@ -3,7 +3,6 @@ package policy
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -26,7 +25,7 @@ type program struct {
 	modules  map[string]*module // those and the libraries that they use, by path
 	data     map[string]any     // what is below data besides the policies
 	isUser   bool               // they may call what conftest adds
-	fsys     fs.FS              // the files that those functions read
+	files    Files              // what those functions read
 
 	once     sync.Once
 	err      error
@@ -80,7 +79,7 @@ func (p *program) compile() error {
 		WithCapabilities(capabilities()).
 		WithEnablePrintStatements(p.opts.Print != nil)
 	if p.isUser {
-		p.builtins = evalBuiltins(p.fsys)
+		p.builtins = evalBuiltins(p.files)
 		p.compiler.WithBuiltins(builtinDecls())
 	}
 	p.compiler.Compile(parsed)
@@ -289,8 +288,12 @@ func (p *program) storeFor(doc *lint.Document) storage.Store {
 func (p *program) dataFor(doc *lint.Document) map[string]any {
 	data := maps.Clone(p.data)
 	if p.asksFile {
+		name := doc.File.Path
+		if doc.Parts != nil {
+			name = "Combined"
+		}
 		data["conftest"] = map[string]any{
-			"file": map[string]any{"name": path.Base(doc.File.Path), "dir": path.Dir("/" + doc.File.Path)},
+			"file": map[string]any{"name": path.Base(name), "dir": path.Dir("/" + name)},
 		}
 	}
 	if p.asksSet && doc.Set != nil {

@@ -27,6 +27,8 @@ type TestOptions struct {
 	Data []string
 	// Libraries holds libraries that policies may import; they are not tested.
 	Libraries fs.FS
+	// Files are what the functions of conftest read.
+	Files Files
 	// Run is a regular expression for the names of tests, package and all, such
 	// as "data.infralint.kubernetes.latest_tag_test.test_latest". Empty means all.
 	Run string
@@ -46,6 +48,13 @@ func (r *TestReport) Coverage() float64 {
 		return 100
 	}
 	return 100 * float64(r.Covered) / float64(lines)
+}
+
+// Add adds the tests and lines of another report.
+func (r *TestReport) Add(other *TestReport) {
+	r.Tests = append(r.Tests, other.Tests...)
+	r.Covered += other.Covered
+	r.Uncovered = append(r.Uncovered, other.Uncovered...)
 }
 
 // Failed reports whether a test did not pass.
@@ -106,7 +115,7 @@ func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
 	coverage := cover.New()
-	results, err := runTests(ctx, fsys, modules, u.data, opts.Run, func(r *tester.Runner) {
+	results, err := runTests(ctx, opts.Files, modules, u.data, opts.Run, func(r *tester.Runner) {
 		r.SetCoverageQueryTracer(coverage).SetCoverageRuns(nil)
 	})
 	if err != nil {
@@ -116,7 +125,7 @@ func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error
 	for _, r := range results {
 		report.Tests = append(report.Tests, testResult(r))
 	}
-	if err := explainFailures(ctx, fsys, modules, u.data, report.Tests); err != nil {
+	if err := explainFailures(ctx, opts.Files, modules, u.data, report.Tests); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(report.Tests, func(a, b TestResult) int {
@@ -143,10 +152,10 @@ func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error
 }
 
 // runTests runs the tests whose names match.
-func runTests(ctx context.Context, fsys fs.FS, modules map[string]*ast.Module, data map[string]any, match string, set func(*tester.Runner)) ([]*tester.Result, error) {
+func runTests(ctx context.Context, files Files, modules map[string]*ast.Module, data map[string]any, match string, set func(*tester.Runner)) ([]*tester.Result, error) {
 	runner := tester.NewRunner().
 		SetCompiler(ast.NewCompiler().WithCapabilities(capabilities()).WithBuiltins(builtinDecls()).WithEnablePrintStatements(true)).
-		AddCustomBuiltins(testBuiltins(fsys)).
+		AddCustomBuiltins(testBuiltins(files)).
 		SetStore(newStore(data)).
 		SetModules(modules).
 		SetTimeout(DefaultTimeout).
@@ -161,7 +170,7 @@ func runTests(ctx context.Context, fsys fs.FS, modules map[string]*ast.Module, d
 
 // explainFailures runs the tests that failed again, with a trace, to say which
 // line was not true. Tracing all of them would take many times as long.
-func explainFailures(ctx context.Context, fsys fs.FS, modules map[string]*ast.Module, data map[string]any, tests []TestResult) error {
+func explainFailures(ctx context.Context, files Files, modules map[string]*ast.Module, data map[string]any, tests []TestResult) error {
 	var names []string
 	for _, t := range tests {
 		if t.Problem == notTrue {
@@ -171,7 +180,7 @@ func explainFailures(ctx context.Context, fsys fs.FS, modules map[string]*ast.Mo
 	if len(names) == 0 {
 		return nil
 	}
-	results, err := runTests(ctx, fsys, modules, data, "^(?:"+strings.Join(names, "|")+")$", func(r *tester.Runner) { r.EnableTracing(true) })
+	results, err := runTests(ctx, files, modules, data, "^(?:"+strings.Join(names, "|")+")$", func(r *tester.Runner) { r.EnableTracing(true) })
 	if err != nil {
 		return err
 	}

@@ -27,11 +27,19 @@ type UserOptions struct {
 	// data. Those in a folder are below the names of the folders in it.
 	Data []string
 	// Namespaces are the packages whose rules are policies without METADATA, as
-	// conftest has them. Nil means main; "*" means all.
+	// conftest has them: names, or patterns of path.Match. Nil means main.
 	Namespaces []string
+	// Set is the kind of the documents of lint.ConftestType that rules without
+	// METADATA see, and no others. Empty means all documents.
+	Set string
+	// For reports whether the policies are for the file at a path. Nil means that
+	// they are for all.
+	For func(path string) bool
 	// Libraries holds the libraries that policies may import: those in lib of
 	// the policies that come with the program. It may be nil.
 	Libraries fs.FS
+	// Files are what the functions of conftest read.
+	Files Files
 }
 
 // ownPackages are the names that no policy of a user may have, so that it does
@@ -72,7 +80,7 @@ func ReadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 	if err := errors.Join(u.errs...); err != nil {
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
-	u.engine.data, u.engine.fsys = u.data, fsys
+	u.engine.data, u.engine.files, u.engine.set, u.engine.isFor = u.data, opts.Files, opts.Set, opts.For
 	slices.Sort(u.engine.hints)
 	return u.engine, nil
 }
@@ -80,9 +88,13 @@ func ReadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 // Compile returns the policies of ReadUser ready to check documents, as opts
 // want it. With Options.Schema it checks their types as well.
 func (e *Engine) Compile(opts Options) (*Engine, error) {
+	if len(e.parts) > 0 {
+		return e.compileParts(opts)
+	}
 	compiled := newEngine(opts)
-	compiled.policies, compiled.modules, compiled.hints, compiled.data, compiled.fsys = e.policies, e.modules, e.hints, e.data, e.fsys
-	compiled.shared = &program{opts: compiled.opts, policies: compiled.enabled(), modules: make(map[string]*module), data: e.data, isUser: true, fsys: e.fsys}
+	compiled.policies, compiled.modules, compiled.hints, compiled.data, compiled.files = e.policies, e.modules, e.hints, e.data, e.files
+	compiled.set, compiled.isFor = e.set, e.isFor
+	compiled.shared = &program{opts: compiled.opts, policies: compiled.enabled(), modules: make(map[string]*module), data: e.data, isUser: true, files: e.files}
 	for _, m := range e.modules {
 		compiled.shared.modules[m.path] = m
 	}
@@ -249,13 +261,13 @@ func (u *user) policies() {
 		if len(names) == 0 {
 			continue
 		}
-		if !slices.Contains(u.opts.Namespaces, m.pkg) && !slices.Contains(u.opts.Namespaces, "*") {
+		if !u.isNamespace(m.pkg) {
 			e.hints = append(e.hints, fmt.Sprintf("%s:%d: rules of package %s are not evaluated: it has no METADATA with an id and is not among the namespaces %s",
 				m.path, m.parsed.Package.Location.Row, m.pkg, strings.Join(u.opts.Namespaces, ", ")))
 			continue
 		}
-		if strings.Contains(m.src, ".contents") && combinedInput.MatchString(m.src) {
-			e.hints = append(e.hints, m.path+":1: reads input as \"conftest test --combine\" gives it; here every document is input alone")
+		if u.opts.Set == "" && strings.Contains(m.src, ".contents") && combinedInput.MatchString(m.src) {
+			e.hints = append(e.hints, m.path+":1: reads input as \"conftest test --combine\" gives it, and is given one document at a time; name the files that it is for, with `combine: true` (docs/policies.md)")
 		}
 		for _, name := range names {
 			r := newConftest(m, name)
@@ -266,6 +278,13 @@ func (u *user) policies() {
 			e.policies = append(e.policies, r)
 		}
 	}
+}
+
+func (u *user) isNamespace(pkg string) bool {
+	return slices.ContainsFunc(u.opts.Namespaces, func(pattern string) bool {
+		ok, err := path.Match(pattern, pkg)
+		return ok || err != nil && pattern == pkg
+	})
 }
 
 // combinedInput is how a policy goes through the files that conftest combines.

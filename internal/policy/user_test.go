@@ -89,7 +89,7 @@ deny contains sprintf("%s", [c.name]) if {
 			if pos := f.Span.Pos().String(); pos != "file.yaml:"+test.want {
 				t.Errorf("got %s, want %s", pos, test.want)
 			}
-			if inferred := f.Detail != ""; inferred == (test.name == "given" || test.name == "nothing") {
+			if inferred := f.Detail != ""; inferred == (test.name == "given") {
 				t.Errorf("detail is %q", f.Detail)
 			}
 		})
@@ -160,7 +160,7 @@ func TestHints(t *testing.T) {
 	want(t, loadUser(t, fsys, policy.UserOptions{}).Hints(),
 		"policy/old.rego:1: is written in Rego v0; `opa fmt --rego-v1` makes it v1",
 		"policy/other.rego:2: rules of package other are not evaluated: it has no METADATA with an id and is not among the namespaces main",
-		"policy/sets.rego:1: reads input as \"conftest test --combine\" gives it; here every document is input alone",
+		"policy/sets.rego:1: reads input as \"conftest test --combine\" gives it, and is given one document at a time; name the files that it is for, with `combine: true` (docs/policies.md)",
 	)
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/compose"
 	"github.com/infralint/infralint/internal/config"
+	"github.com/infralint/infralint/internal/conftest"
 	"github.com/infralint/infralint/internal/discover"
 	"github.com/infralint/infralint/internal/docker"
 	"github.com/infralint/infralint/internal/gitlab"
@@ -109,6 +110,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 			helm.New(),
 			compose.New(composerules.All),
 			docker.New(dockerrules.All),
+			conftest.New(formats, fileSets(cfg)),
 		},
 		Policies: engine.Check,
 		Engine:   engine,
@@ -174,18 +176,71 @@ func Known(own *policy.Engine) (config.Known, error) {
 // ownPolicies reads the policies that the configuration names, nil where it
 // names none.
 func ownPolicies(cfg *config.Config, fsys fs.FS) (*policy.Engine, error) {
-	if len(cfg.Policies.Paths) == 0 {
-		return nil, nil
-	}
-	own, err := policy.ReadUser(fsys, policy.UserOptions{
-		Options:    policy.Options{Config: cfg.Policies.Parameters},
-		Paths:      cfg.Policies.Paths,
-		Data:       cfg.Policies.Data,
-		Namespaces: cfg.Policies.Namespaces,
-		Libraries:  policies.FS,
-	})
+	own, err := ReadPolicies(fsys, cfg.Policies.All(), cfg.Policies.Parameters)
 	if err != nil {
 		return nil, fmt.Errorf("load the policies of the repository: %w", err)
 	}
 	return own, nil
+}
+
+// ReadPolicies reads the policies of sets, nil where there are none. They get
+// parameters as their configuration.
+func ReadPolicies(fsys fs.FS, sets []config.PolicySet, parameters map[string]any) (*policy.Engine, error) {
+	if len(sets) == 0 {
+		return nil, nil
+	}
+	var engines []*policy.Engine
+	var errs []error
+	for i, set := range sets {
+		opts := policy.UserOptions{
+			Options: policy.Options{Config: parameters},
+			Paths:   set.Paths, Data: set.Data, Namespaces: set.Namespaces,
+			Libraries: policies.FS,
+			Files:     PolicyFiles(fsys),
+		}
+		if len(set.Files) > 0 {
+			opts.Set, opts.For = setName(sets, i), set.Has
+		}
+		e, err := policy.ReadUser(fsys, opts)
+		errs = append(errs, err)
+		engines = append(engines, e)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return policy.Join(engines...)
+}
+
+// setName tells sets of the same policies apart.
+func setName(sets []config.PolicySet, i int) string {
+	name := sets[i].Name()
+	for _, s := range sets[:i] {
+		if s.Name() == name {
+			return fmt.Sprintf("%s (%d)", name, i+1)
+		}
+	}
+	return name
+}
+
+// formats are the formats of files that policies of conftest see.
+var formats = conftest.Formats{HCL2: terraform.HCL2, Dockerfile: docker.Conftest}
+
+// PolicyFiles returns what the functions of conftest read in a repository.
+func PolicyFiles(fsys fs.FS) policy.Files { return policy.Files{FS: fsys, Parse: formats.Value} }
+
+// fileSets are the sets of policies that see files as conftest parses them.
+func fileSets(cfg *config.Config) (sets []conftest.Set) {
+	all := cfg.Policies.All()
+	for i, s := range all {
+		if len(s.Files) > 0 {
+			sets = append(sets, conftest.Set{Name: setName(all, i), Has: s.Has, Combine: s.Combine})
+		}
+	}
+	return sets
+}
+
+// SelectsFile reports whether policies are for a file that nothing else of a run
+// is for, as they may be for any that conftest has a parser for.
+func SelectsFile(cfg *config.Config, path string) bool {
+	return conftest.ParserOf(path) != "" && slices.ContainsFunc(cfg.Policies.Sets, func(s config.PolicySet) bool { return s.Has(path) })
 }

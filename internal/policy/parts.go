@@ -1,0 +1,88 @@
+package policy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/suggest"
+)
+
+// Join makes one engine of several that ReadUser gave, each of which is compiled
+// by itself: packages of one name are not the same in two of them. Rules without
+// METADATA that have one id, since they have one package and name, are one rule.
+func Join(parts ...*Engine) (*Engine, error) {
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	e := newEngine(Options{})
+	e.parts = parts
+	byID := make(map[string]*rego)
+	var errs []error
+	for _, part := range parts {
+		e.hints = append(e.hints, part.hints...)
+		for _, r := range part.policies {
+			first := byID[r.rule.ID]
+			switch {
+			case first == nil:
+				byID[r.rule.ID] = r
+				e.policies = append(e.policies, r)
+			case first.module != nil && r.module != nil:
+				errs = append(errs, fmt.Errorf("%s:1: rule %s is defined in %s too", r.module.path, r.rule.ID, first.module.path))
+			case first.module != nil || r.module != nil:
+				errs = append(errs, fmt.Errorf("rule %s is defined twice", r.rule.ID))
+			default:
+				r.rule = first.rule
+			}
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("load policies: %w", err)
+	}
+	slices.Sort(e.hints)
+	slices.SortFunc(e.policies, func(a, b *rego) int { return strings.Compare(a.rule.ID, b.rule.ID) })
+	return e, nil
+}
+
+func (e *Engine) compileParts(opts Options) (*Engine, error) {
+	var errs []error
+	var parts []*Engine
+	for _, part := range e.parts {
+		compiled, err := part.Compile(opts)
+		errs = append(errs, err)
+		parts = append(parts, compiled)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return Join(parts...)
+}
+
+// evalParts is Eval of the part that has the policy, of the one that it applies
+// in if there are several.
+func (e *Engine) evalParts(ctx context.Context, id string, doc lint.Document) (*Evaluation, error) {
+	var last *Evaluation
+	for _, part := range e.parts {
+		for _, r := range part.policies {
+			if r.rule.ID != id {
+				continue
+			}
+			ev, err := part.evalOne(ctx, r, doc)
+			if err != nil || ev.Applies {
+				return ev, err
+			}
+			last = ev
+		}
+	}
+	if last == nil {
+		var ids []string
+		for _, r := range e.policies {
+			ids = append(ids, r.rule.ID)
+		}
+		return nil, fmt.Errorf("no policy has the id %q%s", id, suggest.DidYouMean(id, ids))
+	}
+	return last, nil
+}
