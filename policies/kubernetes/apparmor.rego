@@ -63,3 +63,10 @@ deny contains {"msg": msg, "path": array.concat(k8s.pod_metadata_path, ["annotat
 	startswith(key, "container.apparmor.security.beta.kubernetes.io/")
 	msg := sprintf("AppArmor is switched off for container %q", [split(key, "/")[1]])
 }
+
+deny contains {"msg": msg, "path": array.concat(k8s.pod_metadata_path, ["annotations", key])} if {
+	some key, profile in k8s.pod_metadata.annotations
+	startswith(key, "container.apparmor.security.beta.kubernetes.io/")
+	not regex.match(`^(?:runtime/default|localhost/.*|unconfined|)$|[$<]|\{\{`, profile)
+	msg := sprintf("AppArmor profile %q of container %q is neither runtime/default nor localhost/…", [profile, split(key, "/")[1]])
+}

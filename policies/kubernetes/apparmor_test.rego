@@ -35,3 +35,14 @@ test_on if {
 	count(apparmor.deny) == 0 with input as testing.pod([{"name": "web", "securityContext": {"appArmorProfile": {"type": "RuntimeDefault"}}}])
 	count(apparmor.deny) == 0 with input as testing.pod([{"name": "web"}])
 }
+
+test_unknown_profile if {
+	key := "container.apparmor.security.beta.kubernetes.io/web"
+	apparmor.deny == {{
+		"msg": `AppArmor profile "custom" of container "web" is neither runtime/default nor localhost/…`,
+		"path": ["metadata", "annotations", key],
+	}} with input as {"kind": "Pod", "metadata": {"annotations": {key: "custom"}}, "spec": {}}
+	every profile in ["runtime/default", "localhost/web", "", "${PROFILE}"] {
+		count(apparmor.deny) == 0 with input as {"kind": "Pod", "metadata": {"annotations": {key: profile}}, "spec": {}}
+	}
+}

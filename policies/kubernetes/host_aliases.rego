@@ -46,5 +46,5 @@ import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": msg, "path": array.concat(k8s.pod_path, ["hostAliases", i, "ip"])} if {
 	some i, alias in k8s.pod.hostAliases
-	msg := sprintf("pod resolves %s to %v by itself", [concat(", ", alias.hostnames), alias.ip])
+	msg := sprintf("pod resolves %s to %v by itself", [concat(", ", object.get(alias, "hostnames", ["names"])), object.get(alias, "ip", "an address")])
 }

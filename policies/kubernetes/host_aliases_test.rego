@@ -14,3 +14,7 @@ test_none if {
 	count(host_aliases.deny) == 0 with input as testing.pod_with({})
 	count(host_aliases.deny) == 0 with input as testing.pod_with({"hostAliases": []})
 }
+
+test_incomplete if {
+	count(host_aliases.deny) == 1 with input as testing.pod_with({"hostAliases": [{}]})
+}

@@ -5,7 +5,7 @@
 #   many network plugins, past network policies. Only one pod a node can have it, so that
 #   a rollout waits for a node where it is free.
 #
-#   Use a Service. A pod in the node's network is the business of k8s-host-network.
+#   Use a Service.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
 # custom:
@@ -49,6 +49,5 @@ deny contains {"msg": msg, "path": array.concat(path, ["ports", i, "hostPort"])}
 	some path, container in k8s.containers
 	some i, port in container.ports
 	port.hostPort > 0
-	not k8s.pod.hostNetwork
 	msg := sprintf("%s occupies port %v of the node", [k8s.title(path, container), port.hostPort])
 }

@@ -21,5 +21,5 @@ test_not_set if {
 }
 
 test_host_network if {
-	count(host_port.deny) == 0 with input as testing.pod_with({"hostNetwork": true, "containers": [{"name": "web", "ports": [{"hostPort": 80}]}]})
+	count(host_port.deny) == 1 with input as testing.pod_with({"hostNetwork": true, "containers": [{"name": "web", "ports": [{"hostPort": 80}]}]})
 }

@@ -1,12 +1,14 @@
 # METADATA
-# title: image with a tag that moves may be an old one
+# title: node may run an image without asking the registry
 # description: |
-#   With `imagePullPolicy: IfNotPresent` or `Never` a node runs the image that it has under a
-#   tag, not the one that the tag points to now: pods of one Deployment run different code,
-#   and a fix that was pushed does not arrive. `Never` also runs whatever somebody put on the
+#   With `imagePullPolicy` other than `Always` a node runs the image that it has. Under a tag that
+#   moves that is an old one: pods of one Deployment run different code, and a fix that was pushed
+#   does not arrive. And it runs for everybody: a pod without credentials gets the private image
+#   that another pod of the node pulled with them. `Never` also runs whatever somebody put on the
 #   node.
 #
-#   Set `Always` for tags that move, or leave the field out and name a version.
+#   Set `Always`; what the node has already is not downloaded again. Without the field it is
+#   `Always` for `latest` and for images without a tag, and `IfNotPresent` for all others.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
 # custom:
@@ -47,7 +49,17 @@ import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": msg, "path": array.concat(path, ["imagePullPolicy"])} if {
 	some path, container in k8s.containers
-	container.imagePullPolicy in {"IfNotPresent", "Never"}
-	image.moves(container.image)
-	msg := sprintf("%s pulls %q with policy %s, which keeps an old image", [k8s.title(path, container), container.image, container.imagePullPolicy])
+	ref := container.image
+	policy := policy_of(container)
+	policy != "Always"
+	msg := sprintf("%s pulls %q with policy %s", [k8s.title(path, container), ref, policy])
 }
+
+policy_of(container) := policy if {
+	policy := container.imagePullPolicy
+	not policy in {null, ""}
+} else := "IfNotPresent, the default" if {
+	not image.moves(container.image)
+	not image.is_placeholder(container.image)
+	container.image != ""
+} else := "Always"

@@ -3,20 +3,23 @@ package infralint.kubernetes.image_pull_policy_test
 import data.infralint.kubernetes.image_pull_policy
 import data.infralint.lib.testing
 
-of(image, pull) := found if {
-	found := image_pull_policy.deny with input as testing.pod([{"name": "web", "image": image, "imagePullPolicy": pull}])
+of(container) := found if {
+	found := image_pull_policy.deny with input as testing.pod([object.union({"name": "web"}, container)])
 }
 
-test_old if {
-	of("nginx", "IfNotPresent") == {{
-		"msg": `container "web" pulls "nginx" with policy IfNotPresent, which keeps an old image`,
+test_not_always if {
+	of({"image": "nginx", "imagePullPolicy": "IfNotPresent"}) == {{
+		"msg": `container "web" pulls "nginx" with policy IfNotPresent`,
 		"path": ["spec", "containers", 0, "imagePullPolicy"],
 	}}
-	count(of("nginx:latest", "Never")) == 1
+	count(of({"image": "nginx:1.29@sha256:abc", "imagePullPolicy": "Never"})) == 1
+	{f.msg | some f in of({"image": "nginx:1.29"})} == {`container "web" pulls "nginx:1.29" with policy IfNotPresent, the default`}
 }
 
-test_fine if {
-	count(of("nginx", "Always")) == 0
-	count(of("nginx:1.29", "IfNotPresent")) == 0
-	count(of("nginx:latest@sha256:abc", "Never")) == 0
+test_always if {
+	count(of({"image": "nginx", "imagePullPolicy": "Always"})) == 0
+	count(of({"image": "nginx"})) == 0
+	count(of({"image": "nginx:latest", "imagePullPolicy": null})) == 0
+	count(of({"image": "${IMAGE}"})) == 0
+	count(of({})) == 0
 }

@@ -12,13 +12,13 @@
 #   id: k8s-liveness-probe
 #   severity: note
 #   tags: [reliability]
-#   peers: ["checkov:CKV_K8S_8", "kube-linter:no-liveness-probe", "kube-score:pod-probes"]
+#   peers: ["checkov:CKV_K8S_8", "kube-linter:no-liveness-probe"]
 #   since: 0.1.0
 #   off: true
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [DaemonSet, Deployment, DeploymentConfig, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [DaemonSet, Deployment, DeploymentConfig, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: apps/v1
 #     kind: Deployment

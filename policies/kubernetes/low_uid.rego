@@ -3,16 +3,17 @@
 # description: |
 #   Users of a container are users of the node unless user namespaces separate them. With a
 #   number below 10000 the container shares one with an account of the node, so that what
-#   leaks out of the container belongs to somebody there.
+#   leaks out of the container belongs to somebody there. Without `runAsUser` the number is
+#   that of the image, and whoever changes the image changes it.
 #
-#   Choose a `runAsUser` and `runAsGroup` of 10000 or more.
+#   Choose a `runAsUser` of 10000 or more.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
 # custom:
 #   id: k8s-low-uid
 #   severity: note
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_40", "trivy:KSV-0020", "trivy:KSV-0021", "trivy:KSV-0116", "kube-score:container-security-context-user-group-id"]
+#   peers: ["checkov:CKV_K8S_40", "trivy:KSV-0020", "kube-score:container-security-context-user-group-id"]
 #   since: 0.1.0
 #   off: true
 #   input:
@@ -45,15 +46,21 @@ package infralint.kubernetes.low_uid
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": array.concat(path, ["securityContext", field])} if {
-	some path, holder in holders
-	some field in ["runAsUser", "runAsGroup"]
-	id := holder.securityContext[field]
-	id > 0
+deny contains {"msg": msg, "path": k8s.security_path(path, container, "runAsUser")} if {
+	some path, container in k8s.containers
+	not k8s.is_windows
+	not k8s.has_user_namespace
+	id := k8s.security(container, "runAsUser")
 	id < 10000
-	msg := sprintf("%s is %v, below 10000", [field, id])
+	msg := sprintf("%s runs as user %v, below 10000", [k8s.title(path, container), id])
 }
 
-holders[k8s.pod_path] := k8s.pod
+deny contains {"msg": msg, "path": k8s.security_path(path, container, "runAsUser")} if {
+	some path, container in k8s.containers
+	not k8s.is_windows
+	not k8s.has_user_namespace
+	not has_id(container)
+	msg := sprintf("%s does not set runAsUser", [k8s.title(path, container)])
+}
 
-holders[path] := container if some path, container in k8s.containers
+has_id(container) if is_number(k8s.security(container, "runAsUser"))
