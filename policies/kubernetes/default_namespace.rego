@@ -18,7 +18,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [ConfigMap, CronJob, DaemonSet, Deployment, Ingress, Job, Pod, ReplicaSet, ReplicationController, Role, RoleBinding, Secret, Service, ServiceAccount, StatefulSet]
+#         kinds: [ConfigMap, CronJob, DaemonSet, Deployment, DeploymentConfig, Ingress, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Role, RoleBinding, Rollout, Secret, Service, ServiceAccount, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod

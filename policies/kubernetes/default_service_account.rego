@@ -18,7 +18,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [ClusterRoleBinding, CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, RoleBinding, Rollout, ServiceAccount, StatefulSet]
 #   bad: |
 #     apiVersion: v1
 #     kind: Pod
@@ -48,3 +48,17 @@ deny contains {"msg": "pod uses the default service account", "path": array.conc
 }
 
 account := object.get(k8s.pod, "serviceAccountName", object.get(k8s.pod, "serviceAccount", ""))
+
+deny contains {"msg": "the default service account gives its token to every pod that names none", "path": ["automountServiceAccountToken"]} if {
+	input.kind == "ServiceAccount"
+	input.metadata.name == "default"
+	object.get(input, "automountServiceAccountToken", true) != false
+}
+
+deny contains {"msg": msg, "path": ["subjects", i, "name"]} if {
+	input.kind in {"ClusterRoleBinding", "RoleBinding"}
+	some i, subject in input.subjects
+	subject.kind == "ServiceAccount"
+	subject.name == "default"
+	msg := sprintf("role %q is given to every pod that names no service account", [object.get(input, ["roleRef", "name"], "")])
+}

@@ -17,3 +17,20 @@ test_own if {
 	count(of({"serviceAccount": "web"})) == 0
 	count(of({"automountServiceAccountToken": false})) == 0
 }
+
+test_account if {
+	default_service_account.deny == {{
+		"msg": "the default service account gives its token to every pod that names none",
+		"path": ["automountServiceAccountToken"],
+	}} with input as {"kind": "ServiceAccount", "metadata": {"name": "default"}}
+	count(default_service_account.deny) == 0 with input as {"kind": "ServiceAccount", "metadata": {"name": "default"}, "automountServiceAccountToken": false}
+	count(default_service_account.deny) == 0 with input as {"kind": "ServiceAccount", "metadata": {"name": "web"}}
+}
+
+test_binding if {
+	default_service_account.deny == {{
+		"msg": `role "view" is given to every pod that names no service account`,
+		"path": ["subjects", 0, "name"],
+	}} with input as {"kind": "RoleBinding", "roleRef": {"name": "view"}, "subjects": [{"kind": "ServiceAccount", "name": "default"}]}
+	count(default_service_account.deny) == 0 with input as {"kind": "RoleBinding", "subjects": [{"kind": "ServiceAccount", "name": "web"}, {"kind": "User", "name": "default"}]}
+}

@@ -1,5 +1,5 @@
 # METADATA
-# title: container has no limit for local storage
+# title: container has no request or limit for local storage
 # description: |
 #   Logs, temporary files and the writable layer of a container fill the disk of the node.
 #   Without a limit one container fills it for all, and the kubelet evicts pods until there is
@@ -41,14 +41,17 @@
 #         - name: web
 #           image: example.com/web:1.4
 #           resources:
+#             requests:
+#               ephemeral-storage: 1Gi
 #             limits:
 #               ephemeral-storage: 1Gi
 package infralint.kubernetes.ephemeral_storage
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": array.concat(path, ["resources", "limits", "ephemeral-storage"])} if {
+deny contains {"msg": msg, "path": array.concat(path, ["resources", kind, "ephemeral-storage"])} if {
 	some path, container in k8s.resource_containers
-	object.get(container, ["resources", "limits", "ephemeral-storage"], null) == null
-	msg := sprintf("%s has no limit for ephemeral storage", [k8s.title(path, container)])
+	some kind, word in {"requests": "request", "limits": "limit"}
+	object.get(container, ["resources", kind, "ephemeral-storage"], null) == null
+	msg := sprintf("%s has no %s for ephemeral storage", [k8s.title(path, container), word])
 }

@@ -4,16 +4,14 @@ import data.infralint.kubernetes.ephemeral_storage
 import data.infralint.lib.testing
 
 of(resources) := found if {
-	found := ephemeral_storage.deny with input as testing.pod([{"name": "web", "resources": resources}])
+	found := {r.msg | some r in ephemeral_storage.deny} with input as testing.pod([{"name": "web", "resources": resources}])
 }
 
 test_missing if {
-	of({}) == {{
-		"msg": `container "web" has no limit for ephemeral storage`,
-		"path": ["spec", "containers", 0, "resources", "limits", "ephemeral-storage"],
-	}}
+	of({}) == {`container "web" has no limit for ephemeral storage`, `container "web" has no request for ephemeral storage`}
+	of({"limits": {"ephemeral-storage": "1Gi"}}) == {`container "web" has no request for ephemeral storage`}
 }
 
 test_set if {
-	count(of({"limits": {"ephemeral-storage": "1Gi"}})) == 0
+	of({"limits": {"ephemeral-storage": "1Gi"}, "requests": {"ephemeral-storage": "1Gi"}}) == set()
 }

@@ -13,7 +13,7 @@
 #   id: k8s-ingress-nginx-snippet
 #   severity: error
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_152", "checkov:CKV_K8S_153", "checkov:CKV_K8S_154"]
+#   peers: ["checkov:CKV_K8S_153"]
 #   since: 0.1.0
 #   input:
 #     selector:

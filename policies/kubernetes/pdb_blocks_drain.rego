@@ -1,11 +1,14 @@
 # METADATA
 # title: PodDisruptionBudget allows no disruption
 # description: |
-#   A budget that allows no pod to be missing makes every drain of a node wait for ever.
-#   Upgrades of the cluster stop there, until somebody deletes the budget at night.
+#   A budget that lets no pod be evicted blocks every drain: an upgrade of the nodes hangs until
+#   somebody deletes the budget, at night, for all workloads at once. `maxUnavailable: 0` and
+#   `minAvailable: 100%` say so, and so does a `minAvailable` of as many pods as the workload has.
 #
-#   Allow one pod at least: `maxUnavailable: 1`. A budget that sets neither field protects
-#   nothing.
+#   A budget that says neither guards nothing.
+#
+#   Set `maxUnavailable: 1`, or more replicas. The number of pods is known if the workload is
+#   applied with the budget and says `replicas`, or its autoscaler `minReplicas`.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/run-application/configure-pdb/
 # custom:
@@ -51,3 +54,47 @@ deny contains {"msg": "budget sets neither minAvailable nor maxUnavailable", "pa
 		object.get(input.spec, field, null) == null
 	}
 }
+
+deny contains {"msg": msg, "path": ["spec", "minAvailable"]} if {
+	input.spec.minAvailable != "100%"
+	count(guarded) > 0
+	numbers := [n | some i in guarded; n := pods(i)]
+	count(numbers) == count(guarded)
+	total := sum(numbers)
+	total > 0
+	needed(total) >= total
+	msg := sprintf("minAvailable: %v lets none of the %d pods be evicted, so that no node can be drained", [input.spec.minAvailable, total])
+}
+
+# needed is the number of pods that must be there, of a total.
+needed(_) := input.spec.minAvailable if is_number(input.spec.minAvailable)
+
+needed(total) := ceil((to_number(trim_suffix(input.spec.minAvailable, "%")) * total) / 100) if regex.match(`^\d+%$`, input.spec.minAvailable)
+
+# guarded are the workloads whose pods the budget is for, by their index in the
+# set.
+guarded contains i if {
+	some i, workload in data.rendered
+	workload.kind in {"Deployment", "DeploymentConfig", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet"}
+	object.get(workload, ["metadata", "namespace"], "") == object.get(input, ["metadata", "namespace"], "")
+	count(object.get(input.spec.selector, "matchExpressions", [])) == 0
+	count(input.spec.selector.matchLabels) > 0
+	every key, value in input.spec.selector.matchLabels {
+		workload.spec.template.metadata.labels[key] == value
+	}
+}
+
+# pods is how many pods a workload has at least; undefined where that is not
+# known.
+pods(i) := scaler.spec.minReplicas if {
+	some scaler in scalers(i)
+} else := data.rendered[i].spec.replicas if {
+	count(scalers(i)) == 0
+}
+
+scalers(i) := [scaler |
+	some scaler in data.rendered
+	scaler.kind == "HorizontalPodAutoscaler"
+	scaler.spec.scaleTargetRef.kind == data.rendered[i].kind
+	scaler.spec.scaleTargetRef.name == data.rendered[i].metadata.name
+]

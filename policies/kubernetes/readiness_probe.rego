@@ -84,7 +84,10 @@ is_served(container) if {
 	count(container.ports) > 0
 }
 
-is_served(_) if count(k8s.main_containers) == 1 - count(k8s.serving_containers)
+is_served(_) if {
+	count(k8s.serving_containers) == 0
+	count(k8s.main_containers) == 1
+}
 
 services contains object.get(service, ["metadata", "name"], "") if {
 	some service in data.rendered

@@ -45,5 +45,15 @@
 package infralint.kubernetes.replicas_min
 
 deny contains {"msg": "Deployment runs a single pod", "path": ["spec", "replicas"]} if {
-	input.spec.replicas == 1
+	is_object(input.spec)
+	object.get(input.spec, "replicas", 1) == 1
+	not is_scaled
+}
+
+# is_scaled holds where an autoscaler sets the number.
+is_scaled if {
+	not input.spec.replicas
+	some scaler in data.rendered
+	scaler.kind in {"HorizontalPodAutoscaler", "ScaledObject"}
+	scaler.spec.scaleTargetRef.name == input.metadata.name
 }

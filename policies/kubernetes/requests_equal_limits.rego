@@ -6,7 +6,8 @@
 #   time that nobody chose. With both the same a pod is of the quality of service class
 #   Guaranteed if its CPU agrees too, and is evicted last.
 #
-#   Set both to the same value for what must not be interrupted.
+#   Set both to the same value for what must not be interrupted. A limit without a request is the
+#   same, a request without a limit is not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/
 # custom:
@@ -61,3 +62,10 @@ deny contains {"msg": msg, "path": array.concat(path, ["resources", "requests", 
 }
 
 amount(quantity) := units.parse_bytes(sprintf("%v", [quantity]))
+
+deny contains {"msg": msg, "path": array.concat(path, ["resources", "requests", "memory"])} if {
+	some path, container in k8s.resource_containers
+	request := container.resources.requests.memory
+	object.get(container, ["resources", "limits", "memory"], null) == null
+	msg := sprintf("%s requests %v of memory and may use all there is", [k8s.title(path, container), request])
+}

@@ -20,3 +20,7 @@ test_same if {
 	count(of("${MEMORY}", "1Gi")) == 0
 	count(requests_equal_limits.deny) == 0 with input as testing.pod([{"name": "web", "resources": {"limits": {"memory": "1Gi"}}}])
 }
+
+test_without_limit if {
+	{r.msg | some r in requests_equal_limits.deny} == {`container "web" requests 1Gi of memory and may use all there is`} with input as testing.pod([{"name": "web", "resources": {"requests": {"memory": "1Gi"}}}])
+}

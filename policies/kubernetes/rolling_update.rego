@@ -19,7 +19,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [DaemonSet, Deployment, StatefulSet]
+#         kinds: [DaemonSet, Deployment, DeploymentConfig, StatefulSet]
 #   bad: |
 #     apiVersion: apps/v1
 #     kind: Deployment

@@ -13,7 +13,7 @@
 #   id: k8s-secret-in-configmap
 #   severity: error
 #   tags: [security]
-#   peers: ["trivy:KSV-0109", "trivy:KSV-01010"]
+#   peers: ["trivy:KSV-0109"]
 #   since: 0.1.0
 #   input:
 #     selector:

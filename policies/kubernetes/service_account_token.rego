@@ -44,4 +44,16 @@ import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": "pod gets the token of its service account", "path": array.concat(k8s.pod_path, ["automountServiceAccountToken"])} if {
 	object.get(k8s.pod, "automountServiceAccountToken", true) != false
+	not is_off_for_account
+}
+
+# is_off_for_account holds where the pod says nothing and its service account,
+# which is applied with it, says no.
+is_off_for_account if {
+	object.get(k8s.pod, "automountServiceAccountToken", null) == null
+	some account in data.rendered
+	account.kind == "ServiceAccount"
+	account.metadata.name == object.get(k8s.pod, "serviceAccountName", "default")
+	object.get(account, ["metadata", "namespace"], "") == object.get(input, ["metadata", "namespace"], "")
+	account.automountServiceAccountToken == false
 }

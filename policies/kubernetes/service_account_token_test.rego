@@ -15,3 +15,13 @@ test_not_mounted if {
 	count(service_account_token.deny) == 0 with input as testing.pod_with({"automountServiceAccountToken": false})
 	count(service_account_token.deny) == 0 with input as {"kind": "Service"}
 }
+
+account(value) := {"kind": "ServiceAccount", "metadata": {"name": "web"}, "automountServiceAccountToken": value}
+
+test_of_the_account if {
+	pod := testing.pod_with({"serviceAccountName": "web"})
+	count(service_account_token.deny) == 0 with input as pod with data.rendered as [account(false), pod]
+	count(service_account_token.deny) == 1 with input as pod with data.rendered as [account(true), pod]
+	on := testing.pod_with({"serviceAccountName": "web", "automountServiceAccountToken": true})
+	count(service_account_token.deny) == 1 with input as on with data.rendered as [account(false), on]
+}

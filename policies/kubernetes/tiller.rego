@@ -12,12 +12,12 @@
 #   id: k8s-tiller
 #   severity: error
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_34", "checkov:CKV_K8S_44", "checkov:CKV_K8S_45", "trivy:KSV-0102"]
+#   peers: ["checkov:CKV_K8S_34", "checkov:CKV_K8S_44", "trivy:KSV-0102"]
 #   since: 0.1.0
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [CronJob, DaemonSet, Deployment, DeploymentConfig, Job, Pod, PodTemplate, ReplicaSet, ReplicationController, Rollout, Service, StatefulSet]
 #   bad: |
 #     apiVersion: apps/v1
 #     kind: Deployment
@@ -47,6 +47,21 @@ import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": msg, "path": array.concat(path, ["image"])} if {
 	some path, container in k8s.containers
-	regex.match(`(?:^|/)tiller(?:[:@]|$)`, container.image)
+	is_tiller(container.image)
 	msg := sprintf("%s is Tiller, which every pod of the cluster may command", [k8s.title(path, container)])
 }
+
+deny contains {"msg": msg, "path": ["metadata", "labels", "name"]} if {
+	input.metadata.labels.name == "tiller"
+	images := [c.image | some c in k8s.containers; is_tiller(c.image)]
+	count(images) == 0
+	msg := sprintf("%s has the labels of Tiller", [input.kind])
+}
+
+deny contains {"msg": "Service leads to Tiller, which every pod of the cluster may command", "path": ["spec", "selector", "name"]} if {
+	input.kind == "Service"
+	input.spec.selector.name == "tiller"
+	object.get(input, ["metadata", "labels", "name"], "") != "tiller"
+}
+
+is_tiller(image) if regex.match(`(?:^|/)tiller(?:-deploy)?(?:[:@]|$)`, image)

@@ -19,3 +19,9 @@ test_other if {
 	count(of("example.com/distiller:1")) == 0
 	count(of("example.com/tiller-ui:1")) == 0
 }
+
+test_labels if {
+	{r.msg | some r in tiller.deny} == {"Service has the labels of Tiller"} with input as {"kind": "Service", "metadata": {"labels": {"app": "helm", "name": "tiller"}}, "spec": {"selector": {"name": "tiller"}}}
+	{r.msg | some r in tiller.deny} == {"Service leads to Tiller, which every pod of the cluster may command"} with input as {"kind": "Service", "spec": {"selector": {"name": "tiller"}}}
+	count(tiller.deny) == 0 with input as {"kind": "Service", "metadata": {"labels": {"app": "helm"}}, "spec": {"selector": {"name": "web"}}}
+}
