@@ -38,6 +38,6 @@ deny contains {"msg": msg, "path": array.concat(path, ["name"])} if {
 }
 
 is_local(source) if {
-	not regex.match(`(?i)^(?:https?|ftp|git|ssh)://|^git@|\$|^<<|\.git(?:#|$)`, source)
+	not regex.match(`(?i)^(?:https?|ftp|git|ssh)://|^git@|^["']?\$|^<<|\.git(?:#|$)`, source)
 	not regex.match(`(?i)\.(?:tar|tgz|tbz2?|txz|tzst|t[gxlz]z|gz|bz2|xz|zst|lz|lzma|Z|zip)(?:\.|$)|\.tar[.*]|\*$`, source)
 }

@@ -12,8 +12,9 @@ test_local if {
 }
 
 test_not_local if {
-	every source in ["https://example.com/x", "a.tar.gz", "a.tgz", "$X", "git@example.com:a/b.git", "rootfs.tar.*"] {
+	every source in ["https://example.com/x", "a.tar.gz", "a.tgz", "$X", "${X}/y", "git@example.com:a/b.git", "rootfs.tar.*"] {
 		count(of(testing.dockerfile([testing.instruction("ADD", [source, "/"])]))) == 0
 	}
+	count(of(testing.dockerfile([testing.instruction("ADD", ["target/$X.jar", "/"])]))) == 1
 	count(of(testing.dockerfile([testing.instruction("COPY", ["a", "/"])]))) == 0
 }

@@ -36,7 +36,7 @@ deny contains {"msg": sprintf("%s install takes what is only recommended too", [
 	not configured
 }
 
-leaves_out(command) if dockerfile.has_flag(command, {"--no-install-recommends", "--no-install-suggests"}, "")
+leaves_out(command) if dockerfile.has_flag(command, {"--no-install-recommends"}, "")
 
 leaves_out(command) if {
 	some arg in command.args

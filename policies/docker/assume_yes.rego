@@ -46,21 +46,39 @@ acts(command) if packages.does(command, "install")
 
 acts(command) if packages.does(command, "upgrade")
 
+acts(command) if dockerfile.verb(command, packages.options(command)) in changes[packages.of(command)]
+
+acts(command) if packages.handles(command, {"module", "group"}, {"install", "enable", "remove", "upgrade", "switch-to"})
+
+# changes are the other words that make the package managers ask.
+changes := object.union_n([
+	{name: {"remove", "purge", "build-dep"} | some name in ["apt-get", "apt", "aptitude"]},
+	{name: {"remove", "erase", "groupinstall", "groupremove", "groupupdate", "downgrade", "swap"} | some name in ["yum", "dnf", "dnf5", "microdnf", "tdnf"]},
+	{"zypper": {"remove", "rm", "source-install", "si", "install-new-recommends", "inr"}},
+])
+
 # With -qq apt-get takes yes for the answer; -q twice is the same.
 agrees(manager, command) if {
 	manager in {"apt-get", "apt", "aptitude"}
-	dockerfile.has_flag(command, {"--yes", "--assume-yes", "--force-yes", "--quiet=2", "--dry-run", "--download-only", "--print-uris"}, "y")
+	dockerfile.has_flag(command, {"--yes", "--assume-yes", "--force-yes", "--dry-run", "--download-only", "--print-uris"}, "y")
 }
 
 agrees(manager, command) if {
 	manager in {"apt-get", "apt", "aptitude"}
 	some arg in command.args
-	regex.match(`^-[a-zA-Z]*q[a-zA-Z]*q|^-q=2|(?i)APT::Get::Assume-Yes`, arg)
+	regex.match(`^-[a-zA-Z]*q[a-zA-Z]*q|^(?:-q|--quiet)=2|(?i)APT::Get::Assume-Yes`, arg)
 }
 
 agrees(manager, command) if {
 	manager in {"apt-get", "apt", "aptitude"}
 	count([arg | some arg in command.args; arg in {"-q", "--quiet"}]) > 1
+}
+
+# A file of the configuration may say it for all commands.
+agrees(manager, _) if {
+	manager in {"apt-get", "apt", "aptitude"}
+	some run in dockerfile.runs
+	regex.match(`(?i)APT::Get::Assume-Yes\s*\\?"?(?:1|true|yes)`, run.text)
 }
 
 agrees(manager, command) if {

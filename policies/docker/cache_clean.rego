@@ -13,7 +13,7 @@
 #   id: docker-cache-clean
 #   severity: note
 #   tags: [reliability]
-#   peers: ["hadolint:DL3009", "hadolint:DL3019", "hadolint:DL3032", "hadolint:DL3036", "hadolint:DL3040", "hadolint:DL3042", "hadolint:DL3060", "trivy:DS-0015", "trivy:DS-0019", "trivy:DS-0020", "trivy:DS-0025", "trivy:DS-0027"]
+#   peers: ["hadolint:DL3009", "hadolint:DL3032", "hadolint:DL3036", "hadolint:DL3040", "hadolint:DL3042", "hadolint:DL3060", "trivy:DS-0015", "trivy:DS-0019", "trivy:DS-0020", "trivy:DS-0027"]
 #   since: 0.1.0
 #   off: true
 #   input:
@@ -34,69 +34,93 @@ deny contains {"msg": msg, "path": array.concat(at, ["commands", i])} if {
 	some at, run in dockerfile.runs
 	at[1] in dockerfile.final.lineage
 	some i, command in run.commands
-	folder := kept(run, command, input.stages[at[1]])
-	not dockerfile.mounts_cache(run, folder)
-	not dockerfile.removes(run, sprintf("^%s(?:/|$|\\*)", [folder]))
-	msg := sprintf("%s leaves %s in the image", [command.name, folder])
+	manager := title(command)
+	fills(manager, command)
+	folders := caches[manager]
+	not cleaned(run, manager, folders)
+	not off(run, command, input.stages[at[1]])
+	msg := sprintf("%s leaves %s in the image", [command.name, folders[0]])
 }
 
-# kept gives the folder that a command fills.
-kept(_, command, _) := "/var/lib/apt/lists" if {
-	command.name in {"apt-get", "apt", "aptitude"}
+# caches are the folders in which the package managers keep what they fetched: the
+# first, and those of other releases or users.
+caches := object.union_n([
+	{name: ["/var/lib/apt/lists"] | some name in ["apt-get", "apt", "aptitude"]},
+	{name: ["/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/yum"] | some name in ["dnf", "dnf5", "microdnf"]},
+	{
+		"yum": ["/var/cache/yum", "/var/cache/dnf"],
+		"tdnf": ["/var/cache/tdnf"],
+		"zypper": ["/var/cache/zypp"],
+		"pip": ["~/.cache/pip"],
+		"yarn": ["/usr/local/share/.cache/yarn", "~/.cache/yarn", "~/.yarn"],
+	},
+])
+
+# fills holds for a command that puts something there.
+fills(manager, command) if {
+	manager in {"apt-get", "apt", "aptitude"}
 	packages.does(command, "update")
 }
 
-kept(_, command, _) := "/var/cache/apk" if {
-	command.name == "apk"
+fills(manager, command) if {
+	not manager in {"apt-get", "apt", "aptitude", "yarn"}
 	packages.does(command, "install")
-	not dockerfile.has_flag(command, {"--no-cache"}, "")
 }
 
-kept(run, command, _) := folder if {
-	folder := {"yum": "/var/cache/yum", "dnf": "/var/cache/dnf", "dnf5": "/var/cache/libdnf5", "microdnf": "/var/cache/yum", "tdnf": "/var/cache/tdnf", "zypper": "/var/cache/zypp"}[command.name]
-	packages.does(command, "install")
-	not cleans(run, command.name)
-}
+fills("yarn", command) if dockerfile.verb(command, set()) in {"install", "add", "global", "upgrade"}
 
-kept(_, command, stage) := "/root/.cache/pip" if {
-	packages.of(command) == "pip"
-	packages.does(command, "install")
-	not dockerfile.has_flag(command, {"--no-cache-dir", "--cache-dir"}, "")
-	not off(command, stage, "PIP_NO_CACHE_DIR")
-}
-
-kept(run, command, _) := "/usr/local/share/.cache/yarn" if {
-	command.name == "yarn"
-	fills(command)
-	not yarn_cleaned(run)
-}
-
-fills(command) if dockerfile.verb(command, set()) in {"install", "add", "global", "upgrade"}
-
-fills(command) if {
+fills("yarn", command) if {
 	count(dockerfile.operands(command, set())) == 0
 	not dockerfile.has_flag(command, {"--version", "--help"}, "vh")
 }
 
-cleans(run, manager) if {
+# cleaned holds for a RUN that does not keep the folders.
+cleaned(run, _, folders) if {
+	some folder in folders
+	dockerfile.mounts_cache(run, folder)
+}
+
+cleaned(run, _, folders) if {
+	some folder in folders
+	dockerfile.removes(run, folder)
+}
+
+cleaned(run, manager, _) if {
 	some other in run.commands
-	other.name == manager
+	title(other) == manager
 	some arg in other.args
-	arg in {"clean", "cc"}
+	arg in cleans[manager]
 }
 
-yarn_cleaned(run) if {
+cleans := object.union_n([
+	{name: {"clean", "cc"} | some name in ["yum", "dnf", "dnf5", "microdnf", "tdnf", "zypper", "yarn"]},
+	{name: {"distclean", "dist-clean"} | some name in ["apt-get", "apt", "aptitude"]},
+	{"pip": {"purge"}},
+])
+
+# title is the package manager that a command is.
+title(command) := packages.of(command)
+
+title(command) := "yarn" if command.name == "yarn"
+
+# off holds for pip that is told to keep nothing.
+off(_, command, _) if {
+	packages.of(command) == "pip"
+	dockerfile.has_flag(command, {"--no-cache-dir", "--cache-dir"}, "")
+}
+
+off(_, command, _) if is_on(command.env.PIP_NO_CACHE_DIR)
+
+off(run, _, _) if {
 	some other in run.commands
-	other.name == "yarn"
-	"cache" in other.args
-	"clean" in other.args
+	other.name == "export"
+	some arg in other.args
+	startswith(arg, "PIP_NO_CACHE_DIR=")
+	is_on(trim_prefix(arg, "PIP_NO_CACHE_DIR="))
 }
 
-# off holds for a variable that switches a cache off, any value but a no.
-off(command, _, name) if is_on(command.env[name])
-
-off(_, stage, name) if {
-	some value in dockerfile.environment(stage, name)
+off(_, _, stage) if {
+	some value in dockerfile.environment(stage, "PIP_NO_CACHE_DIR")
 	is_on(value)
 }
 

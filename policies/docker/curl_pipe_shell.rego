@@ -57,6 +57,7 @@ run_of(path) := dockerfile.runs[array.slice(path, 0, count(path) - 2)]
 # reads_input holds for a program that is given no file and no code.
 reads_input(command) if {
 	not dockerfile.has_flag(command, set(), "c")
+	not checks_syntax(command)
 	words := [arg | some arg in command.args; not startswith(arg, "-")]
 	count(words) == 0
 }
@@ -69,6 +70,12 @@ reads_input(command) if {
 reads_input(command) if {
 	some arg in command.args
 	regex.match("^-(?:[a-z]*s)?$", arg)
+}
+
+# checks_syntax holds for a shell that reads a script and runs nothing of it.
+checks_syntax(command) if {
+	command.name in {"sh", "bash", "ash", "dash", "zsh", "ksh"}
+	dockerfile.has_flag(command, set(), "n")
 }
 
 # checked holds where a checksum or a signature is compared on the way.

@@ -23,6 +23,7 @@ test_not_run if {
 	count(of(piped([["curl", "x"], ["tar", "xz"]]))) == 0
 	count(of(piped([["curl", "x"], ["python3", "-c", "import json"]]))) == 0
 	count(of(piped([["curl", "x"], ["python3", "script.py"]]))) == 0
+	count(of(piped([["curl", "x"], ["bash", "-n"]]))) == 0
 	count(of(piped([["curl", "x"], ["gpg"], ["sh"]]))) == 0
 	count(of(inside(["echo", "$(curl x)"]))) == 0
 	count(of(testing.runs([["curl", "x"], ["sh", "y"]]))) == 0

@@ -40,3 +40,8 @@ deny contains {"msg": msg, "path": path} if {
 
 # gentle holds for what no package is removed or replaced by.
 gentle(command, "upgrade") if command.name in {"apt-get", "apt", "aptitude"}
+
+gentle(command, verb) if {
+	command.name == "zypper"
+	not verb in {"dist-upgrade", "dup"}
+}

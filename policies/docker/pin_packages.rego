@@ -5,7 +5,7 @@
 #   differ, and a release with malice in it is taken at once.
 #
 #   Name the version, or install from a file that does: a lock file, `requirements.txt`, a
-#   constraints file.
+#   constraints file. A tag of npm, such as `@latest`, is no version: it moves.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/best-practices/#apt-get
 # custom:

@@ -123,7 +123,13 @@ configures(command) if {
 
 configures(command) if {
 	command.name in {"echo", "printf", "sed", "yum-config-manager"}
-	regex.match(`(?i)\bsslverify\s*=\s*(?:0|false|no)\b`, concat(" ", command.args))
+	regex.match(`(?i)\bsslverify\s*=\s*(?:0|false|no)\b|\bstrict-ssl\s*=\s*false\b|(?:^|\s|\\n)trusted-host\s*=\s*[\w*]`, concat(" ", command.args))
+}
+
+# The value of an option may be the next word.
+configures(command) if {
+	command.name in {"npm", "yarn", "pnpm", "yum", "dnf", "dnf5", "microdnf"}
+	regex.match(`(?:^|\s)--(?:strict-ssl false|setopt (?:\S+\.)?sslverify=(?i:0|false|no))(?:\s|$)`, concat(" ", command.args))
 }
 
 configures(command) if {

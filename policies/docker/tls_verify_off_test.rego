@@ -14,7 +14,8 @@ test_options if {
 		["dnf", "--setopt=sslverify=0", "install", "x"], ["rpm", "-i", "--nodigest", "x"], ["pip", "install", "--trusted-host", "pypi.org", "x"],
 		["pip", "install", "--trusted-host=pypi.org", "x"], ["npm", "config", "set", "strict-ssl", "false"], ["yarn", "config", "set", "strict-ssl", "false"],
 		["npm", "set", "strict-ssl=false"], ["git", "config", "--global", "http.sslVerify", "false"], ["git", "-c", "http.sslVerify=false", "clone", "x"],
-		["pip", "config", "set", "global.trusted-host", "pypi.org"], ["echo", "sslverify=0"], ["export", "GIT_SSL_NO_VERIFY=1"],
+		["pip", "config", "set", "global.trusted-host", "pypi.org"], ["npm", "ci", "--strict-ssl", "false"], ["dnf", "--setopt", "sslverify=0", "install", "x"],
+		["echo", "strict-ssl=false"], ["printf", `[global]\ntrusted-host = pypi.org`], ["echo", "sslverify=0"], ["export", "GIT_SSL_NO_VERIFY=1"],
 	] {
 		count(of(testing.runs([words]))) == 1
 	}
@@ -23,7 +24,7 @@ test_options if {
 test_no_options if {
 	every words in [
 		["curl", "-fsSL", "x"], ["curl", "-o", "-k", "x"], ["curl", "-H", "k", "x"], ["wget", "x"], ["npm", "config", "set", "strict-ssl", "true"], ["echo", "-k"],
-		["git", "config", "--global", "http.sslVerify", "true"], ["tar", "-k"], ["curl", "--key", "x"],
+		["git", "config", "--global", "http.sslVerify", "true"], ["tar", "-k"], ["echo", "strict-ssl=true", "untrusted-host=x"], ["curl", "--key", "x"],
 	] {
 		count(of(testing.runs([words]))) == 0
 	}

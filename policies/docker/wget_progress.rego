@@ -29,5 +29,10 @@ deny contains {"msg": "wget writes its whole progress into the log", "path": pat
 	command.name == "wget"
 	count(dockerfile.operands(command, set())) > 0
 	not dockerfile.has_flag(command, {"--progress", "--quiet", "--no-verbose", "--output-file", "--append-output", "--version"}, "qoa")
-	not "-nv" in command.args
+	not quiet(command)
+}
+
+quiet(command) if {
+	some arg in command.args
+	startswith(arg, "-nv")
 }

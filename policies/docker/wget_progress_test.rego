@@ -9,5 +9,5 @@ of(file) := found if {
 
 test_progress if {
 	count(of(testing.runs([["wget", "x"]]))) == 1
-	count(of(testing.runs([["wget", "-q", "x"], ["wget", "-nv", "x"], ["wget", "--progress=dot:giga", "x"], ["wget", "--version"]]))) == 0
+	count(of(testing.runs([["wget", "-q", "x"], ["wget", "-nv", "x"], ["wget", "-nvO", "a", "x"], ["wget", "--progress=dot:giga", "x"], ["wget", "--version"]]))) == 0
 }

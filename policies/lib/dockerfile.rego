@@ -90,39 +90,40 @@ behind(command, valued, n) := {i: arg |
 # is_known holds for a word without anything that only a running shell knows.
 is_known(word) if not regex.match("[$`]", word)
 
-# caches are the folders that a RUN mounts a cache on.
-caches(run) := {trim_suffix(target, "/") |
-	some mount in run.flags.mount
-	fields := split(mount, ",")
-	"type=cache" in fields
-	some field in fields
-	[key, target] := split(field, "=")
-	key in {"target", "dst", "destination"}
-}
-
 # mounts_cache holds for a RUN with a cache, or a file system that is not kept, on
-# a folder or above it.
+# a folder, or above or below it.
 mounts_cache(run, folder) if {
-	some target in (caches(run) | temporary(run))
-	startswith(concat("", [folder, "/"]), concat("", [target, "/"]))
-}
-
-temporary(run) := {trim_suffix(target, "/") |
 	some mount in run.flags.mount
 	fields := split(mount, ",")
-	"type=tmpfs" in fields
+	some type in ["type=cache", "type=tmpfs"]
+	type in fields
 	some field in fields
 	[key, target] := split(field, "=")
 	key in {"target", "dst", "destination"}
+	reaches(target, folder)
 }
 
-# removes holds for a RUN that deletes what matches the pattern.
-removes(run, pattern) if {
+# removes holds for a RUN that deletes a folder, one above it, or what is in it.
+removes(run, folder) if {
 	some command in run.commands
 	command.name in {"rm", "find"}
 	some arg in command.args
-	regex.match(pattern, arg)
+	reaches(arg, folder)
 }
+
+# reaches holds for a path, in which the shell may have something to fill in, that
+# is a folder, or above or below it: /var/lib/{apt,dpkg} and /var/lib/apt/lists/*
+# for /var/lib/apt/lists. The folder of the user is ~.
+reaches(path, folder) if startswith(home(path), concat("", [folder, "/"]))
+
+reaches(path, folder) if {
+	parts := split(folder, "/")
+	some n in numbers.range(2, count(parts))
+	pattern := strings.replace_n({".": `\.`, "+": `\+`, "$": `\$`, "?": "[^/]", "*": "[^/]*", "{": "(?:", ",": "|", "}": ")"}, trim_suffix(home(path), "/"))
+	regex.match(sprintf("^(?:%s)$", [pattern]), concat("/", array.slice(parts, 0, n)))
+}
+
+home(path) := regex.replace(path, `^(?:\$HOME|\$\{HOME\}|/root|/home/[^/]+)(/|$)`, "~$1")
 
 # environment gives the values that ENV or ARG set under a name, in any stage
 # that the given one is built on.

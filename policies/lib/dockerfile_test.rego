@@ -55,16 +55,26 @@ test_operands if {
 	not dockerfile.is_known("a$B")
 }
 
+mounting(mounts) := object.union(testing.instruction("RUN", []), {"flags": {"mount": mounts}})
+
 test_caches if {
-	r := object.union(testing.instruction("RUN", []), {"flags": {"mount": ["type=cache,target=/root/.cache/", "type=tmpfs,dst=/tmp", "type=secret,id=x"]}})
-	dockerfile.mounts_cache(r, "/root/.cache/pip")
-	dockerfile.mounts_cache(r, "/root/.cache")
+	r := mounting(["type=cache,target=/root/.cache/", "type=tmpfs,dst=/tmp", "type=secret,id=x"])
+	dockerfile.mounts_cache(r, "~/.cache/pip")
 	dockerfile.mounts_cache(r, "/tmp/x")
-	not dockerfile.mounts_cache(r, "/root")
+	dockerfile.mounts_cache(mounting(["type=cache,destination=/home/app/.cache/yarn/v6"]), "~/.cache/yarn")
+	not dockerfile.mounts_cache(r, "/var/cache/apk")
 	not dockerfile.mounts_cache(run(["a"]), "/root")
 }
 
 test_removes if {
-	dockerfile.removes(run(["rm", "-rf", "/var/lib/apt/lists/*"]), "^/var/lib/apt/lists")
-	not dockerfile.removes(run(["ls", "/var/lib/apt/lists"]), "^/var/lib/apt/lists")
+	every path in ["/var/lib/apt/lists", "/var/lib/apt/lists/*", "/var/lib/apt/", "/var/lib/{apt,dpkg}", "/var/lib/apt/lists/partial", "/var/lib/*"] {
+		dockerfile.removes(run(["rm", "-rf", path]), "/var/lib/apt/lists")
+	}
+	every path in ["/var/cache/apt", "/var/lib/apt/listsx", "lists", "/var/lib/{apt", "*", "-rf"] {
+		not dockerfile.removes(run(["rm", "-rf", path]), "/var/lib/apt/lists")
+	}
+	not dockerfile.removes(run(["ls", "/var/lib/apt/lists"]), "/var/lib/apt/lists")
+	every path in ["~/.cache", "$HOME/.cache/pip", "${HOME}/.cache/*", "/home/app/.cache/pip/http"] {
+		dockerfile.removes(run(["rm", "-rf", path]), "~/.cache/pip")
+	}
 }

@@ -93,6 +93,16 @@ does(command, kind) if dockerfile.verb(command, options(command)) in managers[of
 # installed are the packages that a command names, by the index of the word.
 installed(command) := dockerfile.behind(command, options(command), 1) if does(command, "install")
 
+installed(command) := dockerfile.behind(command, options(command), 2) if handles(command, {"module"}, {"install"})
+
+# handles holds for a command of two words: dnf module install.
+handles(command, what, verbs) if {
+	of(command) in {"yum", "dnf", "dnf5"}
+	dockerfile.verb(command, options(command)) in what
+	words := dockerfile.behind(command, options(command), 1)
+	words[min(object.keys(words))] in verbs
+}
+
 # unpinned are those of them that name no version.
 unpinned(command) := {i: name |
 	some i, name in installed(command)
@@ -114,7 +124,15 @@ is_pinned(manager, name, command) if {
 
 is_pinned("zypper", name, command) if regex.match(`[=<>/]|\.rpm$|-\d+\.`, name)
 
-is_pinned("pip", name, command) if regex.match(`[=<>~!@]=?|^\.|/|\.whl|\.tar\.gz|\.zip|^git\+`, name)
+from_vcs := `^(?:git|hg|svn|bzr)\+`
+
+is_pinned("pip", name, command) if {
+	not regex.match(from_vcs, name)
+	regex.match(`[=<>~!@]=?|^\.|/|\.whl|\.tar\.gz|\.zip`, name)
+}
+
+# A repository is pinned by what follows the @ behind its path.
+is_pinned("pip", name, command) if regex.match(`[^/]@[^/]+$`, regex.replace(name, concat("", [from_vcs, `\w+://(?:[^@/]*@)?`]), ""))
 
 is_pinned("pip", name, command) if {
 	some arg in command.args
@@ -123,7 +141,7 @@ is_pinned("pip", name, command) if {
 
 is_pinned("npm", name, command) if regex.match(`^@?[^@]+@(?:[^@]*\d|npm:|file:|git|http|[\^~<>=])`, name)
 
-is_pinned("npm", name, command) if regex.match(`^[./~]|^file:|\.tgz$|#|^(?:git|https?)[+:]`, name)
+is_pinned("npm", name, command) if regex.match(`^[./~]|^file:|\.(?:tgz|tar|tar\.gz)$|#|^https?:`, name)
 
 is_pinned("gem", name, command) if regex.match(`:|\.gem$`, name)
 

@@ -20,10 +20,14 @@ test_unpinned if {
 	names(["apk", "add", "--virtual", ".build", "a", "b=1", "c~=2", "d<3", "./e.apk", "!f"]) == {"a"}
 	names(["dnf", "install", "-y", "httpd", "nginx-1.20", "@core", "https://x/y.rpm"]) == {"httpd"}
 	names(["zypper", "in", "a", "b=1", "c>2"]) == {"a"}
-	names(["pip", "install", "a", "b==1", "c>=2", "-e", ".", "./d", "git+https://x@v1", "e[f]"]) == {"a", "e[f]"}
+	names(["pip", "install", "a", "b==1", "c>=2", "-e", ".", "./d", "git+https://x/y@v1", "e[f]"]) == {"a", "e[f]"}
+	names(["pip", "install", "git+https://x.org/a.git", "git+ssh://git@x.org/a.git", "git+ssh://git@x.org/b.git@v1#egg=b"]) == {"git+https://x.org/a.git", "git+ssh://git@x.org/a.git"}
+	names(["dnf", "-y", "module", "install", "a", "b:18"]) == {"a"}
+	names(["dnf", "-y", "module", "enable", "a"]) == set()
+	names(["apk", "module", "install", "a"]) == set()
 	names(["pip", "install", "-r", "requirements.txt", "a"]) == set()
 	names(["python", "-m", "pip", "install", "-U", "pip"]) == {"pip"}
-	names(["npm", "install", "-g", "a", "b@1.0", "@c/d", "@c/e@2", "f@latest", "./g", "git+https://x#v1"]) == {"a", "@c/d", "f@latest"}
+	names(["npm", "install", "-g", "a", "b@1.0", "@c/d", "@c/e@2", "f@latest", "./g", "git+https://x#v1", "h.tar.gz", "git://x"]) == {"a", "@c/d", "f@latest", "git://x"}
 	names(["npm", "install"]) == set()
 	names(["gem", "install", "a", "b:1.0"]) == {"a"}
 	names(["gem", "install", "a", "-v", "1.0"]) == set()

@@ -24,7 +24,7 @@ Choose another name, in lower case.
 		Bad:   "-- Dockerfile --\nFROM alpine:3.22 AS scratch\n",
 		Good:  "-- Dockerfile --\nFROM alpine:3.22 AS base\n",
 		Tags:  []string{"correctness"},
-		Peers: []string{"buildkit:StageNameCasing", "buildkit:ReservedStageName"},
+		Peers: []string{"hadolint:DL3063", "buildkit:StageNameCasing", "buildkit:ReservedStageName"},
 		Refs:  []string{checksPage + "stage-name-casing/", checksPage + "reserved-stage-name/"},
 		Since: "0.1.0",
 	},
