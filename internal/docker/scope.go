@@ -65,6 +65,42 @@ func (s *scope) expand(word string, escape byte) (string, bool) {
 	return result.Result, len(result.Unmatched) == 0
 }
 
+// DefaultImage returns the image that a stage begins with if nobody gives
+// arguments to the build: one without a default is empty, those of the platform
+// are "platform". It is "" too where that cannot be worked out, and ok is false.
+func (d *Dockerfile) DefaultImage(s *Stage) (image string, ok bool) {
+	if s.Base != nil || len(s.From.Args) == 0 {
+		return "", false
+	}
+	given := newScope(nil)
+	word := func(raw string) (string, bool) {
+		if strings.Count(raw, "$") > maxVariables {
+			return "", false
+		}
+		result, err := lex.NewLex(rune(d.escape)).ProcessWordWithMatches(raw, given)
+		if err != nil || len(result.Result) > maxValue {
+			return "", false
+		}
+		return result.Result, true
+	}
+	for _, name := range platformArgs {
+		value := "platform"
+		given.vars[name] = &value
+	}
+	for _, i := range d.Global {
+		for _, p := range i.Pairs {
+			value, ok := word(p.Value.Raw)
+			if !ok {
+				return "", false
+			}
+			if p.HasValue || !IsPlatformArg(p.Name) {
+				given.vars[p.Name] = &value
+			}
+		}
+	}
+	return word(s.From.Args[0].Raw)
+}
+
 // define adds the arguments of an instruction ARG.
 func (s *scope) define(i *Instruction, escape byte) {
 	for k, p := range i.Pairs {

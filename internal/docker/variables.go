@@ -2,6 +2,7 @@ package docker
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -102,11 +103,9 @@ func quoted(text string, escape byte) bool {
 
 // IsPlatformArg reports whether BuildKit itself sets an argument in front of the
 // first FROM.
-func IsPlatformArg(name string) bool {
-	switch name {
-	case "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
-		"BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT":
-		return true
-	}
-	return false
+func IsPlatformArg(name string) bool { return slices.Contains(platformArgs, name) }
+
+var platformArgs = []string{
+	"TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
+	"BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT",
 }

@@ -8,9 +8,12 @@ import "github.com/infralint/infralint/internal/docker"
 // All lists the rules, in order of ID.
 var All = []*docker.Analyzer{
 	CopyDestination,
+	CopyIgnored,
 	DefinitionDescription,
 	EmptyContinuation,
 	ExposeFormat,
+	ImageArgument,
+	ImageName,
 	KeywordCasing,
 	LegacyKeyValue,
 	PlatformConstant,
