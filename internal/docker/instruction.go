@@ -140,6 +140,9 @@ func (d *Dockerfile) read(result *parser.Result, out *lint.Results) {
 			fail(i, err)
 		}
 		i.Parsed = parsed
+		if word, wrong := i.misquoted(d.escape); wrong != nil && err == nil {
+			out.Report(lint.Finding{Rule: ruleSyntax, Span: word.Span.FirstLine(), Message: words(wrong)})
+		}
 		stage := d.Final()
 		switch {
 		case i.Name == "FROM":

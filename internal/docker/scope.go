@@ -1,6 +1,7 @@
 package docker
 
 import (
+	"slices"
 	"strings"
 
 	lex "github.com/moby/buildkit/frontend/dockerfile/shell"
@@ -144,6 +145,30 @@ func (s *scope) apply(i *Instruction, global *scope, escape byte) {
 			s.vars[p.Name], s.env[p.Name] = values[k], true
 		}
 	}
+}
+
+// misquoted returns the first word that the builder cannot expand, whatever the
+// variables are: a quote or a brace has no end, or there is no such modifier.
+func (i *Instruction) misquoted(escape byte) (Word, error) {
+	var words []Word
+	if expanded[i.Name] {
+		words = i.Args
+	}
+	for _, p := range i.Pairs {
+		words = append(slices.Clip(words), p.Value)
+	}
+	l := lex.NewLex(rune(escape))
+	l.SkipUnsetEnv = true
+	for _, w := range words {
+		if !strings.ContainsAny(w.Raw, `'"$`) || strings.Count(w.Raw, "$") > maxVariables {
+			continue
+		}
+		_, err := l.ProcessWordWithMatches(w.Raw, newScope(nil))
+		if err != nil && (strings.Contains(err.Error(), "unexpected end of statement") || strings.Contains(err.Error(), "unsupported modifier")) {
+			return w, err
+		}
+	}
+	return Word{}, nil
 }
 
 // expanded are the instructions whose arguments the builder expands.

@@ -78,7 +78,7 @@ Leave it out.
 		}
 		for _, s := range p.Unit.Stages {
 			for _, f := range s.From.Flag("platform") {
-				if f.Value != "$TARGETPLATFORM" && f.Value != "${TARGETPLATFORM}" {
+				if !isTargetPlatform(f.Value) {
 					continue
 				}
 				cut := f.Span
@@ -94,6 +94,16 @@ Leave it out.
 		}
 		return nil
 	},
+}
+
+// isTargetPlatform reports whether value is that of a variable which is always
+// set, so that ${TARGETPLATFORM:-x} is the same.
+func isTargetPlatform(value string) bool {
+	if value == "$TARGETPLATFORM" {
+		return true
+	}
+	rest, ok := strings.CutPrefix(value, "${TARGETPLATFORM")
+	return ok && (rest == "}" || strings.HasPrefix(rest, ":-") || strings.HasPrefix(rest, "-"))
 }
 
 // LegacyKeyValue reports ENV NAME value.
