@@ -35,7 +35,7 @@ func (GitHub) Report(w io.Writer, res *Result) error {
 			message += "\n" + escape(fmt.Sprintf("%s: %v", r.Message, r.Span.Pos()))
 		}
 		fmt.Fprintf(out, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n",
-			githubCommand[f.Severity], githubProperty.Replace(uriPath(f.Span.File)),
+			githubCommand[f.Severity], githubProperty.Replace(escape(uriPath(f.Span.File))),
 			region.StartLine, region.StartColumn, region.EndLine, region.EndColumn,
 			githubProperty.Replace(f.Rule.ID), githubMessage.Replace(message))
 	}

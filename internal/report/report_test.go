@@ -48,7 +48,7 @@ func TestGitHub(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `::warning file=a b/ü.yaml,line=2,col=9,endLine=2,endColumn=22,title=k8s-latest-tag::Tag \x1b[31mcan move.%0Arendered by overlay m: m/main.tf:1:1
-::notice file=a%2Cb%3Ac%25%0A.tf,line=1,col=1,endLine=1,endColumn=2,title=tf-fmt::two\x0alines: 100%25.
+::notice file=a%2Cb%3Ac%25\x0a.tf,line=1,col=1,endLine=1,endColumn=2,title=tf-fmt::two\x0alines: 100%25.
 `
 	if out.String() != want {
 		t.Errorf("got:\n%s\nwant:\n%s", out.String(), want)
