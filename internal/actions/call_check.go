@@ -80,8 +80,8 @@ func isLocalCall(call *actionlint.WorkflowCall) bool {
 	if call == nil || call.Uses == nil || call.Uses.ContainsExpression() {
 		return false
 	}
-	name, ok := strings.CutPrefix(call.Uses.Value, "./")
-	return ok && name != "" && strings.IndexByte(name, '@') <= 0
+	name := call.Uses.Value
+	return IsLocal(name) && len(name) > 2 && strings.IndexByte(name[2:], '@') <= 0
 }
 
 // called returns what the workflow of a call declares; nil where that is not

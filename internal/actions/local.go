@@ -182,7 +182,7 @@ func (p *project) stepOutputs(uses *actionlint.String) *actionlint.ObjectType {
 	if uses == nil {
 		return unknown
 	}
-	if isLocal(uses.Value) {
+	if IsLocal(uses.Value) {
 		if a := p.action(uses.Value); a.meta != nil {
 			return outputsOf(a.meta)
 		}
@@ -208,9 +208,17 @@ func outputsOf(meta *actionlint.ActionMetadata) *actionlint.ObjectType {
 	return o
 }
 
-// isLocal reports whether spec names an action or a workflow of the
-// repository itself.
-func isLocal(spec string) bool { return strings.HasPrefix(spec, "./") }
+// IsLocal reports whether spec names an action or a workflow of the
+// repository itself: as it is checked out, "./build", or as it is at the commit
+// that runs, "$/build".
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
+func IsLocal(spec string) bool {
+	return strings.HasPrefix(spec, "./") || strings.HasPrefix(spec, selfReference)
+}
+
+// selfReference is how a reference to the repository at the commit that runs
+// begins.
+const selfReference = "$/"
 
 // firstUse returns the path of the first workflow, in order of path, that uses
 // the local action spec; empty for none. A fault of the action is reported

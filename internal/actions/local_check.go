@@ -38,7 +38,7 @@ func (r *localRule) report(kind string, s *actionlint.String, format string, arg
 // VisitStep checks a step that uses a local action.
 func (r *localRule) VisitStep(n *actionlint.Step) error {
 	e, ok := n.Exec.(*actionlint.ExecAction)
-	if !ok || e.Uses == nil || !isLocal(e.Uses.Value) || e.Uses.ContainsExpression() {
+	if !ok || e.Uses == nil || !IsLocal(e.Uses.Value) || e.Uses.ContainsExpression() {
 		return nil
 	}
 	spec := e.Uses.Value

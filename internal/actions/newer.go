@@ -34,10 +34,22 @@ func (t *Source) isNewer(p *problem) bool {
 			v := t.valueAt(p)
 			return v != nil && slices.Contains(newerScopes[m[1]], v.Value)
 		}
+	case "action":
+		return isSelfReference(p.Message, `specifying action "`)
+	case "workflow-call":
+		return isSelfReference(p.Message, `reusable workflow call "`)
 	case "runner-label":
 		return strings.HasPrefix(p.Message, `label "ubuntu-26.04" is unknown`) || strings.HasPrefix(p.Message, `label "ubuntu-26.04-arm" is unknown`)
 	}
 	return false
+}
+
+// isSelfReference reports whether a message is about a reference such as
+// "$/.github/actions/build", which GitHub knows since July 2026.
+func isSelfReference(message, prefix string) bool {
+	spec, ok := strings.CutPrefix(message, prefix)
+	spec, _, quoted := strings.Cut(spec, `"`)
+	return ok && quoted && len(spec) > len(selfReference) && strings.HasPrefix(spec, selfReference) && !strings.Contains(spec, "@")
 }
 
 var unknownScope = lazyregexp.New(`^unknown permission scope "([^"]*)"`)

@@ -190,7 +190,7 @@ func hasLongExpression(s string) bool {
 func addUses(uses map[string]string, n *yaml.Node, file string) {
 	if n.Kind == yaml.MappingNode {
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			if v := yamlfile.Resolve(n.Content[i+1]); n.Content[i].Value == "uses" && isLocal(v.Value) {
+			if v := yamlfile.Resolve(n.Content[i+1]); n.Content[i].Value == "uses" && IsLocal(v.Value) {
 				uses[v.Value] = file
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"strings"
 	"sync"
 
 	"github.com/rhysd/actionlint"
@@ -50,7 +51,9 @@ func newProject(tree *source.Tree, root string) *project {
 
 // path returns the path below the root of the tree of a path below the root of
 // the project. It may lead out of either; Tree.Read refuses that.
-func (p *project) path(name string) string { return path.Join(p.root, name) }
+func (p *project) path(name string) string {
+	return path.Join(p.root, strings.TrimPrefix(name, selfReference))
+}
 
 // rel is the inverse of path for a file of the project.
 func (p *project) rel(name string) string {

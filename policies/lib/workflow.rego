@@ -86,7 +86,7 @@ movable[["runs", "steps", i, "uses"]] := uses if {
 
 # is_pinned holds for a reference that stays what it is, or has no commit to be
 # pinned to.
-is_pinned(uses) if regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^docker://|^$`, uses)
+is_pinned(uses) if regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`, uses)
 
 # unpinned says what is wrong with a reference to an action or a reusable
 # workflow; undefined where nothing is.
@@ -125,7 +125,7 @@ is_listed(name, list) if {
 }
 
 # is_remote holds for actions and workflows of other repositories.
-is_remote(uses) if not regex.match(`^\.\.?/|^docker://|^$`, uses)
+is_remote(uses) if not regex.match(`^\.\.?/|^\$/|^docker://|^$`, uses)
 
 # needs_tag holds for workflows that work by tag only: the generators of SLSA
 # provenance prove which version built an artifact by the tag they were called

@@ -44,6 +44,7 @@ test_pinned if {
 	not workflow.unpinned(concat("@", ["actions/checkout", concat("", [commit, "0123456789abcdef01234567"])]))
 	not workflow.unpinned("./.github/actions/setup")
 	not workflow.unpinned("../setup")
+	not workflow.unpinned("$/.github/actions/setup")
 	not workflow.unpinned("docker://alpine:3.22")
 	not workflow.unpinned("slsa-framework/slsa-github-generator/.github/workflows/x.yml@v2.1.0")
 	not workflow.unpinned("")

@@ -83,8 +83,11 @@ func isDisguised(spec string) bool {
 		return false
 	}
 	name, _, _ := strings.Cut(spec, "@")
-	local := strings.HasPrefix(name, "./")
-	parts := strings.Split(strings.TrimSuffix(strings.TrimPrefix(name, "./"), "/"), "/")
+	local := actions.IsLocal(name)
+	if local {
+		name = name[len("./"):]
+	}
+	parts := strings.Split(strings.TrimSuffix(name, "/"), "/")
 	if local && slices.Equal(parts, []string{""}) {
 		return false // the action of the repository itself
 	}

@@ -50,7 +50,7 @@ jobs:
 	Run: func(pass *actions.SourcePass) error {
 		for _, in := range pass.Unit.Steps() {
 			uses := actions.Uses(in.Step)
-			if uses == nil || uses.ContainsExpression() || strings.HasPrefix(uses.Value, "./") || strings.Contains(uses.Value, "://") {
+			if uses == nil || uses.ContainsExpression() || actions.IsLocal(uses.Value) || strings.Contains(uses.Value, "://") {
 				continue
 			}
 			if meant := oneSlipFrom(repositoryOf(uses.Value)); meant != "" {
