@@ -6,14 +6,13 @@ package policies
 
 func pedantic() []Control {
 	return []Control{
-		{"Features", []string{"gha-misfeature"}},
 		{"Names", []string{"gha-anonymous-definition"}},
-		{"Permissions", []string{"gha-undocumented-permissions"}},
+		{"Permissions", []string{"gha-undocumented-permissions", "gha-workflow-permissions"}},
 		{"Code from elsewhere", []string{
-			"gha-image-digest", "gha-unpinned-tool", "gha-superfluous-action", "gha-self-repository", "gha-unverified-creator", "dependabot-cooldown",
+			"gha-image-digest", "gha-floating-tool", "gha-self-repository", "gha-unverified-creator", "dependabot-cooldown-group",
 		}},
-		{"Expressions in scripts", []string{"gha-template-expansion"}},
-		{"Secrets", []string{"gha-secrets-outside-env"}},
+		{"Expressions", []string{"gha-expression-in-script", "gha-computed-index"}},
+		{"Secrets", []string{"gha-credentials-conditional"}},
 		{"Runs", []string{"gha-concurrency", "gha-job-timeout"}},
 		{"Owners", []string{"codeowners-workflows"}},
 	}
@@ -23,6 +22,8 @@ func auditor() []Control {
 	return append(pedantic(), []Control{
 		{"Runners", []string{"gha-self-hosted-runner"}},
 		{"Shells", []string{"gha-unusual-shell"}},
+		{"Secrets kept", []string{"gha-secrets-outside-env", "gha-credentials-kept"}},
+		{"Environments", []string{"gha-dynamic-env"}},
 		{"Parameters of builds", []string{"gha-build-user-params"}},
 		{"Prompts", []string{"gha-llm-prompt-injection"}},
 	}...)

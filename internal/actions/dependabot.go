@@ -60,7 +60,7 @@ var (
 	ecosystems = []string{
 		"bazel", "bun", "bundler", "cargo", "composer", "conda", "devcontainers", "docker", "docker-compose", "dotnet-sdk", "elm",
 		"github-actions", "gitsubmodule", "gomod", "gradle", "helm", "julia", "maven", "mix", "npm", "nuget", "opentofu", "pip",
-		"pre-commit", "pub", "rust-toolchain", "swift", "terraform", "uv", "vcpkg",
+		"pre-commit", "pub", "rust-toolchain", "sbt", "swift", "terraform", "uv", "vcpkg",
 	}
 )
 
@@ -158,9 +158,12 @@ func (d *dependabot) cooldown(update, ecosystem *yaml.Node) {
 	}
 	cooldown := yamlfile.Resolve(valueOf(update, "cooldown"))
 	days := yamlfile.Resolve(valueOf(cooldown, "default-days"))
+	if cooldown != nil && valueOf(update, "multi-ecosystem-group") != nil {
+		d.report(ruleDependabotCooldownGroup, cooldown, "cooldown for %s is one of several in its group", name)
+	}
 	switch {
 	case cooldown == nil:
-		d.report(ruleDependabotCooldown, at, "new releases for %s are taken at once", name)
+		d.report(ruleDependabotCooldown, at, "new releases for %s are taken after three days, fewer than %d", name, minimumDays)
 	case days == nil:
 		d.report(ruleDependabotCooldown, cooldown, "cooldown for %s has no default-days", name)
 	default:

@@ -63,10 +63,10 @@ func (f follower) access(in Scope, a Access) (Origin, string) {
 		return f.steps(in, rest, a.Path)
 	case "needs":
 		return f.needs(in, rest, a.Path)
-	case "jobs":
+	case "jobs", "vars":
 		return Chosen, a.Path
 	}
-	return Fixed, a.Path // secrets, vars, runner, job, strategy
+	return Fixed, a.Path // secrets, runner, job, strategy
 }
 
 // text returns what decides the value of a string with expressions in it.

@@ -38,7 +38,7 @@ var freeText = lazyregexp.New(`^github\.event\.(?:` + strings.Join([]string{
 
 // Names of branches, tags and other things that only people with write access
 // make, below parts where anybody's names are free text.
-var chosenText = lazyregexp.New(`^github\.(?:ref|ref_name|base_ref|event\.(?:ref|base_ref|pull_request\.base\.(?:ref|label)|release\..*(?:name|body|tag_name|target_commitish)|label\.(?:name|description)|milestone\.(?:title|description)|client_payload(?:\..*)?|inputs(?:\..*)?|workflow\.name|deployment\..*(?:description|environment|ref|payload.*)|repository_dispatch.*|(?:issue|pull_request|discussion)\.(?:labels\.\*\.(?:name|description)|milestone\.(?:title|description)|category\.name|base\..*)|workflow_run\.name))$`)
+var chosenText = lazyregexp.New(`^github\.(?:ref|ref_name|base_ref|event\.(?:ref|base_ref|pull_request\.base\.(?:ref|label)|repository\.(?:default_branch|description|homepage)|release\..*(?:name|body|tag_name|target_commitish)|label\.(?:name|description)|milestone\.(?:title|description)|client_payload(?:\..*)?|inputs(?:\..*)?|workflow\.name|deployment\..*(?:description|environment|ref|payload.*)|repository_dispatch.*|(?:issue|pull_request|discussion)\.(?:labels\.\*\.(?:name|description)|milestone\.(?:title|description)|category\.name|base\.(?:ref|label|repo\..*))|workflow_run\.name))$`)
 
 // originOf returns the origin of a value of the context "github".
 func originOf(a Access) Origin {

@@ -31,7 +31,7 @@ var kindRules = map[string]*lint.Rule{
 
 // builtinRules returns the rules of this package in order of ID.
 func builtinRules() []*lint.Rule {
-	rules := []*lint.Rule{ruleConfig, ruleLock, ruleDependabotSchema, ruleDependabotCooldown, ruleDependabotExecution, ruleCodeowners, ruleActionSchema, ruleActionMetadata, ruleActionRuntime, ruleActionShell, ruleActionUnusedInput}
+	rules := []*lint.Rule{ruleConfig, ruleLock, ruleDependabotSchema, ruleDependabotCooldown, ruleDependabotCooldownGroup, ruleDependabotExecution, ruleCodeowners, ruleActionSchema, ruleActionMetadata, ruleActionRuntime, ruleActionShell, ruleActionUnusedInput}
 	for _, r := range kindRules {
 		rules = append(rules, r)
 	}

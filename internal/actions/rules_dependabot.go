@@ -43,14 +43,15 @@ updates:
 
 var ruleDependabotCooldown = &lint.Rule{
 	ID:       "dependabot-cooldown",
-	Title:    "Dependabot takes releases on the day they appear",
+	Title:    "Dependabot takes releases within days of their appearance",
 	Severity: lint.Note,
 	Doc: `
-Whoever takes over the account of a maintainer publishes a release, and within hours it is
-in the pull requests of everybody. Most such releases are found and taken back within days.
+Whoever takes over the account of a maintainer publishes a release, and soon it is
+in the pull requests of everybody. Most such releases are found and taken back within days,
+more of them than the three that GitHub waits by itself.
 
 Set a ` + "`cooldown`" + ` with seven ` + "`default-days`" + ` or more. Updates for known vulnerabilities are
-not held back by it. This rule is off unless the configuration turns it on.
+not held back by it.
 `,
 	Bad: `
 -- .github/dependabot.yml --
@@ -60,6 +61,39 @@ updates:
     directory: /
     schedule:
       interval: weekly
+`,
+	Good:  dependabotGood,
+	Tags:  []string{"supply-chain"},
+	Peers: []string{"zizmor:dependabot-cooldown"},
+	Since: "0.1.0",
+}
+
+var ruleDependabotCooldownGroup = &lint.Rule{
+	ID:       "dependabot-cooldown-group",
+	Title:    "cooldown of Dependabot meets a group of several ecosystems",
+	Severity: lint.Note,
+	Doc: `
+An update that belongs to a ` + "`multi-ecosystem-group`" + ` comes with the others of its group.
+Which of their cooldowns counts is not documented, so that a release may be taken earlier
+than this update says.
+
+Give all updates of the group the same cooldown, or take the one that has to wait out of
+the group.
+`,
+	Bad: `
+-- .github/dependabot.yml --
+version: 2
+multi-ecosystem-groups:
+  infra:
+    schedule:
+      interval: weekly
+updates:
+  - package-ecosystem: docker
+    directory: /
+    patterns: ["*"]
+    multi-ecosystem-group: infra
+    cooldown:
+      default-days: 7
 `,
 	Good:  dependabotGood,
 	Tags:  []string{"supply-chain"},

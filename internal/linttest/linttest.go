@@ -8,7 +8,7 @@
 //
 // with one expression for each finding; every finding of the rule must be
 // wanted. In files whose comments are lines of their own, # want-below stands
-// above the line. A section NAME.fixed is what NAME is after the rule's safe fixes.
+// above the line, if need be with an empty line between. A section NAME.fixed is what NAME is after the rule's safe fixes.
 package linttest
 
 import (
@@ -187,7 +187,7 @@ func wants(t *testing.T, ar *txtar.Archive) wanted {
 				continue
 			}
 			at := i
-			for m[1] != "" && at+1 < len(lines) && (at == i || strings.Contains(lines[at], "# want-below")) {
+			for m[1] != "" && at+1 < len(lines) && (at == i || strings.TrimSpace(lines[at]) == "" || strings.Contains(lines[at], "# want-below")) {
 				at++
 			}
 			for _, q := range quoted.FindAllString(m[2], -1) {

@@ -1,10 +1,10 @@
 # METADATA
-# title: workflow or job has no name
+# title: workflow, job or action has no name
 # description: |
 #   The list of runs, the checks of a pull request and the rules that require them show a
 #   path or a key instead of words. Whoever has to find out at night what failed guesses.
 #
-#   Give the workflow and its jobs a `name`. Branch protection goes by the names of jobs: one
+#   Give the workflow, its jobs and every action a `name`. Branch protection goes by the names of jobs: one
 #   that has none changes its name with its key.
 # custom:
 #   id: gha-anonymous-definition
@@ -16,6 +16,7 @@
 #   input:
 #     selector:
 #       - type: workflow
+#       - type: action
 #   bad: |
 #     on: push
 #     permissions: {}
@@ -38,7 +39,15 @@ package infralint.actions.anonymous_definition
 
 import data.infralint.lib.workflow
 
-deny contains {"msg": "workflow has no name", "path": []} if not input.name
+deny contains {"msg": "workflow has no name", "path": []} if {
+	input.jobs
+	not input.name
+}
+
+deny contains {"msg": "action has no name", "path": []} if {
+	input.runs
+	not input.name
+}
 
 deny contains {"msg": msg, "path": ["jobs", name]} if {
 	some name, job in workflow.jobs

@@ -10,7 +10,9 @@
 #   Reported are `write-all` and `read-all`, a workflow or job that says nothing,
 #   and write permissions of a workflow that several jobs inherit. Write
 #   `permissions: {}` at the top and give each job what it needs. A workflow that is
-#   only called by others gets the permissions of its caller and may say nothing.
+#   only called by others gets the permissions of its caller and may say nothing. What is
+#   left, such as a permission at the top that one job alone gets, is reported by
+#   gha-workflow-permissions.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions
 #   - ref: https://docs.github.com/en/actions/concepts/security/github_token
@@ -48,6 +50,7 @@ import data.infralint.lib.workflow
 # Everything at once, at the top or in a job.
 deny contains {"msg": msg, "path": ["permissions"]} if {
 	input.permissions in {"write-all", "read-all"}
+	count(inheriting) > 0
 	msg := sprintf("permissions are %s for every job that sets none of its own", [input.permissions])
 }
 
@@ -62,6 +65,7 @@ deny contains {"msg": msg, "path": ["permissions", scope]} if {
 	is_object(input.permissions)
 	some scope, "write" in input.permissions
 	count(inheriting) > 1
+	workflow.triggers != {"workflow_call"}
 	msg := sprintf("permission %s: write holds for all %d jobs that set none of their own", [scope, count(inheriting)])
 }
 

@@ -14,6 +14,7 @@ test_everything if {
 	of({"permissions": "write-all", "jobs": one}) == {["permissions"]}
 	of({"permissions": "read-all", "jobs": one}) == {["permissions"]}
 	of({"permissions": {}, "jobs": {"a": {"permissions": "write-all"}}}) == {["jobs", "a", "permissions"]}
+	of({"permissions": "write-all", "jobs": {"a": {"permissions": {}}}}) == set()
 }
 
 test_write_for_several_jobs if {
@@ -37,6 +38,7 @@ test_messages if {
 
 test_reusable if {
 	of({"on": {"workflow_call": null}, "jobs": one}) == set()
+	of({"on": "workflow_call", "permissions": {"packages": "write"}, "jobs": two}) == set()
 	of({"on": ["workflow_call", "push"], "jobs": one}) == {[]}
 }
 

@@ -40,7 +40,8 @@ import data.infralint.lib.image
 import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": path} if {
-	some path, found in workflow.images
+	some found in workflow.image_values
+	path := found.path
 	found.image != ""
 	not image.is_fixed(found.image)
 	not image.moves(found.image)

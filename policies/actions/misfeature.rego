@@ -14,7 +14,6 @@
 #   tags: [security, reliability]
 #   peers: ["zizmor:misfeature"]
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: workflow

@@ -12,7 +12,6 @@
 #   tags: [supply-chain]
 #   peers: ["zizmor:superfluous-actions"]
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: workflow
@@ -49,14 +48,19 @@ deny contains {"msg": msg, "path": path} if {
 tools := {
 	"actions-rs/toolchain": "rustup toolchain install",
 	"actions/create-release": "gh release create",
+	"actions-ecosystem/action-add-labels": "gh issue edit --add-label",
+	"actions-ecosystem/action-remove-labels": "gh issue edit --remove-label",
 	"actions/upload-release-asset": "gh release upload",
 	"dtolnay/rust-toolchain": "rustup toolchain install",
+	"endbug/add-and-commit": "git commit",
 	"ncipollo/release-action": "gh release create",
 	"peter-evans/close-issue": "gh issue close",
 	"peter-evans/create-issue-from-file": "gh issue create",
 	"peter-evans/create-or-update-comment": "gh issue comment",
 	"peter-evans/create-pull-request": "gh pr create",
 	"peter-evans/enable-pull-request-automerge": "gh pr merge --auto",
+	"sergeysova/jq-action": "jq",
 	"softprops/action-gh-release": "gh release create",
+	"stefanzweifel/git-auto-commit-action": "git commit",
 	"svenstaro/upload-release-action": "gh release upload",
 }

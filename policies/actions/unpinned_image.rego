@@ -42,7 +42,8 @@ import data.infralint.lib.image
 import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": path} if {
-	some path, found in workflow.images
+	some found in workflow.image_values
+	path := found.path
 	problem := image.moves(found.image)
 	msg := sprintf("%s uses image %q%s", [found.title, found.image, problem])
 }

@@ -37,3 +37,11 @@ test_pinned if {
 	count(of({"steps": [{"uses": "docker://alpine@sha256:abc"}, {"uses": "actions/checkout@v5"}, {"run": "x"}]})) == 0
 	count(of({"container": ""})) == 0
 }
+
+test_matrix if {
+	matrix := {"matrix": {"image": ["node", "node:24", "node:latest"]}}
+	{r.msg | some r in of({"container": "${{ matrix.image }}", "strategy": matrix})} == {
+		`job "test" uses image "node" without a tag, which means latest`,
+		`job "test" uses image "node:latest"; its tag can move`,
+	}
+}

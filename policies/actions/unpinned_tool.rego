@@ -1,18 +1,19 @@
 # METADATA
 # title: tool is installed in whatever version is the latest
 # description: |
-#   The action is pinned, and what it downloads is not: `version: latest` or `npx tool@latest`
-#   runs whatever was published a minute ago, with the token and the secrets of the job. A
-#   stolen publishing token of one tool is enough, and builds break that nobody changed.
+#   The action is pinned, and what it downloads is not: `version: latest` installs whatever
+#   was published a minute ago, with the token and the secrets of the job. A stolen
+#   publishing token of one tool is enough, and builds break that nobody changed. Some
+#   actions do so where no version is given.
 #
-#   Name a version, and let Dependabot or Renovate raise it.
+#   Name a version, and let Dependabot or Renovate raise it. Versions such as `stable`
+#   are the business of gha-floating-tool.
 # custom:
 #   id: gha-unpinned-tool
 #   severity: note
 #   tags: [supply-chain, reliability]
-#   peers: ["zizmor:unpinned-tools", "zizmor:adhoc-packages"]
+#   peers: ["zizmor:unpinned-tools"]
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: workflow
@@ -46,12 +47,22 @@ deny contains {"msg": msg, "path": array.concat(path, ["with", name])} if {
 	step.uses
 	some name, value in step.with
 	regex.match(`(?i)(?:^|[-_])version$`, name)
-	value in {"latest", "stable", "*"}
+	lower(value) == "latest"
 	msg := sprintf("%s installs version %q of its tool", [split(step.uses, "@")[0], value])
 }
 
-deny contains {"msg": msg, "path": array.concat(path, ["run"])} if {
+deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
 	some path, step in workflow.steps
-	some found in regex.find_n(`\b(?:npx|bunx|pnpm dlx|yarn dlx|npm exec|go run|go install|uvx)\s+(?:-\S+\s+)*\S+@latest\b`, step.run, -1)
-	msg := sprintf("%q runs whatever is the latest", [found])
+	name := split(step.uses, "@")[0]
+	option := takes_latest[lower(name)]
+	object.get(step, ["with", option], "") == ""
+	msg := sprintf("%s installs the latest version of its tool; set %s", [name, option])
+}
+
+# takes_latest are actions that install the latest version where an input does not say
+# which, as their documentation says.
+takes_latest := {
+	"1password/load-secrets-action": "version",
+	"aquasecurity/setup-trivy": "version",
+	"extractions/setup-just": "just-version",
 }

@@ -7,19 +7,20 @@ of(step) := found if {
 }
 
 test_input if {
-	of({"uses": "a/setup@v1", "with": {"tool-version": "latest"}}) == {{
-		"msg": `a/setup installs version "latest" of its tool`,
+	of({"uses": "a/setup@v1", "with": {"tool-version": "Latest"}}) == {{
+		"msg": `a/setup installs version "Latest" of its tool`,
 		"path": ["jobs", "a", "steps", 0, "with", "tool-version"],
 	}}
 	count(of({"uses": "a/setup@v1", "with": {"version": "1.2"}})) == 0
 	count(of({"uses": "a/setup@v1", "with": {"conversion": "latest"}})) == 0
 }
 
-test_script if {
-	of({"run": "npx --yes tool@latest"}) == {{"msg": `"npx --yes tool@latest" runs whatever is the latest`, "path": ["jobs", "a", "steps", 0, "run"]}}
-	count(of({"run": "npx tool@1.2"})) == 0
-}
-
-test_action if {
-	count(unpinned_tool.deny) == 1 with input as {"runs": {"steps": [{"run": "go install example.com/x@latest"}]}}
+test_no_input if {
+	of({"uses": "Extractions/setup-just@v3"}) == {{
+		"msg": "Extractions/setup-just installs the latest version of its tool; set just-version",
+		"path": ["jobs", "a", "steps", 0, "uses"],
+	}}
+	count(of({"uses": "extractions/setup-just@v3", "with": {"just-version": ""}})) == 1
+	count(of({"uses": "extractions/setup-just@v3", "with": {"just-version": "1.40.0"}})) == 0
+	count(of({"uses": "octo/setup-just@v3"})) == 0
 }

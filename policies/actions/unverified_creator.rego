@@ -51,18 +51,26 @@ import data.infralint.lib.workflow
 deny contains {"msg": msg, "path": path} if {
 	some path, uses in references
 	workflow.is_remote(uses)
-	name := split(uses, "@")[0]
-	is_forbidden(name)
-	msg := sprintf("%q is not among the actions that are allowed", [name])
+	is_forbidden(uses)
+	msg := sprintf("%q is not among the actions that are allowed", [split(uses, "@")[0]])
 }
 
 references[path] := uses if some path, uses in workflow.uses
 
 references[["jobs", name, "uses"]] := job.uses if some name, job in workflow.jobs
 
-is_forbidden(name) if {
+is_forbidden(uses) if {
 	allow := data.config["gha-unverified-creator"].allow
-	not workflow.is_listed(name, allow)
+	not is_listed(uses, allow)
 }
 
-is_forbidden(name) if workflow.is_listed(name, data.config["gha-unverified-creator"].deny)
+is_forbidden(uses) if is_listed(uses, data.config["gha-unverified-creator"].deny)
+
+# is_listed holds for a use that a pattern names: octo/*, octo/deploy with all below
+# it, octo/deploy@v1 as it stands, * for any.
+is_listed(uses, list) if workflow.is_listed(split(uses, "@")[0], list)
+
+is_listed(uses, list) if {
+	some pattern in list
+	lower(pattern) in {"*", lower(uses)}
+}

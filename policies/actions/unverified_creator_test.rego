@@ -18,6 +18,12 @@ test_deny if {
 	count(of("octo/another@v1", {"deny": ["octo/other"]})) == 0
 }
 
+test_exact if {
+	count(of("octo/other@v1", {"allow": ["octo/other@v1"]})) == 0
+	count(of("octo/other@v2", {"allow": ["octo/other@v1"]})) == 1
+	count(of("octo/other@v2", {"deny": ["*"]})) == 1
+}
+
 test_reusable_workflow if {
 	count(unverified_creator.deny) == 1 with input as {"jobs": {"a": {"uses": "octo/ci/.github/workflows/x.yml@v1"}}}
 		with data.config as {"gha-unverified-creator": {"allow": []}}

@@ -45,6 +45,30 @@ images[["jobs", name, "services", service, "image"]] := {"title": title, "image"
 	title := sprintf("service %q", [service])
 }
 
+# image_values are the images of jobs and services with their paths; where the matrix names
+# one, each that stands there.
+image_values contains {"path": path, "title": found.title, "image": value} if {
+	some path, found in images
+	some value in matrix_values(input.jobs[path[1]], found.image)
+}
+
+# matrix_values are the texts that a value of a job is: itself, or, where it is no more than
+# a value of the matrix, those in the file. Values that only the run knows are left out.
+matrix_values(job, text) := {value |
+	some combination in combinations(job.strategy.matrix, keys[0])
+	value := object.get(combination, keys, null)
+	is_string(value)
+} if {
+	found := regex.find_all_string_submatch_n(`^\$\{\{\s*matrix\.([\w.-]+)\s*\}\}$`, text, 1)
+	keys := split(found[0][1], ".")
+} else := {text}
+
+# combinations are objects with the values that a key of a matrix has.
+combinations(matrix, key) := array.concat(
+	[{key: value} | is_array(matrix[key]); some value in matrix[key]],
+	[combination | is_array(matrix.include); some combination in matrix.include; is_object(combination)],
+)
+
 # uses are what the steps use, by path: of every job of a workflow, of a composite
 # action.
 uses[["jobs", name, "steps", i, "uses"]] := step.uses if {

@@ -23,6 +23,21 @@ test_shells if {
 	workflow.shells == {["runs", "steps", 0, "shell"]: "d"} with input as {"runs": {"steps": [{"shell": "d"}]}}
 }
 
+values_of(image) := found if {
+	include := [{"image": "deno"}, {"at": {"image": "bun"}}, "?"]
+	matrix := {"image": ["node", {"name": "x"}, "${{ inputs.x }}"], "from": "${{ fromJSON(inputs.y) }}", "include": include}
+	found := {v.image | some v in workflow.image_values} with input as {"jobs": {"a": {"container": image, "strategy": {"matrix": matrix}}}}
+}
+
+test_image_values if {
+	values_of("node:24") == {"node:24"}
+	values_of("${{ matrix.image }}") == {"node", "deno", "${{ inputs.x }}"}
+	values_of("${{ matrix.at.image }}") == {"bun"}
+	values_of("${{ matrix.image.name }}") == {"x"}
+	values_of("${{ matrix.from }}") == set()
+	values_of("node:${{ matrix.image }}") == {"node:${{ matrix.image }}"}
+}
+
 test_triggers if {
 	workflow.triggers == {"push"} with input as {"on": "push"}
 	workflow.triggers == {"push", "pull_request"} with input as {"on": ["push", "pull_request"]}

@@ -3,6 +3,8 @@ package actions
 import (
 	"strings"
 
+	"github.com/rhysd/actionlint"
+
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
 )
@@ -43,16 +45,15 @@ jobs:
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.SourcePass) error {
-		for _, in := range pass.Unit.Steps() {
-			uses := actions.Uses(in.Step)
-			if uses == nil {
-				continue
+		check := func(uses *actionlint.String) {
+			if uses == nil || actions.IsLocal(uses.Value) || strings.Contains(uses.Value, "://") {
+				return
 			}
-			name, _, _ := strings.Cut(strings.ToLower(uses.Value), "@")
+			name := repositoryOf(uses.Value)
 			instead, ok := archivedActions[name]
 			if !ok {
 				if owner, _, _ := strings.Cut(name, "/"); owner != "actions-rs" {
-					continue
+					return
 				}
 				instead = "dtolnay/rust-toolchain and plain cargo"
 			}
@@ -62,26 +63,64 @@ jobs:
 			}
 			pass.Reportf(pass.Unit.Span(uses), "%s", message)
 		}
+		for _, j := range pass.Unit.Jobs() {
+			if j.WorkflowCall != nil {
+				check(j.WorkflowCall.Uses)
+			}
+			for _, s := range j.Steps {
+				check(actions.Uses(s))
+			}
+		}
 		return nil
 	},
 }
 
-// archivedActions are actions whose repositories are archived, as of
+// archivedActions are repositories of actions that are archived, as of
 // 2025-06, with what their own README names instead.
 var archivedActions = map[string]string{
-	"actions/create-release":                      "gh release create",
-	"actions/setup-elixir":                        "erlef/setup-beam",
-	"actions/setup-haskell":                       "haskell-actions/setup",
-	"actions/setup-ruby":                          "ruby/setup-ruby",
-	"actions/upload-release-asset":                "gh release upload",
-	"crazy-max/ghaction-docker-buildx":            "docker/setup-buildx-action",
-	"google-github-actions/release-please-action": "googleapis/release-please-action",
-	"hashicorp/terraform-github-actions":          "hashicorp/setup-terraform",
-	"haskell/actions/setup":                       "haskell-actions/setup",
-	"marvinpinto/action-automatic-releases":       "",
-	"marvinpinto/actions/automatic-releases":      "",
-	"repo-sync/pull-request":                      "gh pr create",
-	"tibdex/github-app-token":                     "actions/create-github-app-token",
-	"c-hive/gha-npm-cache":                        "actions/setup-node",
-	"c-hive/gha-yarn-cache":                       "actions/setup-node",
+	"actions/aws":                                     "aws-actions",
+	"actions/create-release":                          "gh release create",
+	"actions/heroku":                                  "",
+	"actions/npm":                                     "actions/setup-node",
+	"actions/setup-elixir":                            "erlef/setup-beam",
+	"actions/setup-haskell":                           "haskell-actions/setup",
+	"actions/setup-ruby":                              "ruby/setup-ruby",
+	"actions/upload-release-asset":                    "gh release upload",
+	"actions/zeit-now":                                "",
+	"andymckay/cancel-action":                         "gh run cancel",
+	"andymckay/labeler":                               "gh issue edit --add-label",
+	"azure/container-scan":                            "aquasecurity/trivy-action",
+	"azure/get-keyvault-secrets":                      "azure/cli",
+	"bazelbuild/setup-bazelisk":                       "bazel-contrib/setup-bazel",
+	"c-hive/gha-npm-cache":                            "actions/setup-node",
+	"c-hive/gha-yarn-cache":                           "actions/setup-node",
+	"c-py/action-dotenv-to-setenv":                    "",
+	"crazy-max/ghaction-docker-buildx":                "docker/setup-buildx-action",
+	"docker/github-actions":                           "docker/build-push-action",
+	"dschep/install-pipenv-action":                    "pipx install pipenv",
+	"dschep/install-poetry-action":                    "snok/install-poetry",
+	"engineerd/setup-kind":                            "helm/kind-action",
+	"eregon/use-ruby-action":                          "ruby/setup-ruby",
+	"excitedleigh/setup-nox":                          "wntrblm/nox",
+	"gaurav-nelson/github-action-markdown-link-check": "tcort/github-action-markdown-link-check",
+	"google-github-actions/release-please-action":     "googleapis/release-please-action",
+	"gr1n/setup-poetry":                               "snok/install-poetry",
+	"hashicorp/terraform-github-actions":              "hashicorp/setup-terraform",
+	"haskell/actions":                                 "haskell-actions/setup",
+	"jakejarvis/hugo-build-action":                    "peaceiris/actions-hugo",
+	"jakejarvis/s3-sync-action":                       "aws s3 sync",
+	"marvinpinto/action-automatic-releases":           "",
+	"marvinpinto/actions":                             "",
+	"peter-evans/autopep8":                            "",
+	"repo-sync/github-sync":                           "",
+	"repo-sync/pull-request":                          "gh pr create",
+	"returntocorp/semgrep-action":                     "semgrep ci",
+	"sonarsource/sonarcloud-github-action":            "sonarsource/sonarqube-scan-action",
+	"technote-space/auto-cancel-redundant-workflow":   "concurrency with cancel-in-progress",
+	"technote-space/get-diff-action":                  "",
+	"technote-space/workflow-conclusion-action":       "",
+	"tibdex/github-app-token":                         "actions/create-github-app-token",
+	"warrenbuckley/setup-msbuild":                     "microsoft/setup-msbuild",
+	"warrenbuckley/setup-nuget":                       "nuget/setup-nuget",
+	"whelk-io/maven-settings-xml-action":              "actions/setup-java",
 }

@@ -94,6 +94,7 @@ func botOf(actor string, value actionlint.ExprNode) string {
 
 // botIDs are the accounts of bots that act on pull requests.
 var botIDs = map[string]string{
+	"29110":    "dependabot[bot]", // of its app
 	"49699333": "dependabot[bot]",
 	"27856297": "dependabot-preview[bot]",
 	"29139614": "renovate[bot]",

@@ -42,20 +42,28 @@ var cachingActions = []struct {
 	{"gradle/gradle-build-action", "cache-disabled", always},
 	{"hendrikmuhs/ccache-action", "", always},
 	{"jdx/mise-action", "cache", unlessNo},
+	{"mozilla-actions/sccache-action", "", always},
 	{"mlugg/setup-zig", "use-cache", unlessNo},
 	{"nix-community/cache-nix-action", "", always},
 	{"oven-sh/setup-bun", "no-cache", always},
 	{"pnpm/action-setup", "cache", ifYes},
 	{"pyo3/maturin-action", "sccache", ifYes},
+	{"ramsey/composer-install", "ignore-cache", always},
 	{"ruby/setup-ruby", "bundler-cache", ifYes},
 	{"swatinem/rust-cache", "lookup-only", always},
 }
 
-// oldSetupGo are the versions whose cache is off unless it is asked for.
-var oldSetupGo = lazyregexp.New(`@v?[123](?:\.|$)`)
+var (
+	// oldSetupGo are the versions whose cache is off unless it is asked for.
+	oldSetupGo = lazyregexp.New(`@v?[123](?:\.|$)`)
+	// newSetupNode are the versions that also cache by what package.json says,
+	// unless package-manager-cache is false.
+	newSetupNode = lazyregexp.New(`@v?(?:[5-9]|[1-9]\d)(?:\.|$)`)
+)
 
 // restoresCache reports whether a step restores a cache, and the name of its
-// action. Where an expression decides, it does not.
+// action. Where an expression decides, it does unless the event or the ref is
+// part of it.
 func restoresCache(s *actionlint.Step) (name string, ok bool) {
 	uses := actions.Uses(s)
 	for _, c := range cachingActions {
@@ -66,13 +74,18 @@ func restoresCache(s *actionlint.Step) (name string, ok bool) {
 		value := ""
 		if v := actions.Input(s, c.input); v != nil {
 			if v.ContainsExpression() {
-				return name, false
+				return name, !dependsOnEvent(v)
 			}
 			value = strings.ToLower(strings.TrimSpace(v.Value))
 		}
 		switch use := c.use; {
 		case c.action == "actions/setup-go" && oldSetupGo.MatchString(uses.Value), use == ifYes:
 			return name, value == "true"
+		case c.action == "actions/setup-node" && value == "" && newSetupNode.MatchString(uses.Value):
+			auto := actions.Input(s, "package-manager-cache")
+			return name, auto == nil || isTrue(auto)
+		case c.input == "ignore-cache":
+			return name, value != "yes" && value != "true"
 		case use == ifAnything:
 			return name, value != "" && value != "false"
 		case use == unlessNo:

@@ -102,19 +102,37 @@ func pushesReleases(push *actionlint.WebhookEvent) bool {
 	})
 }
 
-// publishers are actions that publish something, unless a named input says no.
+// publishers are actions that publish or deploy something; where an input is
+// named, only if it is not false.
 var publishers = []struct{ action, input string }{
 	{action: "actions/create-release"},
 	{action: "actions/deploy-pages"},
+	{action: "aws-actions/amazon-ecs-deploy-task-definition"},
+	{action: "aws-actions/aws-cloudformation-github-deploy"},
+	{action: "azure/aci-deploy"},
+	{action: "azure/container-apps-deploy-action"},
+	{action: "azure/functions-action"},
+	{action: "azure/static-web-apps-deploy"},
+	{action: "azure/webapps-deploy"},
 	{action: "changesets/action"},
+	{action: "cloudflare/pages-action"},
+	{action: "cloudflare/wrangler-action"},
 	{action: "cycjimmy/semantic-release-action"},
 	{action: "docker/build-push-action", input: "push"},
+	{action: "firebaseextended/action-hosting-deploy"},
+	{action: "google-github-actions/deploy-appengine"},
+	{action: "google-github-actions/deploy-cloud-functions"},
+	{action: "google-github-actions/deploy-cloudrun"},
+	{action: "googleapis/release-please-action"},
 	{action: "goreleaser/goreleaser-action"},
+	{action: "jamesives/github-pages-deploy-action"},
+	{action: "jreleaser/release-action"},
 	{action: "js-devtools/npm-publish"},
 	{action: "ncipollo/release-action"},
 	{action: "peaceiris/actions-gh-pages"},
 	{action: "pypa/gh-action-pypi-publish"},
 	{action: "redhat-actions/push-to-registry"},
+	{action: "release-drafter/release-drafter"},
 	{action: "rubygems/release-gem"},
 	{action: "softprops/action-gh-release"},
 	{action: "svenstaro/upload-release-action"},
@@ -131,7 +149,8 @@ func publishes(s *actionlint.Step) bool {
 	}
 	for _, p := range publishers {
 		if actions.IsAction(actions.Uses(s), p.action) {
-			return p.input == "" || isTrue(actions.Input(s, p.input))
+			v := actions.Input(s, p.input)
+			return p.input == "" || isTrue(v) || v != nil && v.ContainsExpression()
 		}
 	}
 	return false
@@ -140,7 +159,7 @@ func publishes(s *actionlint.Step) bool {
 // dependsOnEvent reports whether a condition keeps a step from running for some
 // events or refs.
 func dependsOnEvent(condition *actionlint.String) bool {
-	return condition != nil && (strings.Contains(condition.Value, "github.event_name") || strings.Contains(condition.Value, "github.ref"))
+	return condition != nil && (strings.Contains(condition.Value, "github.event") || strings.Contains(condition.Value, "github.ref"))
 }
 
 func isTrue(v *actionlint.String) bool {

@@ -95,16 +95,28 @@ func isDisguised(spec string) bool {
 }
 
 // isComputedConstant reports whether n calls a function that makes text of
-// constants alone, or looks up a name that is computed from constants.
+// constants alone, undoes what its argument did, or looks up a name that is
+// computed from constants.
 func isComputedConstant(n actionlint.ExprNode) bool {
 	isConstant := actionlint.NewExprSemanticsChecker(false, nil).IsConstant
 	switch n := n.(type) {
 	case *actionlint.FuncCallNode:
 		name := strings.ToLower(n.Callee)
-		return len(n.Args) > 0 && slices.Contains([]string{"format", "join", "tojson"}, name) && !slices.ContainsFunc(n.Args, func(a actionlint.ExprNode) bool { return !isConstant(a) })
+		if len(n.Args) == 1 {
+			if inner, ok := n.Args[0].(*actionlint.FuncCallNode); ok && inverse[name] == strings.ToLower(inner.Callee) && len(inner.Args) == 1 {
+				return true
+			}
+		}
+		return len(n.Args) > 0 && slices.Contains(computing, name) && !slices.ContainsFunc(n.Args, func(a actionlint.ExprNode) bool { return !isConstant(a) })
 	case *actionlint.IndexAccessNode:
 		_, call := n.Index.(*actionlint.FuncCallNode)
 		return call && isConstant(n.Index)
 	}
 	return false
 }
+
+var (
+	// computing are functions whose result is known where their arguments are.
+	computing = []string{"format", "join", "tojson", "contains", "startswith", "endswith"}
+	inverse   = map[string]string{"fromjson": "tojson", "tojson": "fromjson"}
+)

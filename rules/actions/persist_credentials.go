@@ -103,7 +103,7 @@ runs:
 func persistCredentials(t *actions.Source, report func(lint.Finding)) {
 	for _, in := range t.Steps() {
 		uses := actions.Uses(in.Step)
-		if !actions.IsAction(uses, "actions/checkout") || says(in.Step, "persist-credentials") {
+		if !actions.IsAction(uses, "actions/checkout") || actions.Input(in.Step, "persist-credentials") != nil {
 			continue
 		}
 		f := lint.Finding{Span: t.Span(uses), Message: "checkout leaves the token on the disk; set persist-credentials: false"}

@@ -56,8 +56,15 @@ jobs:
 			message = "job for pull requests runs on a machine of your own"
 		}
 		for _, j := range t.Jobs() {
-			if label := selfHosted(j); label != nil {
+			switch label := selfHosted(j); {
+			case label != nil:
 				pass.Reportf(t.Span(label), "%s", message)
+			case j.RunsOn != nil && j.RunsOn.Group != nil:
+				pass.Reportf(t.Span(j.RunsOn.Group), "job runs on a group of runners, which may be machines of your own")
+			default:
+				if e := unknownRunner(j); e != nil {
+					pass.Reportf(t.Span(e), "an expression names the runner, which may be a machine of your own")
+				}
 			}
 		}
 		return nil
@@ -83,6 +90,40 @@ func selfHosted(j *actionlint.Job) *actionlint.String {
 		}
 	}
 	return nil
+}
+
+// unknownRunner returns an expression that may name any runner; nil for none.
+// What a matrix without expressions holds is known.
+func unknownRunner(j *actionlint.Job) *actionlint.String {
+	if j.RunsOn == nil {
+		return nil
+	}
+	for _, l := range append([]*actionlint.String{j.RunsOn.LabelsExpr}, j.RunsOn.Labels...) {
+		if l == nil || !l.ContainsExpression() {
+			continue
+		}
+		if !strings.Contains(l.Value, "matrix.") || isDynamic(j) {
+			return l
+		}
+	}
+	return nil
+}
+
+// isDynamic reports whether an expression makes a part of the matrix of a job.
+func isDynamic(j *actionlint.Job) bool {
+	if j.Strategy == nil || j.Strategy.Matrix == nil {
+		return true // there is none, and nothing is known
+	}
+	m := j.Strategy.Matrix
+	if m.Expression != nil || m.Include != nil && m.Include.Expression != nil {
+		return true
+	}
+	for _, r := range m.Rows {
+		if r.Expression != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // inMatrix reports whether a value stands anywhere in the matrix of a job.

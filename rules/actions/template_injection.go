@@ -73,55 +73,6 @@ jobs:
 	},
 }
 
-// TemplateExpansion reports what TemplateInjection leaves out.
-var TemplateExpansion = &actions.Analyzer{
-	Rule: lint.Rule{
-		ID:       "gha-template-expansion",
-		Title:    "script is built from text that is not fixed",
-		Severity: lint.Warning,
-		Doc: `
-A value that people with write access choose, such as the name of a branch or an
-input of a manual run, or the output of a program, becomes part of a script.
-That is no way in for outsiders, but a quote or a dollar sign in the value breaks the
-script, and the day when the value comes from elsewhere nobody looks here.
-Where outsiders do choose the value, gha-template-injection reports it.
-
-Give the value to the script as an environment variable. This rule is off unless the
-configuration turns it on.
-`,
-		Bad: `
--- .github/workflows/release.yml --
-on: workflow_dispatch
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make release BRANCH="${{ github.ref_name }}"
-`,
-		Good: `
--- .github/workflows/release.yml --
-on: workflow_dispatch
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make release BRANCH="$GITHUB_REF_NAME"
-`,
-		Tags:  []string{"security", "reliability"},
-		Peers: []string{"zizmor:template-injection"},
-		Since: "0.1.0",
-		Off:   true,
-	},
-	Run: func(pass *actions.Pass) error {
-		expansions(&pass.Unit.Source, func(e *actions.Expr, v actions.Value) {
-			if v.Origin == actions.Chosen {
-				pass.Reportf(pass.Unit.Part(e.In, v.Start, v.End), "%q is put into the script as it is; pass it as an environment variable", v.Path)
-			}
-		})
-		return nil
-	},
-}
-
 // expansions calls f for each value that is put into a script.
 func expansions(t *actions.Source, f func(*actions.Expr, actions.Value)) {
 	for _, in := range t.Steps() {
