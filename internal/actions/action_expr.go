@@ -6,7 +6,6 @@ import (
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
-	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 )
@@ -52,13 +51,28 @@ func (a *Action) expressions() []problem {
 		}
 		a.unusedInputs()
 	}
-	if a.Using != nil && a.Using.Value == "docker" {
-		a.dockerExpressions(c)
+	if a.Using != nil && a.Using.Value != "composite" {
+		if a.Using.Value == "docker" {
+			a.dockerExpressions(c)
+		}
+		a.hookConditions(c)
 	}
 	if c.full() {
 		a.out.Skip(a.file.Path, tooManyProblems)
 	}
 	return c.problems
+}
+
+// hookConditions checks when what stands before and after the action runs. Before
+// it no step has run, after it those of the job have, of which nothing is known.
+func (a *Action) hookConditions(c *exprChecker) {
+	runs := valueOf(a.doc.Root, "runs")
+	for _, key := range []string{"pre-if", "post-if"} {
+		if v := scalarOf(runs, key); v != nil {
+			c.condition(toString(v), "jobs.<job_id>.steps.if")
+		}
+		c.steps = actionlint.NewEmptyObjectType()
+	}
 }
 
 func (a *Action) dockerExpressions(c *exprChecker) {
@@ -79,16 +93,29 @@ func (a *Action) dockerExpressions(c *exprChecker) {
 	}
 }
 
-// unusedInputs reports inputs that nothing in a composite action names. Other
-// actions get their inputs in the environment.
+// unusedInputs reports inputs that no expression in a composite action names.
+// Other actions get their inputs in the environment.
 func (a *Action) unusedInputs() {
-	content := strings.ToLower(string(a.file.Content))
-	if wholeInputs.MatchString(content) {
-		return
-	}
 	used := make(map[string]bool)
-	for _, m := range inputUse.FindAllStringSubmatch(content, -1) {
-		used[m[1]+m[2]] = true
+	whole := false
+	for _, e := range a.AllExprs() {
+		if e.Node == nil {
+			return // who knows what it names
+		}
+		actionlint.VisitExprNode(e.Node, func(n, parent actionlint.ExprNode, entering bool) {
+			v, ok := n.(*actionlint.VariableNode)
+			if !entering || !ok || v.Name != "inputs" {
+				return
+			}
+			name, named := strings.CutPrefix(Path(parent), "inputs.")
+			if !named || name == "*" || name == "?" {
+				whole = true
+			}
+			used[name] = true
+		})
+	}
+	if whole {
+		return
 	}
 	for _, e := range a.inputs {
 		if !used[strings.ToLower(e.name())] && !isDeprecated(e.value) {
@@ -96,12 +123,6 @@ func (a *Action) unusedInputs() {
 		}
 	}
 }
-
-var (
-	inputUse = lazyregexp.New(`\binputs\s*(?:\.\s*([a-z0-9_-]+)|\[\s*'([^']+)'\s*\])`)
-	// wholeInputs finds uses of the context that name no single input.
-	wholeInputs = lazyregexp.New(`\binputs\s*(?:\)|,|\.\s*\*|\[\s*[^'\s])|\binput_`)
-)
 
 // isDeprecated reports whether an input is there for old callers only.
 func isDeprecated(n *yaml.Node) bool { return valueOf(n, "deprecationMessage") != nil }

@@ -22,10 +22,11 @@ var keysOfRuns = map[string][]string{
 }
 
 // The runtimes of JavaScript actions: those that run, and those whose actions
-// run on a later one.
+// run on a later one. Runners have no Node.js 20 since September 2026.
+// https://github.blog/changelog/2025-09-19-deprecation-of-node-20-on-github-actions-runners/
 var (
-	nodeRuntimes = []string{"node20", "node24"}
-	goneRuntimes = []string{"node12", "node16"}
+	nodeRuntimes = []string{"node24"}
+	goneRuntimes = []string{"node12", "node16", "node20"}
 )
 
 func (a *Action) runs(n *yaml.Node) {
@@ -42,8 +43,9 @@ func (a *Action) runs(n *yaml.Node) {
 		return
 	}
 	a.Using = toString(using)
+	a.Using.Value = strings.ToLower(using.Value) // the runner does not mind the case
 	var kind string
-	switch name := using.Value; {
+	switch name := a.Using.Value; {
 	case name == "composite" || name == "docker":
 		kind = name
 	case slices.Contains(nodeRuntimes, name):
@@ -53,10 +55,11 @@ func (a *Action) runs(n *yaml.Node) {
 		a.out.Report(lint.Finding{Rule: ruleActionRuntime, Span: a.span(using), Message: name + " is gone, runners use a later Node.js instead; use " + nodeRuntimes[len(nodeRuntimes)-1]})
 	default:
 		known := slices.Concat([]string{"composite", "docker"}, nodeRuntimes)
-		a.errorf(a.span(using), "runs.using is %q, want %s%s", name, strings.Join(known, ", "), suggest.DidYouMean(name, known))
+		a.errorf(a.span(using), "runs.using is %q, want %s%s", using.Value, strings.Join(known, ", "), suggest.DidYouMean(name, known))
 		return
 	}
 	a.keys(runs, kind)
+	a.scalars("runs", runs, textKeys)
 	switch kind {
 	case "composite":
 		a.composite(runs)
@@ -88,29 +91,56 @@ func (a *Action) keys(runs []entry, kind string) {
 	}
 }
 
+// textKeys are the keys of "runs" whose values are text.
+var textKeys = []string{"using", "main", "pre", "pre-if", "post", "post-if", "image", "entrypoint", "pre-entrypoint", "post-entrypoint"}
+
+// scalars reports values of keys that are lists or mappings and have to be text.
+func (a *Action) scalars(what string, list []entry, keys []string) {
+	for _, e := range list {
+		if slices.Contains(keys, e.name()) && e.value.Kind != yaml.ScalarNode {
+			a.errorf(a.span(e.value), "%s of %s is %s, not text", e.name(), what, describe(e.value))
+		}
+	}
+}
+
+func isEmpty(n *yaml.Node) bool { return n == nil || n.Kind == yaml.ScalarNode && n.Value == "" }
+
 func (a *Action) javaScript(runs []entry) {
-	if v := find(runs, "main"); v == nil || v.Value == "" {
+	if isEmpty(find(runs, "main")) {
 		a.errorf(a.span(runs[0].key), "runs has no main, the script to run")
 	}
-	for _, hook := range []string{"pre", "post"} {
-		if v := find(runs, hook+"-if"); v != nil && find(runs, hook) == nil {
-			a.errorf(a.span(v), "%s-if is without effect, for there is no %s", hook, hook)
+	a.hooks(runs, "pre", "post")
+}
+
+// hooks reports conditions of what does not run: keys are those of what runs
+// before and after the action.
+func (a *Action) hooks(runs []entry, pre, post string) {
+	for condition, key := range map[string]string{"pre-if": pre, "post-if": post} {
+		if v := find(runs, condition); v != nil && find(runs, key) == nil {
+			a.errorf(a.span(v), "%s is without effect, for there is no %s", condition, key)
 		}
 	}
 }
 
 func (a *Action) docker(runs []entry) {
+	if v := find(runs, "args"); v != nil && v.Kind != yaml.SequenceNode && !isNull(v) {
+		a.errorf(a.span(v), "args of runs is %s, not a list", describe(v))
+	}
+	if v := find(runs, "env"); v != nil && !isNull(v) {
+		a.mapping("env of runs", v)
+	}
+	a.hooks(runs, "pre-entrypoint", "post-entrypoint")
 	image := find(runs, "image")
-	if image == nil || image.Value == "" {
+	if isEmpty(image) {
 		a.errorf(a.span(runs[0].key), "runs has no image, the Dockerfile to build or the image to run")
 		return
 	}
-	if isRegistryImage(image.Value) || strings.Contains(image.Value, open) {
+	if image.Kind != yaml.ScalarNode || isRegistryImage(image.Value) || strings.Contains(image.Value, open) {
 		return
 	}
 	name := path.Join(path.Dir(a.file.Path), image.Value)
 	if _, err := fs.Stat(a.project.tree.FS(), name); errors.Is(err, fs.ErrNotExist) {
-		a.errorf(a.span(image), "image is the file %q, which does not exist", image.Value)
+		a.errorf(a.span(image), "image is the file %q, which does not exist; docker://… is an image of a registry", image.Value)
 	}
 }
 
@@ -138,6 +168,9 @@ var (
 func (a *Action) step(n *yaml.Node) {
 	list := a.mapping("a step", n)
 	if list == nil {
+		if n.Kind == yaml.MappingNode {
+			a.errorf(a.span(n), "step has neither run nor uses")
+		}
 		return
 	}
 	at := a.span(list[0].key)
@@ -169,6 +202,9 @@ func (a *Action) step(n *yaml.Node) {
 		default:
 			a.errorf(a.span(e.key), "unknown key %q in a step%s", e.name(), suggest.DidYouMean(e.name(), keys))
 		}
+	}
+	if v := find(list, "continue-on-error"); v != nil && v.ShortTag() != "!!bool" && !strings.Contains(v.Value, open) {
+		a.errorf(a.span(v), "continue-on-error is %q, want true or false", v.Value)
 	}
 	for _, key := range []string{"with", "env"} {
 		if v := find(list, key); v != nil && !isNull(v) && !strings.Contains(v.Value, open) {

@@ -8,6 +8,7 @@ import (
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/suggest"
@@ -127,12 +128,27 @@ func (a *Action) root(n *yaml.Node) {
 			a.output(e)
 		}
 	}
-	if v := find(root, "branding"); v != nil && v.Kind == yaml.MappingNode {
+	a.scalars("the action", root, []string{"author"})
+	switch v := find(root, "branding"); {
+	case v == nil || isNull(v):
+	case v.Kind == yaml.MappingNode:
 		a.branding(v)
+	default:
+		a.warnf(a.span(v), "branding is %s, not a mapping", describe(v))
 	}
 }
 
+// name reports a name of an input or an output that GitHub does not document.
+func (a *Action) name(what string, e entry) {
+	if !identifier.MatchString(e.name()) {
+		a.warnf(a.span(e.key), "name of %s %q is not a letter or _ with letters, digits, - and _ behind it", what, e.name())
+	}
+}
+
+var identifier = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_-]*$`)
+
 func (a *Action) input(e entry) {
+	a.name("input", e)
 	if isNull(e.value) {
 		return
 	}
@@ -143,6 +159,8 @@ func (a *Action) input(e entry) {
 			a.warnf(a.span(k.key), "GitHub knows no key %q for an input of an action%s", k.name(), suggest.DidYouMean(k.name(), keys))
 		case k.name() == "default" && k.value.Kind != yaml.ScalarNode:
 			a.errorf(a.span(k.key), "default of input %q is %s, not text", e.name(), describe(k.value))
+		case k.name() == "required" && k.value.ShortTag() != "!!bool" && !strings.EqualFold(k.value.Value, "true") && !strings.EqualFold(k.value.Value, "false"):
+			a.warnf(a.span(k.value), "required of input %q is %q, want true or false", e.name(), k.value.Value)
 		case k.name() == "deprecationMessage" && k.value.Value == "":
 			a.warnf(a.span(k.key), "deprecationMessage of input %q is empty", e.name())
 		}
@@ -150,6 +168,7 @@ func (a *Action) input(e entry) {
 }
 
 func (a *Action) output(e entry) {
+	a.name("output", e)
 	composite := a.Using != nil && a.Using.Value == "composite"
 	if isNull(e.value) {
 		if composite {

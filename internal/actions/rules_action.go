@@ -96,7 +96,7 @@ var ruleActionRuntime = &lint.Rule{
 	Title:    "action asks for a version of Node.js that runners no longer have",
 	Severity: lint.Warning,
 	Doc: `
-Node.js 12 and 16 have no security fixes any more, and runners no longer bring
+Node.js 12, 16 and 20 have no security fixes any more, and runners no longer bring
 them: such an action runs on a later version that it was not tested with,
 and each run prints a warning.
 

@@ -20,7 +20,7 @@ The repository of the action is archived: its faults stay, also those that let a
 attacker in, and it stops working when the runtime it asks for goes.
 
 Use the action that took its place, or do what it did in a script. infralint has a
-list of such actions as of June 2025; it does not ask GitHub.
+list of such actions as of mid-2026; it does not ask GitHub.
 `,
 		Bad: `
 -- .github/workflows/release.yml --
@@ -76,8 +76,10 @@ jobs:
 }
 
 // archivedActions are repositories of actions that are archived, as of
-// 2025-06, with what their own README names instead.
+// 2026-06, with what their own README names instead.
 var archivedActions = map[string]string{
+	"8398a7/action-slack":                             "slackapi/slack-github-action",
+	"cloudflare/pages-action":                         "cloudflare/wrangler-action",
 	"actions/aws":                                     "aws-actions",
 	"actions/create-release":                          "gh release create",
 	"actions/heroku":                                  "",
@@ -99,7 +101,6 @@ var archivedActions = map[string]string{
 	"docker/github-actions":                           "docker/build-push-action",
 	"dschep/install-pipenv-action":                    "pipx install pipenv",
 	"dschep/install-poetry-action":                    "snok/install-poetry",
-	"engineerd/setup-kind":                            "helm/kind-action",
 	"eregon/use-ruby-action":                          "ruby/setup-ruby",
 	"excitedleigh/setup-nox":                          "wntrblm/nox",
 	"gaurav-nelson/github-action-markdown-link-check": "tcort/github-action-markdown-link-check",
