@@ -52,7 +52,7 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 		return nil, fmt.Errorf("open the repository root: %w", err)
 	}
 
-	w := &walker{root: opts.Root, patterns: patterns, exclude: opts.Exclude, wanted: opts.Wanted}
+	w := &walker{root: opts.Root, patterns: newPatternSet(patterns), exclude: opts.Exclude, wanted: opts.Wanted}
 	if err := w.walk(ctx); err != nil {
 		return nil, err
 	}

@@ -23,24 +23,47 @@ type pattern struct {
 	matched   bool
 }
 
-// selects reports whether the file at p is meant.
-func (pt *pattern) selects(p string) bool {
-	switch {
-	case pt.recursive:
-		return pt.path == "." || strings.HasPrefix(p, pt.path+"/")
-	case pt.isDir:
-		return path.Dir(p) == pt.path
-	}
-	return pt.names(p)
+// A patternSet finds patterns by their paths: there may be thousands, such as
+// every file of a commit.
+type patternSet struct {
+	byPath map[string][]*pattern
+	named  map[string]bool // their paths, and the directories above those; not the root
 }
 
-// names reports whether the pattern is the file at p itself.
-func (pt *pattern) names(p string) bool { return !pt.recursive && !pt.isDir && p == pt.path }
+func newPatternSet(patterns []*pattern) patternSet {
+	s := patternSet{byPath: make(map[string][]*pattern), named: make(map[string]bool)}
+	for _, pt := range patterns {
+		s.byPath[pt.path] = append(s.byPath[pt.path], pt)
+		for p := pt.path; p != "." && !s.named[p]; p = path.Dir(p) {
+			s.named[p] = true
+		}
+	}
+	return s
+}
 
-// leadsTo reports whether the directory d is the pattern's own or above it, so
-// that an ignored directory is walked when it is named.
-func (pt *pattern) leadsTo(d string) bool {
-	return pt.path == d || strings.HasPrefix(pt.path, d+"/")
+// match marks the patterns that select the file at p. It reports whether one is
+// the file itself, and whether one is a directory that has it, for
+// those that mayBeBelow.
+func (s patternSet) match(p string, mayBeBelow bool) (named, below bool) {
+	for _, pt := range s.byPath[p] {
+		if !pt.recursive && !pt.isDir {
+			pt.matched, named = true, true
+		}
+	}
+	if !mayBeBelow {
+		return named, false
+	}
+	dir := path.Dir(p)
+	for d := dir; ; d = path.Dir(d) {
+		for _, pt := range s.byPath[d] {
+			if pt.recursive || pt.isDir && d == dir {
+				pt.matched, below = true, true
+			}
+		}
+		if d == "." {
+			return named, below
+		}
+	}
 }
 
 func parsePatterns(opts Options) ([]*pattern, error) {
@@ -92,7 +115,7 @@ func parsePatterns(opts Options) ([]*pattern, error) {
 // A walker collects paths. Directory links are not followed.
 type walker struct {
 	root     string
-	patterns []*pattern
+	patterns patternSet
 	exclude  func(string) bool
 	wanted   func(string) bool
 
@@ -120,7 +143,7 @@ func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern, e
 		p := path.Join(dir, e.Name())
 		isDir := e.IsDir()
 		left := isDir && skippedDirs[e.Name()] || exclude != nil && exclude(p) || ignored(ignores, p, isDir)
-		if left && !w.isNamed(p) {
+		if left && !w.patterns.named[p] {
 			continue
 		}
 		if isDir {
@@ -143,29 +166,11 @@ func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern, e
 
 func (w *walker) file(p string, isLink bool) {
 	w.paths = append(w.paths, p)
-	chosen, named := false, false
 	known := isKnown(path.Base(p))
 	wanted := w.wanted != nil && w.wanted(p)
-	for _, pt := range w.patterns {
-		if pt.names(p) {
-			pt.matched, chosen, named = true, true, true
-		} else if (known || wanted) && pt.selects(p) {
-			pt.matched, chosen = true, true
-		}
-	}
-	if chosen {
+	if named, below := w.patterns.match(p, known || wanted); named || below {
 		w.selected = append(w.selected, choice{p, isLink, named, known, wanted})
 	}
-}
-
-// isNamed reports whether a pattern names p or something below it.
-func (w *walker) isNamed(p string) bool {
-	for _, pt := range w.patterns {
-		if pt.path != "." && pt.leadsTo(p) {
-			return true
-		}
-	}
-	return false
 }
 
 func (w *walker) isDirLink(p string) bool {
