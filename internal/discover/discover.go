@@ -52,7 +52,10 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 		return nil, fmt.Errorf("open the repository root: %w", err)
 	}
 
-	w := &walker{root: opts.Root, patterns: newPatternSet(patterns), exclude: opts.Exclude, wanted: opts.Wanted}
+	w := &walker{
+		root: opts.Root, patterns: newPatternSet(patterns), exclude: opts.Exclude, wanted: opts.Wanted,
+		links: make(map[string]bool),
+	}
 	if err := w.walk(ctx); err != nil {
 		return nil, err
 	}
@@ -61,11 +64,14 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 			return nil, errUnknownKind(p.text)
 		}
 	}
-	files, findings, err := readAll(ctx, opts.Root, root.FS(), w.selected)
+	direct := os.DirFS(opts.Root)
+	files, findings, err := readAll(ctx, direct, root.FS(), w.selected)
 	if err != nil {
 		return nil, err
 	}
-	return &Result{source.NewTree(root.FS(), w.paths, files), findings}, nil
+	tree := source.NewTree(root.FS(), w.paths, files)
+	tree.Trust(direct, w.links)
+	return &Result{tree, findings}, nil
 }
 
 func errUnknownKind(name string) error {
@@ -84,10 +90,9 @@ type choice struct {
 // readAll reads the files. What cannot be read becomes a finding. Links are
 // read through fsys, which cannot leave the root; the walk went through real
 // directories to all the others, so that the quick way is as safe.
-func readAll(ctx context.Context, root string, fsys fs.FS, choices []choice) ([]*source.File, []lint.Finding, error) {
+func readAll(ctx context.Context, direct, fsys fs.FS, choices []choice) ([]*source.File, []lint.Finding, error) {
 	files := make([]*source.File, len(choices))
 	notes := make([]string, len(choices))
-	direct := os.DirFS(root)
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
 	for i, c := range choices {

@@ -42,8 +42,8 @@ func newPatternSet(patterns []*pattern) patternSet {
 }
 
 // match marks the patterns that select the file at p. It reports whether one is
-// the file itself, and whether one is a directory that has it, for
-// those that mayBeBelow.
+// the file itself, and whether one is a directory that has it, for a
+// file that mayBeBelow.
 func (s patternSet) match(p string, mayBeBelow bool) (named, below bool) {
 	for _, pt := range s.byPath[p] {
 		if !pt.recursive && !pt.isDir {
@@ -119,8 +119,9 @@ type walker struct {
 	exclude  func(string) bool
 	wanted   func(string) bool
 
-	paths    []string // every file that is not ignored
-	selected []choice // those of them that are to be read
+	paths    []string        // every file that is not ignored
+	links    map[string]bool // those of them that are links
+	selected []choice        // those of them that are to be read
 }
 
 func (w *walker) walk(ctx context.Context) error {
@@ -166,6 +167,9 @@ func (w *walker) dir(ctx context.Context, dir string, ignores []ignorePattern, e
 
 func (w *walker) file(p string, isLink bool) {
 	w.paths = append(w.paths, p)
+	if isLink {
+		w.links[p] = true
+	}
 	known := isKnown(path.Base(p))
 	wanted := w.wanted != nil && w.wanted(p)
 	if named, below := w.patterns.match(p, known || wanted); named || below {

@@ -34,6 +34,9 @@ const maxLinks = 40 // as many as Linux follows
 // resolve follows the links of a path relative to the root.
 func (r *repo) resolve(name string) (real string, isDir bool, err error) {
 	name = path.Clean(name)
+	if isDir, ok := r.tree.IsPlain(name); ok {
+		return name, isDir, nil
+	}
 	if v, ok := r.stat.Load(name); ok {
 		e := v.(*statEntry)
 		return e.real, e.isDir, e.err

@@ -19,6 +19,9 @@ type Tree struct {
 	selected []*File
 	isChosen map[string]bool
 
+	direct fs.FS           // what plain files are read through
+	seen   map[string]bool // plain files, and the directories of them → whether it is a directory
+
 	mu    sync.Mutex
 	files map[string]*entry
 }
@@ -58,6 +61,30 @@ func NewTree(fsys fs.FS, paths []string, selected []*File) *Tree {
 	return t
 }
 
+// Trust tells the tree how discovery came to its paths: through directories
+// that are no links, to regular files, apart from those in links. Such a file
+// needs neither be looked at before it is opened nor be kept from leading out
+// of the root, so it is read through direct. Trust is called before any use.
+func (t *Tree) Trust(direct fs.FS, links map[string]bool) {
+	t.direct, t.seen = direct, make(map[string]bool, len(t.paths))
+	for _, p := range t.paths {
+		if links[p] {
+			continue
+		}
+		t.seen[p] = false
+		for dir := path.Dir(p); !t.seen[dir]; dir = path.Dir(dir) {
+			t.seen[dir] = true
+		}
+	}
+}
+
+// IsPlain reports whether discovery saw a regular file, or a directory that
+// holds some, at a clean path below the root, with no link on the way.
+func (t *Tree) IsPlain(path string) (isDir, ok bool) {
+	isDir, ok = t.seen[path]
+	return isDir, ok
+}
+
 // Selected returns the files to check, in order of path.
 func (t *Tree) Selected() []*File { return t.selected }
 
@@ -84,7 +111,7 @@ func (t *Tree) Read(name string) (*File, error) {
 	}
 	t.mu.Unlock()
 	e.once.Do(func() {
-		content, err := ReadLimited(t.fsys, name)
+		content, err := t.read(name)
 		if err != nil {
 			e.err = err
 			return
@@ -92,6 +119,13 @@ func (t *Tree) Read(name string) (*File, error) {
 		e.file = NewFile(name, content)
 	})
 	return e.file, e.err
+}
+
+func (t *Tree) read(name string) ([]byte, error) {
+	if isDir, ok := t.IsPlain(name); ok && !isDir {
+		return ReadRegular(t.direct, name)
+	}
+	return ReadLimited(t.fsys, name)
 }
 
 // A TooLargeError is the error for a file over MaxFileSize.
