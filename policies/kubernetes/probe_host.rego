@@ -44,15 +44,24 @@ package infralint.kubernetes.probe_host
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": msg, "path": array.concat(path, array.concat(at, ["host"]))} if {
+deny contains {"msg": message(path, container, at, host), "path": array.concat(path, array.concat(at, ["host"]))} if {
 	some path, container in k8s.containers
-	some at in places
-	host := object.get(container, array.concat(at, ["host"]), "")
+	some probe in ["livenessProbe", "readinessProbe", "startupProbe"]
+	handler := container[probe]
+	some how in ["httpGet", "tcpSocket"]
+	host := handler[how].host
 	not host in {"", null}
-	msg := sprintf("%s of %s calls %s, not the pod", [concat(".", at), k8s.title(path, container), host])
+	at := [probe, how]
 }
 
-places := [array.concat(what, [how]) |
-	some what in [["livenessProbe"], ["readinessProbe"], ["startupProbe"], ["lifecycle", "postStart"], ["lifecycle", "preStop"]]
+deny contains {"msg": message(path, container, at, host), "path": array.concat(path, array.concat(at, ["host"]))} if {
+	some path, container in k8s.containers
+	some hook in ["postStart", "preStop"]
+	handler := container.lifecycle[hook]
 	some how in ["httpGet", "tcpSocket"]
-]
+	host := handler[how].host
+	not host in {"", null}
+	at := ["lifecycle", hook, how]
+}
+
+message(path, container, at, host) := sprintf("%s of %s calls %s, not the pod", [concat(".", at), k8s.title(path, container), host])

@@ -54,8 +54,9 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": msg, "path": array.concat(path, [probe, how, "port"])} if {
 	some path, container in k8s.containers
 	some probe in ["livenessProbe", "readinessProbe", "startupProbe"]
+	handler := container[probe]
 	some how in ["httpGet", "tcpSocket"]
-	port := container[probe][how].port
+	port := handler[how].port
 	is_string(port)
 	not regex.match(`^\d+$|[$<]|\{\{`, port) # neither a number nor something that is filled in
 	not has_port(container, port)

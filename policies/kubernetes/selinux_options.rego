@@ -49,8 +49,9 @@ import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": msg, "path": array.concat(path, ["securityContext", "seLinuxOptions", field])} if {
 	some path, holder in holders
+	options := holder.securityContext.seLinuxOptions
 	some field in ["type", "user", "role"]
-	value := holder.securityContext.seLinuxOptions[field]
+	value := options[field]
 	not is_allowed(field, value)
 	msg := sprintf("SELinux %s is set to %q", [field, value])
 }
