@@ -13,7 +13,9 @@ func (p *Pool) header() (names []string, rest []byte) {
 	p.names.once.Do(func() {
 		d := &poolDecoder{rest: p.packed}
 		for range d.count() {
-			p.names.list = append(p.names.list, d.string())
+			name := d.string()
+			p.names.list = append(p.names.list, name)
+			p.names.minors = append(p.names.minors, minorOf(name))
 		}
 		p.names.rest = d.rest
 	})
@@ -72,7 +74,7 @@ func (p *Pool) decode() error {
 		index.kinds = append(index.kinds, poolKind{gvk, d.int()})
 	}
 	for _, name := range releases {
-		r := &release{name: name, block: []byte(d.string()), schemas: make(map[GVK]*Schema)}
+		r := &release{name: name, minor: minorOf(name), block: []byte(d.string()), schemas: make(map[GVK]*Schema)}
 		r.lib = &library{body: func(name string) ([]byte, error) { return p.body(r, name) }}
 		index.releases = append(index.releases, r)
 	}

@@ -52,7 +52,7 @@ func (p *Pool) Lifecycle(version string, gvk GVK) (Lifecycle, bool) {
 		return Lifecycle{}, false
 	}
 	_, here := r.kinds[gvk]
-	versions := p.Versions()
+	versions := p.names.minors
 	newest := versions[len(versions)-1]
 	if len(served) > 0 {
 		if first := served[0]; l.Introduced == "" && first != versions[0] {
@@ -66,13 +66,13 @@ func (p *Pool) Lifecycle(version string, gvk GVK) (Lifecycle, bool) {
 		}
 	}
 	switch {
-	case here && l.Deprecated != "" && compareMinor(l.Deprecated, r.minor()) <= 0:
+	case here && l.Deprecated != "" && compareMinor(l.Deprecated, r.minor) <= 0:
 		l.Stage = Deprecated
 	case here:
 		l.Stage = Served
-	case len(served) > 0 && compareMinor(r.minor(), served[0]) < 0:
+	case len(served) > 0 && compareMinor(r.minor, served[0]) < 0:
 		l.Stage = NotYet
-	case l.Removed != "" && compareMinor(l.Removed, r.minor()) <= 0:
+	case l.Removed != "" && compareMinor(l.Removed, r.minor) <= 0:
 		l.Stage = Removed
 	default:
 		return Lifecycle{}, false // such as AdmissionReview, which no server stores

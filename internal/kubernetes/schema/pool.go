@@ -3,6 +3,7 @@ package schema
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -23,9 +24,10 @@ type Pool struct {
 	base *Pool
 
 	names struct { // of the releases, which need no decompression
-		once sync.Once
-		list []string
-		rest []byte
+		once   sync.Once
+		list   []string
+		minors []string
+		rest   []byte
 	}
 	once  sync.Once
 	index poolIndex
@@ -67,6 +69,7 @@ type poolKind struct {
 // A release is one version of the pool, with what was compiled of it.
 type release struct {
 	name  string // such as 1.36.3
+	minor string // such as 1.36
 	block []byte
 	lib   *library
 
@@ -78,9 +81,7 @@ type release struct {
 	schemas map[GVK]*Schema
 }
 
-// minor returns 1.36 for 1.36.3.
-func (r *release) minor() string { return minorOf(r.name) }
-
+// minorOf returns 1.36 for 1.36.3.
 func minorOf(version string) string {
 	parts := strings.SplitN(strings.TrimPrefix(version, "v"), ".", 3)
 	return strings.Join(parts[:min(2, len(parts))], ".")
@@ -89,12 +90,8 @@ func minorOf(version string) string {
 // Versions returns the minor releases of the pool, such as "1.36", oldest
 // first.
 func (p *Pool) Versions() []string {
-	var versions []string
-	names, _ := p.header()
-	for _, name := range names {
-		versions = append(versions, minorOf(name))
-	}
-	return versions
+	p.header()
+	return slices.Clone(p.names.minors)
 }
 
 // Lookup returns the schema of a kind in a release: "1.36", "1.36.3",
@@ -121,7 +118,7 @@ func (p *Pool) Lookup(version string, gvk GVK) (*Schema, bool) {
 
 func (p *Pool) newSchema(r *release, gvk GVK, name string) *Schema {
 	if p.base == nil {
-		return &Schema{gvk: gvk, source: "Kubernetes " + r.minor(), root: r.lib.reference(name)}
+		return &Schema{gvk: gvk, source: "Kubernetes " + r.minor, root: r.lib.reference(name)}
 	}
 	v, err := p.customVersion(r, name)
 	if err != nil { // which a test of every kind excludes
@@ -135,7 +132,7 @@ func (p *Pool) Releases(gvk GVK) []string {
 	var versions []string
 	for _, r := range p.load().releases {
 		if _, ok := p.open(r).kinds[gvk]; ok {
-			versions = append(versions, r.minor())
+			versions = append(versions, r.minor)
 		}
 	}
 	return versions
@@ -190,7 +187,7 @@ func (p *Pool) release(version string) *release {
 	}
 	minor := minorOf(version)
 	for _, r := range releases {
-		if r.minor() == minor {
+		if r.minor == minor {
 			return p.open(r)
 		}
 	}

@@ -22,7 +22,7 @@ func (p *Pool) DownloadSchema(kind, apiVersion, version string) (location string
 	}
 	at, ok := r.kinds[gvk]
 	if !ok {
-		return location, nil, loader.NewNotFoundError(fmt.Errorf("no schema for %v in Kubernetes %s", gvk, r.minor()))
+		return location, nil, loader.NewNotFoundError(fmt.Errorf("no schema for %v in Kubernetes %s", gvk, r.minor))
 	}
 	name := p.index.names[at]
 	if p.base != nil {
