@@ -12,7 +12,6 @@ import (
 	"bytes"
 	"context"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/infralint/infralint/internal/lint"
@@ -59,16 +58,10 @@ type Domain struct {
 // New returns the domain of GitHub Actions.
 func New(opts Options) *Domain {
 	on := opts
-	if opts.Enabled != nil {
-		on.Workflows = enabled(opts.Workflows, opts.Enabled)
-		on.Actions = enabled(opts.Actions, opts.Enabled)
-		on.Sources = enabled(opts.Sources, opts.Enabled)
-	}
+	on.Workflows = lint.Enabled(opts.Workflows, opts.Enabled)
+	on.Actions = lint.Enabled(opts.Actions, opts.Enabled)
+	on.Sources = lint.Enabled(opts.Sources, opts.Enabled)
 	return &Domain{all: opts, opts: on}
-}
-
-func enabled[U any](list []*lint.Analyzer[U], on func(*lint.Rule) bool) []*lint.Analyzer[U] {
-	return slices.DeleteFunc(slices.Clone(list), func(a *lint.Analyzer[U]) bool { return !on(&a.Rule) })
 }
 
 // Name returns "actions".

@@ -31,6 +31,9 @@ type Options struct {
 	// Objects and Sets are rules to run besides those of the domain.
 	Objects []*ObjectAnalyzer
 	Sets    []*SetAnalyzer
+	// Enabled reports whether a rule is on for any file; those of Objects and
+	// Sets that are not are not run. Nil means that all are.
+	Enabled func(*lint.Rule) bool
 }
 
 // Domain is the lint.Domain "kubernetes".
@@ -69,6 +72,8 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	}
 	r := newRun(tree)
 	r.opts = d.opts
+	r.opts.Objects = lint.Enabled(d.opts.Objects, d.opts.Enabled)
+	r.opts.Sets = lint.Enabled(d.opts.Sets, d.opts.Enabled)
 	var err error
 	if r.schemas, err = newSchemas(d.opts, d.kubernetes, d.custom, tree); err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package lint
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/infralint/infralint/internal/source"
 )
@@ -28,6 +29,15 @@ type Pass[U any] struct {
 // Reportf reports a finding at span.
 func (p *Pass[U]) Reportf(span source.Span, format string, args ...any) {
 	p.Report(Finding{Span: span, Message: fmt.Sprintf(format, args...)})
+}
+
+// Enabled returns the analyzers whose rules are on: all of them where on is nil.
+// The findings of the others would be dropped.
+func Enabled[U any](analyzers []*Analyzer[U], on func(*Rule) bool) []*Analyzer[U] {
+	if on == nil {
+		return analyzers
+	}
+	return slices.DeleteFunc(slices.Clone(analyzers), func(a *Analyzer[U]) bool { return !on(&a.Rule) })
 }
 
 // Run runs each analyzer over unit.

@@ -104,6 +104,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 				RepositoryURLs:  cfg.Kubernetes.RepositoryURLs,
 				Objects:         k8srules.Objects,
 				Sets:            k8srules.Sets,
+				Enabled:         opts.Enabled,
 			}),
 			actions.New(workflows),
 			gitlab.New(gitlab.Options{Pipelines: gitlabrules.All}),
