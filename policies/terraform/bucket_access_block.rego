@@ -1,8 +1,8 @@
 # METADATA
 # title: a bucket can be made public by an ACL or a policy
 # description: |
-#   Nothing keeps the bucket private but that nobody has made it public yet: one ACL of
-#   an object or one policy does.
+#   Nothing keeps the bucket private but that nobody has made it public yet: one ACL of an
+#   object or one policy does.
 #
 #   Give each bucket a public access block with all four settings, or set it for the
 #   account and leave this policy off.
@@ -12,11 +12,9 @@
 #   tags: [security]
 #   peers:
 #     - "checkov:CKV2_AWS_6"
-#     - "checkov:CKV_AZURE_190"
 #     - "checkov:CKV_GCP_114"
 #     - "trivy:AWS-0094"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
@@ -41,7 +39,9 @@ package infralint.terraform.bucket_access_block
 
 import data.infralint.lib.terraform as tf
 
-rows := {"google_storage_bucket": [{"at": ["public_access_prevention"], "want": {"enforced"}, "say": "can be made public"}]}
+rows := {
+	"google_storage_bucket": [{"at": ["public_access_prevention"], "want": {"enforced"}, "say": "can be made public"}],
+}
 
 deny contains {"msg": found.msg, "path": found.path} if {
 	some found in tf.wrong(rows)

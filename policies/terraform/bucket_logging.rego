@@ -13,31 +13,28 @@
 #     - "checkov:CKV_AWS_18"
 #     - "checkov:CKV_GCP_62"
 #     - "trivy:AWS-0089"
+#     - "trivy:GCP-0077"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_s3_bucket, aws_s3_bucket_logging, google_storage_bucket]
 #   bad: |
-#     resource "aws_s3_bucket" "logs" {
-#       bucket = "logs"
+#     resource "google_storage_bucket" "main" {
 #     }
 #   good: |
-#     resource "aws_s3_bucket" "logs" {
-#       bucket = "logs"
-#     }
-#
-#     resource "aws_s3_bucket_logging" "logs" {
-#       bucket        = aws_s3_bucket.logs.id
-#       target_bucket = "audit"
-#       target_prefix = "logs/"
+#     resource "google_storage_bucket" "main" {
+#       logging {
+#         log_bucket = "logs"
+#       }
 #     }
 package infralint.terraform.bucket_logging
 
 import data.infralint.lib.terraform as tf
 
-rows := {"google_storage_bucket": [{"at": ["logging", 0, "log_bucket"], "bad": {null}, "say": "has no access logs"}]}
+rows := {
+	"google_storage_bucket": [{"at": ["logging", 0, "log_bucket"], "bad": {null}, "say": "has no access logs"}],
+}
 
 deny contains {"msg": found.msg, "path": found.path} if {
 	some found in tf.wrong(rows)

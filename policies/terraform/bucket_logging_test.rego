@@ -3,6 +3,14 @@ package infralint.terraform.bucket_logging_test
 import data.infralint.lib.testing
 import data.infralint.terraform.bucket_logging
 
+test_reported if {
+	count(bucket_logging.deny) == 1 with input as testing.terraform({"google_storage_bucket": {"bad": {}}})
+}
+
+test_not_reported if {
+	count(bucket_logging.deny) == 0 with input as testing.terraform({"google_storage_bucket": {"good": {"logging": [{"log_bucket": "logs"}]}}})
+}
+
 test_buckets if {
 	{r.path[2] | some r in bucket_logging.deny} == {"a"} with input as testing.terraform({
 		"aws_s3_bucket": {"a": {"bucket": "a"}, "b": {"bucket": "b"}, "c": {"logging": [{}]}},

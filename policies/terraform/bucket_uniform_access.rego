@@ -1,8 +1,8 @@
 # METADATA
 # title: access to a bucket is not uniform
 # description: |
-#   Access can be given for each object by ACLs, besides IAM. Nobody sees from the
-#   bucket who can read what.
+#   Access can be given for each object by ACLs, besides IAM. Nobody sees from the bucket
+#   who can read what.
 #
 #   Set `uniform_bucket_level_access`, so that IAM alone decides.
 # custom:
@@ -13,17 +13,15 @@
 #     - "checkov:CKV_GCP_29"
 #     - "trivy:GCP-0002"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [google_storage_bucket]
 #   bad: |
-#     resource "google_storage_bucket" "it" {
-#       uniform_bucket_level_access = false
+#     resource "google_storage_bucket" "main" {
 #     }
 #   good: |
-#     resource "google_storage_bucket" "it" {
+#     resource "google_storage_bucket" "main" {
 #       uniform_bucket_level_access = true
 #     }
 package infralint.terraform.bucket_uniform_access

@@ -1,20 +1,20 @@
 # METADATA
 # title: a cluster allows an old way to log in
 # description: |
-#   Passwords and client certificates of a cluster cannot be taken back from one who
-#   left or lost them, and ABAC gives every service account more than it needs.
+#   Passwords and client certificates of a cluster cannot be taken back from one who left
+#   or lost them, and ABAC gives every service account more than it needs.
 #
-#   Leave them off: people log in with the identity of the cloud, and RBAC says what
-#   they may do.
+#   Leave them off: people log in with the identity of the cloud, and RBAC says what they
+#   may do.
 # custom:
 #   id: tf-cluster-legacy-auth
 #   severity: error
 #   tags: [security]
 #   peers:
 #     - "checkov:CKV_AZURE_5"
-#     - "checkov:CKV_GCP_7"
 #     - "checkov:CKV_GCP_13"
 #     - "checkov:CKV_GCP_19"
+#     - "checkov:CKV_GCP_7"
 #     - "trivy:AZU-0042"
 #     - "trivy:GCP-0062"
 #     - "trivy:GCP-0064"
@@ -24,7 +24,7 @@
 #       - type: terraform
 #         kinds: [azurerm_kubernetes_cluster, google_container_cluster]
 #   bad: |
-#     resource "google_container_cluster" "it" {
+#     resource "google_container_cluster" "main" {
 #       enable_legacy_abac = true
 #       master_auth {
 #         client_certificate_config {
@@ -33,7 +33,7 @@
 #       }
 #     }
 #   good: |
-#     resource "google_container_cluster" "it" {
+#     resource "google_container_cluster" "main" {
 #       enable_legacy_abac = false
 #       master_auth {
 #         client_certificate_config {

@@ -17,33 +17,34 @@
 #     - "trivy:AZU-0040"
 #     - "trivy:GCP-0060"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_eks_cluster, azurerm_kubernetes_cluster, google_container_cluster]
 #   bad: |
-#     resource "google_container_cluster" "it" {
+#     resource "google_container_cluster" "main" {
 #       logging_service = "none"
 #     }
 #   good: |
-#     resource "google_container_cluster" "it" {
-#       logging_service = "fine"
+#     resource "google_container_cluster" "main" {
+#       logging_service = "logging.googleapis.com/kubernetes"
 #     }
 package infralint.terraform.cluster_logging
 
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"google_container_cluster": [
-		{"at": ["logging_service"], "bad": {"none"}, "say": "writes no logs"},
-	],
+	"google_container_cluster": [{"at": ["logging_service"], "bad": {"none"}, "say": "writes no logs"}],
 	"azurerm_kubernetes_cluster": [{"at": ["oms_agent", 0, "log_analytics_workspace_id"], "bad": {null, ""}, "say": "writes no logs"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {
 	some found in tf.wrong(rows)
+	not is_exempt(found.resource)
 }
+
+# What the agent was called before version 3 of the provider.
+is_exempt(r) if not tf.lookup(r.values, ["addon_profile", 0, "oms_agent", 0, "enabled"]) in tf.unset
 
 logs := {"api", "audit", "authenticator", "controllerManager", "scheduler"}
 

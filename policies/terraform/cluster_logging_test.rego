@@ -4,11 +4,11 @@ import data.infralint.lib.testing
 import data.infralint.terraform.cluster_logging
 
 test_reported if {
-	count(cluster_logging.deny) == 2 with input as testing.terraform({"google_container_cluster": {"bad_0": {"logging_service": "none"}}, "azurerm_kubernetes_cluster": {"missing_0": {"oms_agent": [{}]}}})
+	count(cluster_logging.deny) == 1 with input as testing.terraform({"google_container_cluster": {"bad": {"logging_service": "none"}}})
 }
 
 test_not_reported if {
-	count(cluster_logging.deny) == 0 with input as testing.terraform({"google_container_cluster": {"good": {"logging_service": "fine"}}})
+	count(cluster_logging.deny) == 0 with input as testing.terraform({"google_container_cluster": {"good": {"logging_service": "logging.googleapis.com/kubernetes"}}})
 }
 
 test_types if {
@@ -16,4 +16,8 @@ test_types if {
 		"a": {"enabled_cluster_log_types": ["api", "audit"]},
 		"b": {"enabled_cluster_log_types": {"unknown": true}},
 	}})
+}
+
+test_older if {
+	count(cluster_logging.deny) == 0 with input as testing.terraform({"azurerm_kubernetes_cluster": {"it": {"addon_profile": [{"oms_agent": [{"enabled": true}]}]}}})
 }

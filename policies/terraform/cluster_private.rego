@@ -1,9 +1,8 @@
 # METADATA
 # title: the nodes or the API of a cluster have public addresses
 # description: |
-#   The API server of the cluster, or its nodes, have addresses on the internet. A list
-#   of allowed networks narrows that; without a public address there is nothing to
-#   narrow.
+#   The API server of the cluster, or its nodes, have addresses on the internet. A list of
+#   allowed networks narrows that; without a public address there is nothing to narrow.
 #
 #   Use private endpoints and nodes, and a VPN, a bastion or a proxy to come in.
 # custom:
@@ -18,19 +17,15 @@
 #     - "trivy:AWS-0040"
 #     - "trivy:GCP-0059"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_eks_cluster, azurerm_kubernetes_cluster, google_container_cluster]
 #   bad: |
-#     resource "aws_eks_cluster" "it" {
-#       vpc_config {
-#         endpoint_public_access = true
-#       }
+#     resource "aws_eks_cluster" "main" {
 #     }
 #   good: |
-#     resource "aws_eks_cluster" "it" {
+#     resource "aws_eks_cluster" "main" {
 #       vpc_config {
 #         endpoint_public_access = false
 #       }

@@ -12,23 +12,23 @@
 #     - "checkov:CKV_AWS_58"
 #     - "trivy:AWS-0039"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_eks_cluster, google_container_cluster]
 #   bad: |
-#     resource "aws_eks_cluster" "it" {
+#     resource "aws_eks_cluster" "main" {
 #       encryption_config {
 #         provider {
+#           key_arn = ""
 #         }
 #       }
 #     }
 #   good: |
-#     resource "aws_eks_cluster" "it" {
+#     resource "aws_eks_cluster" "main" {
 #       encryption_config {
 #         provider {
-#           key_arn = "something"
+#           key_arn = "arn:aws:kms:eu-west-1:1:key/1"
 #         }
 #       }
 #     }
@@ -43,4 +43,18 @@ rows := {
 
 deny contains {"msg": found.msg, "path": found.path} if {
 	some found in tf.wrong(rows)
+}
+
+deny contains {"msg": msg, "path": tf.at(r, ["encryption_config", i, "resources"])} if {
+	some r in input.resources.aws_eks_cluster
+	some [i, config] in tf.blocks(r.values, "encryption_config")
+	is_array(config.resources)
+	count([x | some x in config.resources; not other(x)]) == 0
+	msg := sprintf("%s does not encrypt secrets with a key of its own", [r.address])
+}
+
+# What is known to be something else than secrets.
+other(x) if {
+	tf.is_known(x)
+	x != "secrets"
 }

@@ -4,11 +4,11 @@ import data.infralint.lib.testing
 import data.infralint.terraform.db_tls
 
 test_reported if {
-	count(db_tls.deny) == 10 with input as testing.terraform({"azurerm_mysql_server": {"bad_0": {"ssl_enforcement_enabled": false}}, "azurerm_postgresql_server": {"bad_0": {"ssl_enforcement_enabled": false}}, "azurerm_mariadb_server": {"bad_0": {"ssl_enforcement_enabled": false}}, "azurerm_redis_cache": {"bad_0": {"enable_non_ssl_port": true, "non_ssl_port_enabled": false}, "bad_1": {"enable_non_ssl_port": false, "non_ssl_port_enabled": true}}, "aws_elasticache_replication_group": {"bad_0": {"transit_encryption_enabled": false}}, "aws_elasticsearch_domain": {"bad_0": {"node_to_node_encryption": [{"enabled": false}]}}, "aws_opensearch_domain": {"bad_0": {"node_to_node_encryption": [{"enabled": false}]}}, "aws_msk_cluster": {"bad_0": {"encryption_info": [{"encryption_in_transit": [{"client_broker": "PLAINTEXT", "in_cluster": true}]}]}, "bad_1": {"encryption_info": [{"encryption_in_transit": [{"client_broker": "fine", "in_cluster": false}]}]}}})
+	count(db_tls.deny) == 1 with input as testing.terraform({"azurerm_mysql_server": {"bad": {"ssl_enforcement_enabled": false, "ssl_enforcement": "Enabled"}}})
 }
 
 test_not_reported if {
-	count(db_tls.deny) == 0 with input as testing.terraform({"azurerm_mysql_server": {"good": {"ssl_enforcement_enabled": true}}})
+	count(db_tls.deny) == 0 with input as testing.terraform({"azurerm_mysql_server": {"good": {"ssl_enforcement_enabled": true, "ssl_enforcement": "Enabled"}}})
 }
 
 test_google if {
@@ -18,5 +18,12 @@ test_google if {
 		"c": {"settings": [{"ip_configuration": [{"ssl_mode": "ENCRYPTED_ONLY"}]}]},
 		"d": {"settings": [{"ip_configuration": [{"require_ssl": true}]}]},
 		"e": {"settings": [{"ip_configuration": [{"require_ssl": {"unknown": true}}]}]},
+	}})
+}
+
+test_docdb if {
+	count(db_tls.deny) == 1 with input as testing.terraform({"aws_docdb_cluster_parameter_group": {
+		"a": {"parameter": [{"name": "tls", "value": "disabled"}]},
+		"b": {"parameter": [{"name": "tls", "value": "enabled"}]},
 	}})
 }

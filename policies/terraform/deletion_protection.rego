@@ -20,10 +20,10 @@
 #     - "checkov:CKV_GCP_119"
 #     - "checkov:CKV_GCP_120"
 #     - "checkov:CKV_GCP_121"
+#     - "checkov:CKV_GCP_122"
 #     - "trivy:AWS-0177"
 #     - "trivy:AWS-0343"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
@@ -44,11 +44,10 @@
 #           - google_spanner_database
 #           - google_sql_database_instance
 #   bad: |
-#     resource "aws_db_instance" "it" {
-#       deletion_protection = false
+#     resource "aws_db_instance" "main" {
 #     }
 #   good: |
-#     resource "aws_db_instance" "it" {
+#     resource "aws_db_instance" "main" {
 #       deletion_protection = true
 #     }
 package infralint.terraform.deletion_protection
@@ -68,11 +67,21 @@ rows := {
 	"aws_qldb_ledger": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
 	"google_sql_database_instance": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
 	"google_container_cluster": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
-	"google_bigtable_instance": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
-	"google_spanner_database": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
 	"google_bigquery_table": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
+	"google_bigtable_instance": [{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"}],
+	"google_spanner_database": [
+		{"at": ["deletion_protection"], "bad": {false, "false", "0"}, "say": "has its deletion protection switched off"},
+		{"at": ["enable_drop_protection"], "want": {true, "true", "1"}, "say": "has no deletion protection"},
+	],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {
 	some found in tf.wrong(rows)
+	not is_exempt(found.resource)
+}
+
+# What belongs to a cluster is protected by it.
+is_exempt(r) if {
+	r.type == "aws_db_instance"
+	r.values.replicate_source_db
 }

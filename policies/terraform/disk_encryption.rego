@@ -11,21 +11,26 @@
 #   severity: error
 #   tags: [security]
 #   peers:
-#     - "checkov:CKV_AWS_3"
-#     - "checkov:CKV_AWS_5"
+#     - "checkov:CKV_AWS_106"
+#     - "checkov:CKV_AWS_140"
 #     - "checkov:CKV_AWS_16"
+#     - "checkov:CKV_AWS_183"
+#     - "checkov:CKV_AWS_204"
+#     - "checkov:CKV_AWS_235"
 #     - "checkov:CKV_AWS_29"
+#     - "checkov:CKV_AWS_292"
+#     - "checkov:CKV_AWS_3"
 #     - "checkov:CKV_AWS_42"
 #     - "checkov:CKV_AWS_44"
 #     - "checkov:CKV_AWS_47"
+#     - "checkov:CKV_AWS_5"
 #     - "checkov:CKV_AWS_64"
 #     - "checkov:CKV_AWS_74"
+#     - "checkov:CKV_AWS_78"
 #     - "checkov:CKV_AWS_96"
-#     - "checkov:CKV_AWS_106"
-#     - "checkov:CKV_AWS_140"
-#     - "checkov:CKV_AWS_204"
-#     - "checkov:CKV_AZURE_2"
 #     - "checkov:CKV_AZURE_105"
+#     - "checkov:CKV_AZURE_2"
+#     - "trivy:AWS-0018"
 #     - "trivy:AWS-0021"
 #     - "trivy:AWS-0023"
 #     - "trivy:AWS-0026"
@@ -44,10 +49,14 @@
 #       - type: terraform
 #         kinds:
 #           - aws_ami
+#           - aws_ami_copy
+#           - aws_codebuild_project
 #           - aws_dax_cluster
 #           - aws_db_instance
 #           - aws_docdb_cluster
+#           - aws_docdb_global_cluster
 #           - aws_ebs_encryption_by_default
+#           - aws_ebs_snapshot_copy
 #           - aws_ebs_volume
 #           - aws_efs_file_system
 #           - aws_elasticache_replication_group
@@ -63,11 +72,10 @@
 #           - azurerm_data_lake_store
 #           - azurerm_managed_disk
 #   bad: |
-#     resource "aws_ebs_volume" "it" {
-#       encrypted = false
+#     resource "aws_ebs_volume" "main" {
 #     }
 #   good: |
-#     resource "aws_ebs_volume" "it" {
+#     resource "aws_ebs_volume" "main" {
 #       encrypted = true
 #     }
 package infralint.terraform.disk_encryption
@@ -78,10 +86,13 @@ rows := {
 	"aws_ebs_volume": [{"at": ["encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_efs_file_system": [{"at": ["encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_redshift_cluster": [{"at": ["encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
+	"aws_ami_copy": [{"at": ["encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
+	"aws_ebs_snapshot_copy": [{"at": ["encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_db_instance": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_rds_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_rds_global_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_docdb_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
+	"aws_docdb_global_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_neptune_cluster": [{"at": ["storage_encrypted"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_elasticache_replication_group": [{"at": ["at_rest_encryption_enabled"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
 	"aws_elasticsearch_domain": [{"at": ["encrypt_at_rest", 0, "enabled"], "want": {true, "true", "1"}, "say": "is not encrypted"}],
@@ -98,6 +109,10 @@ rows := {
 	"aws_launch_template": [{"at": ["block_device_mappings", "*", "ebs", 0, "encrypted"], "bad": {false, "false", "0"}, "say": "has a disk that is not encrypted"}],
 	"aws_ebs_encryption_by_default": [{"at": ["enabled"], "bad": {false, "false", "0"}, "say": "switches encryption of new disks off"}],
 	"aws_ami": [{"at": ["ebs_block_device", "*", "encrypted"], "bad": {false, "false", "0"}, "say": "has a disk that is not encrypted"}],
+	"aws_codebuild_project": [
+		{"at": ["artifacts", 0, "encryption_disabled"], "bad": {true, "true", "1"}, "say": "does not encrypt what it builds"},
+		{"at": ["secondary_artifacts", "*", "encryption_disabled"], "bad": {true, "true", "1"}, "say": "does not encrypt what it builds"},
+	],
 	"azurerm_managed_disk": [{"at": ["encryption_settings", 0, "enabled"], "bad": {false, "false", "0"}, "say": "is not encrypted"}],
 	"azurerm_data_lake_store": [{"at": ["encryption_state"], "bad": {"Disabled"}, "say": "is not encrypted"}],
 }

@@ -2,11 +2,11 @@
 # title: an instance gives its credentials to any request
 # description: |
 #   The metadata service of the instance answers plain requests. A hole in a web server
-#   that makes it fetch an address of the attacker's choice (SSRF) is then enough to
-#   steal the credentials of the instance's role. It has emptied banks.
+#   that makes it fetch an address of the attacker's choice (SSRF) is then enough to steal
+#   the credentials of the instance's role. It has emptied banks.
 #
-#   Set `http_tokens = "required"` in `metadata_options`: version 2 of the service wants
-#   a token that such a request cannot get.
+#   Set `http_tokens = "required"` in `metadata_options`: version 2 of the service wants a
+#   token that such a request cannot get.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
 # custom:
@@ -23,13 +23,13 @@
 #       - type: terraform
 #         kinds: [aws_instance, aws_launch_configuration, aws_launch_template]
 #   bad: |
-#     resource "aws_instance" "it" {
+#     resource "aws_instance" "main" {
 #       metadata_options {
-#         http_tokens = "other"
+#         http_tokens = "optional"
 #       }
 #     }
 #   good: |
-#     resource "aws_instance" "it" {
+#     resource "aws_instance" "main" {
 #       metadata_options {
 #         http_tokens = "required"
 #       }

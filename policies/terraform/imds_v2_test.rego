@@ -4,7 +4,7 @@ import data.infralint.lib.testing
 import data.infralint.terraform.imds_v2
 
 test_reported if {
-	count(imds_v2.deny) == 3 with input as testing.terraform({"aws_instance": {"bad_0": {"metadata_options": [{"http_tokens": "other"}]}}, "aws_launch_template": {"bad_0": {"metadata_options": [{"http_tokens": "other"}]}}, "aws_launch_configuration": {"bad_0": {"metadata_options": [{"http_tokens": "other"}]}}})
+	count(imds_v2.deny) == 1 with input as testing.terraform({"aws_instance": {"bad": {"metadata_options": [{"http_tokens": "optional"}]}}})
 }
 
 test_not_reported if {

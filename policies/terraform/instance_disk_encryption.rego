@@ -15,22 +15,18 @@
 #     - "trivy:AWS-0008"
 #     - "trivy:AWS-0131"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_instance, aws_launch_configuration, aws_launch_template]
 #   bad: |
-#     resource "aws_instance" "it" {
-#       root_block_device {
-#         encrypted = false
-#       }
+#     resource "aws_instance" "main" {
 #       ebs_block_device {
 #         encrypted = true
 #       }
 #     }
 #   good: |
-#     resource "aws_instance" "it" {
+#     resource "aws_instance" "main" {
 #       root_block_device {
 #         encrypted = true
 #       }

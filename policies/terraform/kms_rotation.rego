@@ -1,8 +1,8 @@
 # METADATA
 # title: a key is never renewed
 # description: |
-#   The older a key is, the more data depends on it, and on every place where it may
-#   have leaked. A key that is renewed each year bounds that.
+#   The older a key is, the more data depends on it, and on every place where it may have
+#   leaked. A key that is renewed each year bounds that.
 #
 #   Switch rotation on. What was encrypted stays readable: the cloud keeps the older
 #   versions of the key.
@@ -23,11 +23,10 @@
 #       - type: terraform
 #         kinds: [aws_kms_key, google_kms_crypto_key]
 #   bad: |
-#     resource "aws_kms_key" "it" {
-#       enable_key_rotation = false
+#     resource "aws_kms_key" "main" {
 #     }
 #   good: |
-#     resource "aws_kms_key" "it" {
+#     resource "aws_kms_key" "main" {
 #       enable_key_rotation = true
 #     }
 package infralint.terraform.kms_rotation

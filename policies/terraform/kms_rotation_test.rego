@@ -4,7 +4,7 @@ import data.infralint.lib.testing
 import data.infralint.terraform.kms_rotation
 
 test_reported if {
-	count(kms_rotation.deny) == 2 with input as testing.terraform({"aws_kms_key": {"bad_0": {"enable_key_rotation": false}}, "google_kms_crypto_key": {"bad_0": {"rotation_period": ""}}})
+	count(kms_rotation.deny) == 1 with input as testing.terraform({"aws_kms_key": {"bad": {"enable_key_rotation": false}}})
 }
 
 test_not_reported if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: a load balancer passes on broken headers
 # description: |
-#   Headers that are not valid are read in one way by the load balancer and in another
-#   by the server behind it. Request smuggling lives on that.
+#   Headers that are not valid are read in one way by the load balancer and in another by
+#   the server behind it. Request smuggling lives on that.
 #
 #   Set `drop_invalid_header_fields`.
 # custom:
@@ -13,17 +13,15 @@
 #     - "checkov:CKV_AWS_131"
 #     - "trivy:AWS-0052"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_alb, aws_lb]
 #   bad: |
-#     resource "aws_lb" "it" {
-#       drop_invalid_header_fields = false
+#     resource "aws_lb" "main" {
 #     }
 #   good: |
-#     resource "aws_lb" "it" {
+#     resource "aws_lb" "main" {
 #       drop_invalid_header_fields = true
 #     }
 package infralint.terraform.load_balancer_headers

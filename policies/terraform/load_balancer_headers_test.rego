@@ -4,7 +4,7 @@ import data.infralint.lib.testing
 import data.infralint.terraform.load_balancer_headers
 
 test_reported if {
-	count(load_balancer_headers.deny) == 2 with input as testing.terraform({"aws_lb": {"bad_0": {"drop_invalid_header_fields": false}}, "aws_alb": {"bad_0": {"drop_invalid_header_fields": false}}})
+	count(load_balancer_headers.deny) == 1 with input as testing.terraform({"aws_lb": {"bad": {"drop_invalid_header_fields": false}}})
 }
 
 test_not_reported if {

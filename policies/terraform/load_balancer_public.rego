@@ -12,17 +12,15 @@
 #   peers:
 #     - "trivy:AWS-0053"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_alb, aws_elb, aws_lb]
 #   bad: |
-#     resource "aws_lb" "it" {
-#       internal = false
+#     resource "aws_lb" "main" {
 #     }
 #   good: |
-#     resource "aws_lb" "it" {
+#     resource "aws_lb" "main" {
 #       internal = true
 #     }
 package infralint.terraform.load_balancer_public

@@ -4,7 +4,7 @@ import data.infralint.lib.testing
 import data.infralint.terraform.load_balancer_public
 
 test_reported if {
-	count(load_balancer_public.deny) == 3 with input as testing.terraform({"aws_lb": {"bad_0": {"internal": false}}, "aws_alb": {"bad_0": {"internal": false}}, "aws_elb": {"bad_0": {"internal": false}}})
+	count(load_balancer_public.deny) == 1 with input as testing.terraform({"aws_lb": {"bad": {"internal": false}}})
 }
 
 test_not_reported if {

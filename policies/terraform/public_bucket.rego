@@ -4,8 +4,8 @@
 #   Everybody can read the objects of the bucket, or list, or even write them. Names of
 #   buckets are guessed by the million, and most leaks of data from the cloud are this.
 #
-#   Make the bucket private, with all four settings of the public access block. A
-#   website is better served by a CDN that reads the bucket with an identity of its own.
+#   Make the bucket private, with all four settings of the public access block. A website
+#   is better served by a CDN that reads the bucket with an identity of its own.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 # custom:
@@ -13,16 +13,18 @@
 #   severity: error
 #   tags: [security]
 #   peers:
+#     - "checkov:CKV2_AWS_43"
+#     - "checkov:CKV_ALI_1"
 #     - "checkov:CKV_AWS_20"
-#     - "checkov:CKV_AWS_57"
+#     - "checkov:CKV_AWS_375"
 #     - "checkov:CKV_AWS_53"
 #     - "checkov:CKV_AWS_54"
 #     - "checkov:CKV_AWS_55"
 #     - "checkov:CKV_AWS_56"
+#     - "checkov:CKV_AWS_57"
 #     - "checkov:CKV_AZURE_34"
-#     - "checkov:CKV_GCP_28"
-#     - "checkov:CKV_ALI_1"
 #     - "checkov:CKV_DIO_3"
+#     - "checkov:CKV_GCP_28"
 #     - "trivy:AWS-0086"
 #     - "trivy:AWS-0087"
 #     - "trivy:AWS-0091"
@@ -42,7 +44,6 @@
 #           - aws_s3_bucket_object
 #           - aws_s3_bucket_public_access_block
 #           - aws_s3_object
-#           - azurerm_storage_account
 #           - azurerm_storage_container
 #           - digitalocean_spaces_bucket
 #           - google_storage_bucket_access_control
@@ -54,17 +55,17 @@
 #           - google_storage_object_access_control
 #           - google_storage_object_acl
 #   bad: |
-#     resource "aws_s3_bucket" "it" {
+#     resource "aws_s3_bucket" "main" {
 #       acl = "public-read"
 #       grant {
-#         uri = "fine"
+#         uri = "http://acs.amazonaws.com/groups/s3/LogDelivery"
 #       }
 #     }
 #   good: |
-#     resource "aws_s3_bucket" "it" {
-#       acl = "fine"
+#     resource "aws_s3_bucket" "main" {
+#       acl = "private"
 #       grant {
-#         uri = "fine"
+#         uri = "http://acs.amazonaws.com/groups/s3/LogDelivery"
 #       }
 #     }
 package infralint.terraform.public_bucket
@@ -95,10 +96,6 @@ rows := {
 		{"at": ["restrict_public_buckets"], "want": {true, "true", "1"}, "say": "does not restrict buckets with public policies"},
 	],
 	"azurerm_storage_container": [{"at": ["container_access_type"], "bad": {"blob", "container"}, "say": "is open to everybody"}],
-	"azurerm_storage_account": [
-		{"at": ["allow_nested_items_to_be_public"], "bad": {true, "true", "1"}, "say": "lets containers be open to everybody"},
-		{"at": ["allow_blob_public_access"], "bad": {true, "true", "1"}, "say": "lets containers be open to everybody"},
-	],
 	"google_storage_bucket_iam_member": [{"at": ["member"], "bad": {"allUsers", "allAuthenticatedUsers"}, "say": "is for everybody"}],
 	"google_storage_bucket_iam_binding": [{"at": ["members", "*"], "bad": {"allUsers", "allAuthenticatedUsers"}, "say": "is for everybody"}],
 	"google_storage_bucket_access_control": [{"at": ["entity"], "bad": {"allUsers", "allAuthenticatedUsers"}, "say": "is for everybody"}],

@@ -4,7 +4,7 @@ import data.infralint.lib.testing
 import data.infralint.terraform.public_ip
 
 test_reported if {
-	count(public_ip.deny) == 5 with input as testing.terraform({"aws_instance": {"bad_0": {"associate_public_ip_address": true}}, "aws_launch_configuration": {"bad_0": {"associate_public_ip_address": true}}, "aws_launch_template": {"bad_0": {"network_interfaces": [{"associate_public_ip_address": true}]}}, "aws_subnet": {"bad_0": {"map_public_ip_on_launch": true}}, "aws_default_subnet": {"bad_0": {"map_public_ip_on_launch": true}}})
+	count(public_ip.deny) == 1 with input as testing.terraform({"aws_instance": {"bad": {"associate_public_ip_address": true}}})
 }
 
 test_not_reported if {
@@ -16,4 +16,8 @@ test_others if {
 		"google_compute_instance": {"a": {"network_interface": [{"access_config": [{}]}]}, "b": {"network_interface": [{}]}},
 		"azurerm_network_interface": {"a": {"ip_configuration": [{"public_ip_address_id": {"unknown": true}}], "references": {"ip_configuration.0.public_ip_address_id": ["azurerm_public_ip.a"]}}},
 	})
+}
+
+test_literal if {
+	count(public_ip.deny) == 1 with input as testing.terraform({"azurerm_network_interface": {"a": {"ip_configuration": [{"public_ip_address_id": "x"}]}}})
 }

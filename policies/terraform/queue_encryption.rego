@@ -10,25 +10,25 @@
 #   severity: note
 #   tags: [security]
 #   peers:
+#     - "checkov:CKV_AWS_240"
 #     - "checkov:CKV_AWS_26"
 #     - "checkov:CKV_AWS_27"
 #     - "checkov:CKV_AWS_43"
-#     - "checkov:CKV_AWS_240"
 #     - "trivy:AWS-0064"
 #     - "trivy:AWS-0095"
 #     - "trivy:AWS-0096"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_kinesis_firehose_delivery_stream, aws_kinesis_stream, aws_sns_topic, aws_sqs_queue]
 #   bad: |
-#     resource "aws_sns_topic" "it" {
+#     resource "aws_sns_topic" "main" {
+#       kms_master_key_id = ""
 #     }
 #   good: |
-#     resource "aws_sns_topic" "it" {
-#       kms_master_key_id = "something"
+#     resource "aws_sns_topic" "main" {
+#       kms_master_key_id = "alias/aws/sns"
 #     }
 package infralint.terraform.queue_encryption
 
@@ -42,7 +42,11 @@ rows := {
 
 deny contains {"msg": found.msg, "path": found.path} if {
 	some found in tf.wrong(rows)
+	not is_exempt(found.resource)
 }
+
+# A stream that reads from another one is encrypted as that is.
+is_exempt(r) if count(object.get(r.values, "kinesis_source_configuration", [])) > 0
 
 deny contains {"msg": msg, "path": r.path} if {
 	some r in input.resources.aws_sqs_queue

@@ -4,11 +4,11 @@ import data.infralint.lib.testing
 import data.infralint.terraform.queue_encryption
 
 test_reported if {
-	count(queue_encryption.deny) == 3 with input as testing.terraform({"aws_sns_topic": {"missing_0": {}}, "aws_kinesis_stream": {"bad_0": {"encryption_type": "other"}}, "aws_kinesis_firehose_delivery_stream": {"bad_0": {"server_side_encryption": [{"enabled": false}]}}})
+	count(queue_encryption.deny) == 1 with input as testing.terraform({"aws_sns_topic": {"bad": {"kms_master_key_id": ""}}})
 }
 
 test_not_reported if {
-	count(queue_encryption.deny) == 0 with input as testing.terraform({"aws_sns_topic": {"good": {"kms_master_key_id": "something"}}})
+	count(queue_encryption.deny) == 0 with input as testing.terraform({"aws_sns_topic": {"good": {"kms_master_key_id": "alias/aws/sns"}}})
 }
 
 test_queues if {
@@ -17,4 +17,8 @@ test_queues if {
 		"b": {"kms_master_key_id": "x"},
 		"c": {"sqs_managed_sse_enabled": true},
 	}})
+}
+
+test_reader if {
+	count(queue_encryption.deny) == 0 with input as testing.terraform({"aws_kinesis_firehose_delivery_stream": {"a": {"kinesis_source_configuration": [{}]}}})
 }

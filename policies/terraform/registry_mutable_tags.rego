@@ -13,17 +13,16 @@
 #     - "checkov:CKV_AWS_51"
 #     - "trivy:AWS-0031"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_ecr_repository]
 #   bad: |
-#     resource "aws_ecr_repository" "it" {
-#       image_tag_mutability = "other"
+#     resource "aws_ecr_repository" "main" {
+#       image_tag_mutability = "MUTABLE"
 #     }
 #   good: |
-#     resource "aws_ecr_repository" "it" {
+#     resource "aws_ecr_repository" "main" {
 #       image_tag_mutability = "IMMUTABLE"
 #     }
 package infralint.terraform.registry_mutable_tags

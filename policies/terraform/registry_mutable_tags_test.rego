@@ -4,7 +4,7 @@ import data.infralint.lib.testing
 import data.infralint.terraform.registry_mutable_tags
 
 test_reported if {
-	count(registry_mutable_tags.deny) == 1 with input as testing.terraform({"aws_ecr_repository": {"bad_0": {"image_tag_mutability": "other"}}})
+	count(registry_mutable_tags.deny) == 1 with input as testing.terraform({"aws_ecr_repository": {"bad": {"image_tag_mutability": "MUTABLE"}}})
 }
 
 test_not_reported if {

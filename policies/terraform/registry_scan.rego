@@ -4,8 +4,7 @@
 #   Known holes in the packages of an image are found when they are used, not when it is
 #   built.
 #
-#   Switch scanning on push on, or scan for the whole registry and leave this policy
-#   off.
+#   Switch scanning on push on, or scan for the whole registry and leave this policy off.
 # custom:
 #   id: tf-registry-scan
 #   severity: note
@@ -14,19 +13,15 @@
 #     - "checkov:CKV_AWS_163"
 #     - "trivy:AWS-0030"
 #   since: 0.1.0
-#   off: true
 #   input:
 #     selector:
 #       - type: terraform
 #         kinds: [aws_ecr_repository]
 #   bad: |
-#     resource "aws_ecr_repository" "it" {
-#       image_scanning_configuration {
-#         scan_on_push = false
-#       }
+#     resource "aws_ecr_repository" "main" {
 #     }
 #   good: |
-#     resource "aws_ecr_repository" "it" {
+#     resource "aws_ecr_repository" "main" {
 #       image_scanning_configuration {
 #         scan_on_push = true
 #       }

@@ -4,7 +4,7 @@ import data.infralint.lib.testing
 import data.infralint.terraform.registry_scan
 
 test_reported if {
-	count(registry_scan.deny) == 1 with input as testing.terraform({"aws_ecr_repository": {"bad_0": {"image_scanning_configuration": [{"scan_on_push": false}]}}})
+	count(registry_scan.deny) == 1 with input as testing.terraform({"aws_ecr_repository": {"bad": {"image_scanning_configuration": [{"scan_on_push": false}]}}})
 }
 
 test_not_reported if {

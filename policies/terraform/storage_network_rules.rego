@@ -1,8 +1,8 @@
 # METADATA
 # title: a storage account lets all networks in
 # description: |
-#   The account says itself that all networks may reach it. What keeps others out is a
-#   key that is the same for everybody.
+#   The account says itself that all networks may reach it. What keeps others out is a key
+#   that is the same for everybody.
 #
 #   Deny by default, and name networks and services.
 # custom:
@@ -18,15 +18,15 @@
 #       - type: terraform
 #         kinds: [azurerm_storage_account, azurerm_storage_account_network_rules]
 #   bad: |
-#     resource "azurerm_storage_account" "it" {
+#     resource "azurerm_storage_account" "main" {
 #       network_rules {
 #         default_action = "Allow"
 #       }
 #     }
 #   good: |
-#     resource "azurerm_storage_account" "it" {
+#     resource "azurerm_storage_account" "main" {
 #       network_rules {
-#         default_action = "fine"
+#         default_action = "Deny"
 #       }
 #     }
 package infralint.terraform.storage_network_rules
