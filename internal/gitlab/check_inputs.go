@@ -11,6 +11,7 @@ func (p *Pipeline) checkInputs(f *file) {
 	if f.root == nil || f.header == nil {
 		return
 	}
+	p.checkSpec(f.header.Get("spec"))
 	declared := make([]string, 0)
 	keys := []string{"default", "description", "options", "regex", "rules", "type"}
 	for _, s := range f.inputSpecs() {
@@ -40,6 +41,23 @@ func (p *Pipeline) checkInputs(f *file) {
 		return // inputs come from other files too
 	}
 	p.checkUses(f.root, declared)
+}
+
+// checkSpec reports what is wrong in the header. What is new there is not
+// reported, unless it looks like something else.
+func (p *Pipeline) checkSpec(spec *Value) {
+	if !spec.IsSet() || spec.Kind != Map {
+		return
+	}
+	known := []string{"component", "include", "inputs"}
+	for _, e := range spec.entries {
+		if hint := nearest(e.key, known); hint != "" && !slices.Contains(known, e.key) {
+			p.report(ruleUnknownKeyword, e.at.Span(), nil, "unknown keyword %q in spec%s", e.key, hint)
+		}
+	}
+	if inputs := spec.Get("inputs"); inputs.IsSet() && inputs.Kind == List {
+		p.report(ruleInvalidInput, inputs.point(), nil, "inputs are a list, want a mapping")
+	}
 }
 
 // checkUses reports inputs that are used but not declared.

@@ -33,7 +33,9 @@ func (p *Pipeline) checkTop() {
 			if e.key == "include" { // those of every file were checked
 				continue
 			}
+			p.grows = p.open()
 			p.checkShape(e.key, e.at, e.value, s)
+			p.grows = false
 			continue
 		}
 		switch {
@@ -62,7 +64,9 @@ func (p *Pipeline) checkJob(j *Job) {
 	if len(j.Name) > 255 {
 		p.report(ruleInvalidValue, j.Key(), nil, "name of a job has %d characters, the limit is 255", len(j.Name))
 	}
+	p.grows = j.Open
 	p.checkShape("job "+strconv.Quote(j.Name), j.key, j.Value, jobShape())
+	p.grows = false
 	p.checkScript(j)
 	p.checkConflicts(j)
 }
@@ -111,9 +115,9 @@ func (p *Pipeline) checkConflicts(j *Job) {
 	when := v.Get("when")
 	start, _ := v.find("start_in")
 	switch {
-	case when.IsSet() && when.Kind == String && when.Text == "delayed" && !start.value.IsSet() && !p.unknown[j.Name]:
+	case when.IsSet() && when.Kind == String && when.Text == "delayed" && !start.value.IsSet() && !j.Open:
 		p.report(ruleInvalidValue, when.Span(), nil, "job %q is delayed, but has no start_in", j.Name)
-	case start.value.IsSet() && !v.Get("rules").IsSet() && !p.unknown[j.Name] && (!when.IsSet() || when.Kind == String && when.Text != "delayed"):
+	case start.value.IsSet() && !v.Get("rules").IsSet() && !j.Open && (!when.IsSet() || when.Kind == String && when.Text != "delayed"):
 		p.report(ruleKeywordConflict, start.at.Span(), nil, "start_in is for jobs with when: delayed")
 	}
 }
@@ -158,7 +162,10 @@ func (p *Pipeline) checkItem(what string, item *Value, s *shape) {
 		return
 	}
 	if s.each != nil {
+		grows := p.grows
+		p.grows = false // lists are not merged
 		p.checkShape("item of "+what, nil, item, s.each)
+		p.grows = grows
 	}
 }
 
@@ -181,7 +188,7 @@ func (p *Pipeline) checkKeys(what string, key, v *Value, s *shape) {
 		p.checkShape(e.key, e.at, e.value, inner)
 	}
 	for _, need := range s.needs {
-		if !v.Get(need).IsSet() {
+		if !v.Get(need).IsSet() && !p.grows {
 			at := v.point()
 			if key != nil {
 				at = key.Span()

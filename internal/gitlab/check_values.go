@@ -1,6 +1,7 @@
 package gitlab
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -101,7 +102,9 @@ func (p *Pipeline) options(v *Value) {
 		return
 	}
 	if !value.IsSet() {
-		p.report(ruleInvalidValue, options.point(), nil, "variable with options has no value")
+		if !p.grows {
+			p.report(ruleInvalidValue, options.point(), nil, "variable with options has no value")
+		}
 		return
 	}
 	for _, o := range options.Items {
@@ -133,13 +136,19 @@ func (p *Pipeline) need(v *Value) {
 
 // trigger reports a trigger that does not say what it starts.
 func (p *Pipeline) trigger(v *Value) {
-	if v.Kind == Map && !v.Get("project").IsSet() && !v.Get("include").IsSet() {
+	if v.Kind == Map && !v.Get("project").IsSet() && !v.Get("include").IsSet() && !p.grows {
 		p.report(ruleInvalidValue, v.point(), nil, "trigger has neither project nor include")
 	}
 }
 
 // secret reports a secret that comes from nowhere.
 func (p *Pipeline) secret(v *Value) {
+	if p.grows {
+		return
+	}
+	if gcp := v.Get("gcp_secret_manager"); gcp.IsSet() && !v.Get("token").IsSet() {
+		p.report(ruleInvalidValue, gcp.point(), nil, "secret of gcp_secret_manager has no token")
+	}
 	for _, from := range []string{"vault", "azure_key_vault", "gcp_secret_manager", "aws_secrets_manager", "akeyless", "gitlab_secrets_manager"} {
 		if v.Get(from) != nil {
 			return
@@ -169,7 +178,45 @@ func (p *Pipeline) includeItem(v *Value) {
 	case v.Get("project").IsSet() && !v.Get("file").IsSet():
 		p.report(ruleInvalidValue, v.point(), nil, "include of a project has no file")
 	}
+	if remote := v.Get("remote"); remote.IsSet() && remote.Kind == String && !webAddress.MatchString(remote.Text) {
+		p.report(ruleInvalidValue, remote.Span(), nil, "address %q is none of HTTP or HTTPS", remote.Text)
+	}
+	if sum := v.Get("integrity"); sum.IsSet() && sum.Kind == String && !strings.Contains(sum.Text, "$") && !strings.HasPrefix(sum.Text, "sha256-") {
+		p.report(ruleInvalidValue, sum.Span(), nil, "integrity %q does not begin with sha256-", sum.Text)
+	}
 }
+
+// atMost returns a check of the number of items in a list.
+func atMost(what string, limit int) func(p *Pipeline, v *Value) {
+	return func(p *Pipeline, v *Value) {
+		if v.Kind == List && len(v.Items) > limit {
+			p.report(ruleInvalidValue, v.point(), nil, "%s has %d items, the limit is %d", what, len(v.Items), limit)
+		}
+	}
+}
+
+// artifacts reports keys that do not go together.
+func (p *Pipeline) artifacts(v *Value) {
+	if v.Get("expose_as").IsSet() && !v.Get("paths").IsSet() && !p.grows {
+		p.report(ruleInvalidValue, v.Get("expose_as").point(), nil, "artifacts with expose_as have no paths")
+	}
+	if v.Get("access").IsSet() && v.Get("public").IsSet() {
+		p.report(ruleKeywordConflict, v.Get("public").point(), nil, "artifacts have access, so they cannot have public")
+	}
+}
+
+// step reports a step that does not say what it runs.
+func (p *Pipeline) step(v *Value) {
+	for _, e := range v.entries {
+		if e.at.Kind == Unknown || slices.Contains(stepKinds, e.key) {
+			return
+		}
+	}
+	p.report(ruleInvalidValue, v.point(), nil, "step has none of %s", strings.Join(stepKinds, ", "))
+}
+
+// webAddress matches what a file can be fetched from, or what may become that.
+var webAddress = lazyregexp.New(`^(?i:https?://)|\$`)
 
 // rule reports a rule whose when and start_in do not fit.
 func (p *Pipeline) rule(v *Value) {

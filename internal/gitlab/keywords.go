@@ -80,17 +80,17 @@ var jobShape = sync.OnceValue(func() *shape {
 		"before_script":       textList,
 		"cache":               cacheShape(),
 		"coverage":            {kinds: []Kind{String}, check: (*Pipeline).coverage},
-		"dast_configuration":  anything,
+		"dast_configuration":  mapOf(map[string]*shape{"site_profile": text, "scanner_profile": text}),
 		"dependencies":        texts,
 		"environment":         environmentShape(),
 		"except":              filterShape(),
 		"extends":             textList,
 		"hooks":               mapOf(map[string]*shape{"pre_get_sources_script": textList}),
-		"id_tokens":           {kinds: []Kind{Map}, each: mapOf(map[string]*shape{"aud": textList}, "aud")},
+		"id_tokens":           idTokensShape(),
 		"identity":            oneOf("google_cloud"),
 		"image":               imageShape(),
 		"inherit":             mapOf(map[string]*shape{"default": {kinds: []Kind{Bool, List}, each: oneOf(defaults...)}, "variables": {kinds: []Kind{Bool, List}, each: text}}),
-		"inputs":              {kinds: []Kind{Map}},
+		"inputs":              jobInputsShape(),
 		"interruptible":       boolean,
 		"manual_confirmation": text,
 		"needs":               needsShape(),
@@ -104,7 +104,7 @@ var jobShape = sync.OnceValue(func() *shape {
 		"resource_group": text,
 		"retry":          retryShape(),
 		"rules":          rulesShape(jobRule()),
-		"run":            listOf(&shape{kinds: []Kind{Map}}),
+		"run":            listOf(stepShape()),
 		"script":         {kinds: []Kind{String, List}, each: text, nested: true, check: (*Pipeline).notEmpty},
 		"secrets":        {kinds: []Kind{Map}, each: secretShape()},
 		"services":       servicesShape(),
@@ -126,7 +126,7 @@ func defaultShape() *shape {
 	keys := make(map[string]*shape)
 	job := map[string]*shape{
 		"after_script": textList, "artifacts": artifactsShape(), "before_script": textList, "cache": cacheShape(),
-		"hooks": anything, "id_tokens": anything, "identity": text, "image": imageShape(), "interruptible": boolean,
+		"hooks": anything, "id_tokens": idTokensShape(), "identity": oneOf("google_cloud"), "image": imageShape(), "interruptible": boolean,
 		"retry": retryShape(), "services": servicesShape(), "tags": listOf(text),
 		"timeout": duration,
 	}
@@ -138,7 +138,7 @@ func defaultShape() *shape {
 
 func imageShape() *shape {
 	return text.or(map[string]*shape{
-		"name": text, "entrypoint": texts, "docker": mapOf(map[string]*shape{"platform": text, "user": text}), "kubernetes": {kinds: []Kind{Map}},
+		"name": text, "entrypoint": texts, "docker": mapOf(map[string]*shape{"platform": text, "user": text}), "kubernetes": mapOf(map[string]*shape{"user": scalar}),
 		"pull_policy": pullPolicy(), "ports": anything,
 	}, "name")
 }
@@ -146,7 +146,7 @@ func imageShape() *shape {
 func servicesShape() *shape {
 	return listOf(text.or(map[string]*shape{
 		"name": text, "alias": text, "entrypoint": texts, "command": textList, "docker": mapOf(map[string]*shape{"platform": text, "user": text}),
-		"kubernetes": {kinds: []Kind{Map}}, "pull_policy": pullPolicy(), "variables": {kinds: []Kind{Map}}, "ports": anything,
+		"kubernetes": mapOf(map[string]*shape{"user": scalar}), "pull_policy": pullPolicy(), "variables": {kinds: []Kind{Map}}, "ports": anything,
 	}, "name"))
 }
 
@@ -176,10 +176,10 @@ func cacheShape() *shape {
 		"untracked":     boolean,
 		"unprotect":     boolean,
 		"when":          oneOf("on_success", "on_failure", "always"),
-		"fallback_keys": texts,
+		"fallback_keys": {kinds: []Kind{List}, each: text, nested: true, check: atMost("fallback_keys of a cache", 5)},
 	}
 	s := mapOf(item)
-	return &shape{kinds: []Kind{Map, List}, keys: item, each: s, nested: true}
+	return &shape{kinds: []Kind{Map, List}, keys: item, each: s, nested: true, check: atMost("list of caches", 4)}
 }
 
 func artifactsShape() *shape {
@@ -193,7 +193,7 @@ func artifactsShape() *shape {
 	} {
 		reports[name] = report
 	}
-	return mapOf(map[string]*shape{
+	s := mapOf(map[string]*shape{
 		"access":    oneOf("all", "developer", "maintainer", "none"),
 		"exclude":   texts,
 		"expire_in": duration,
@@ -205,6 +205,8 @@ func artifactsShape() *shape {
 		"untracked": boolean,
 		"when":      oneOf("on_success", "on_failure", "always"),
 	})
+	s.check = (*Pipeline).artifacts
+	return s
 }
 
 func environmentShape() *shape {
@@ -212,16 +214,10 @@ func environmentShape() *shape {
 		"name": text, "url": text, "on_stop": text, "auto_stop_in": duration,
 		"action":          oneOf("start", "prepare", "stop", "verify", "access"),
 		"deployment_tier": oneOf("production", "staging", "testing", "development", "other"),
-		"kubernetes":      {kinds: []Kind{Map}},
+		"kubernetes": mapOf(map[string]*shape{
+			"agent": text, "namespace": text, "flux_resource_path": text, "managed_resources": {kinds: []Kind{Map}}, "dashboard": {kinds: []Kind{Map}},
+		}),
 	}, "name")
-}
-
-func secretShape() *shape {
-	return &shape{kinds: []Kind{Map}, check: (*Pipeline).secret, keys: map[string]*shape{
-		"vault": text.or(map[string]*shape{"engine": {kinds: []Kind{Map}}, "path": text, "field": text}, "path", "field"), "file": boolean, "token": text,
-		"azure_key_vault": {kinds: []Kind{Map}}, "gcp_secret_manager": {kinds: []Kind{Map}}, "aws_secrets_manager": {kinds: []Kind{Map, String}},
-		"akeyless": {kinds: []Kind{Map}}, "gitlab_secrets_manager": {kinds: []Kind{Map}},
-	}}
 }
 
 func releaseShape() *shape {

@@ -43,6 +43,8 @@ type Pipeline struct {
 	byName   map[string]*Job
 	stages   []string
 	scripts  []*Script
+
+	grows bool // what is being checked may have more keys elsewhere
 }
 
 // A Job is one job of a pipeline.
