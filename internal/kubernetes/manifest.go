@@ -170,11 +170,14 @@ func (r *runState) fragment(f *source.File) string {
 	switch {
 	case strings.Contains(base, "assert"), kuttlStep.MatchString(base):
 		return "looks like what a test expects, not like a manifest"
-	case strings.Contains(strings.ToLower(f.Path), "patch"), r.graph.places[dir], r.graph.places[path.Dir(dir)]:
+	case patchName.MatchString(f.Path), r.graph.places[dir], r.graph.places[path.Dir(dir)]:
 		return "looks like a patch that no kustomization uses"
 	}
 	return ""
 }
+
+// patchName is a path with patch or patches as a word: dispatch is none.
+var patchName = lazyregexp.New(`(?i)(?:^|[^a-z])patch(?:es)?(?:[^a-z]|$)`)
 
 // kuttlStep is the name of a file with what kuttl expects after a step.
 var kuttlStep = lazyregexp.New(`^\d+-(assert|errors)`)

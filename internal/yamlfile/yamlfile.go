@@ -47,7 +47,7 @@ type Error struct {
 func (e *Error) Error() string { return fmt.Sprintf("%v: %s", e.Span.Pos(), e.Message) }
 
 // Parse returns the documents of f. Where a document has a syntax error, it
-// returns those before it and an *Error. It accepts JSON, which is YAML.
+// returns the others and an *Error. It accepts JSON, which is YAML.
 func Parse(f *source.File) (docs []*Document, err error) {
 	if roots, ok := quickParse(f.Content); ok {
 		docs = make([]*Document, len(roots))
@@ -79,7 +79,7 @@ func slowParse(f *source.File) (docs []*Document, err error) {
 					return stream, nil
 				}
 			}
-			return docs, syntaxError(f, err)
+			return append(docs, after(f, docs)...), syntaxError(f, err)
 		}
 		d := &Document{File: f}
 		if len(doc.Content) > 0 && !isNull(doc.Content[0]) {
@@ -87,6 +87,42 @@ func slowParse(f *source.File) (docs []*Document, err error) {
 		}
 		docs = append(docs, d)
 	}
+}
+
+// after returns the documents that can be parsed behind docs, each by itself, as
+// kubectl reads a file: a line that begins with --- ends a document whatever is
+// open in it.
+func after(f *source.File, docs []*Document) (rest []*Document) {
+	last := 0
+	for _, d := range docs {
+		if d.Root != nil {
+			last = d.Root.Line
+		}
+	}
+	var chunk []byte
+	start, line := 0, 0 // lines in front of the chunk, and so far
+	parse := func() {
+		var doc yaml.Node
+		defer func() { _ = recover() }() // as in slowParse; what is wrong was said of another document
+		if start < max(last, 1) || yaml.Unmarshal(chunk, &doc) != nil || len(doc.Content) == 0 || isNull(doc.Content[0]) {
+			return
+		}
+		shift(doc.Content[0], start, 0)
+		rest = append(rest, &Document{File: f, Root: doc.Content[0]})
+	}
+	from, to := 0, 0
+	for l := range bytes.Lines(f.Content) {
+		if bytes.HasPrefix(l, []byte("---")) {
+			chunk = f.Content[from:to]
+			parse()
+			from, start = to, line
+		}
+		to += len(l)
+		line++
+	}
+	chunk = f.Content[from:]
+	parse()
+	return rest
 }
 
 func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" }

@@ -142,6 +142,30 @@ func TestSyntaxError(t *testing.T) {
 	}
 }
 
+// A document with a syntax error does not hide the others.
+func TestSyntaxErrorOfOne(t *testing.T) {
+	for content, want := range map[string]string{
+		"a: 1\n---\nb: {x\n---\nc: 3\n":            "1:1 5:1",
+		"---\nb: [\n--- # two\nc: 3\n---\nd: \"\n": "4:1",
+		"a: 'open\n---\nb: 2\n--- {c: 3}\n---\n\n": "3:1 4:5",
+		"a: 1\nb: c: d\n":                          "",
+		"a: 1\r\n---\r\nb: [\r\n---\r\nc: 3\r\n":   "1:1 5:1",
+	} {
+		f := source.NewFile("f.yaml", []byte(content))
+		docs, err := yamlfile.Parse(f)
+		if err == nil {
+			t.Errorf("%q: no error", content)
+		}
+		var got []string
+		for _, d := range docs {
+			got = append(got, fmt.Sprintf("%d:%d", d.Root.Line, d.Root.Column))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: documents at %q, want %q", content, got, want)
+		}
+	}
+}
+
 func TestBombs(t *testing.T) {
 	bomb := "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
 	for i := range 12 {
