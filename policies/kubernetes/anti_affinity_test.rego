@@ -16,7 +16,31 @@ test_not_spread if {
 
 test_spread if {
 	count(of(3, {"topologySpreadConstraints": [{}]})) == 0
-	count(of(3, {"affinity": {"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{}]}}})) == 0
 	count(of(1, {})) == 0
 	count(of(null, {})) == 0
+}
+
+apart(kind, term) := found if {
+	found := anti_affinity.deny with input as {"kind": "Deployment", "spec": {"replicas": 3, "template": {
+		"metadata": {"labels": {"app": "web", "env": "${ENV}"}},
+		"spec": {"affinity": {"podAntiAffinity": {kind: [term]}}},
+	}}}
+}
+
+required := "requiredDuringSchedulingIgnoredDuringExecution"
+
+preferred := "preferredDuringSchedulingIgnoredDuringExecution"
+
+test_apart if {
+	count(apart(required, {"labelSelector": {"matchLabels": {"app": "web"}}})) == 0
+	count(apart(required, {"labelSelector": {"matchLabels": {"app": "web", "env": "live"}}})) == 0
+	count(apart(required, {"labelSelector": {"matchExpressions": [{"key": "app", "operator": "In", "values": ["web"]}]}})) == 0
+	count(apart(preferred, {"podAffinityTerm": {"labelSelector": {"matchLabels": {"app": "web"}}}})) == 0
+	count(apart(required, {"labelSelector": {}})) == 0
+}
+
+test_apart_from_others if {
+	count(apart(required, {"labelSelector": {"matchLabels": {"app": "db"}}})) == 1
+	count(apart(required, {"labelSelector": {"matchExpressions": [{"key": "app", "operator": "In", "values": ["db"]}]}})) == 1
+	count(apart(required, {"topologyKey": "kubernetes.io/hostname"})) == 1
 }

@@ -17,7 +17,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [DaemonSet, Deployment, Job, ReplicaSet, StatefulSet]
+#         kinds: [DaemonSet, Deployment, DeploymentConfig, Job, ReplicaSet, ReplicationController, StatefulSet]
 #   bad: |
 #     apiVersion: apps/v1
 #     kind: Deployment
@@ -115,3 +115,15 @@ list(want) := sprintf(" [%s]", [concat(", ", want.values)]) if {
 
 # is_templated holds for a value that something fills in later.
 is_templated(value) if regex.match(`\$\{|\{\{`, value)
+
+# The selectors of the kinds that are older have labels alone.
+deny contains {"msg": msg, "path": ["spec", "selector", key], "related": [template]} if {
+	input.kind in {"DeploymentConfig", "ReplicationController"}
+	is_object(k8s.pod)
+	some key, value in input.spec.selector
+	not is_templated(value)
+	got := object.get(labels, key, "")
+	got != value
+	not is_templated(got)
+	msg := sprintf("selector wants label %s: %v, which the pods do not have", [key, value])
+}

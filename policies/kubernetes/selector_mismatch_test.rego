@@ -43,3 +43,10 @@ test_match if {
 	of({"matchExpressions": [{"key": "app", "operator": "DoesNotExist"}]}, {}) == set()
 	of({"matchExpressions": [{"key": "app", "operator": "Like"}]}, {}) == set()
 }
+
+test_plain_selector if {
+	rc := {"kind": "ReplicationController", "spec": {"selector": {"app": "web"}, "template": {"metadata": {"labels": {"app": "db"}}, "spec": {}}}}
+	{r.path | some r in selector_mismatch.deny} == {["spec", "selector", "app"]} with input as rc
+	same := {"kind": "ReplicationController", "spec": {"selector": {"app": "web"}, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {}}}}
+	count(selector_mismatch.deny) == 0 with input as same
+}

@@ -1,7 +1,9 @@
 package kubernetes
 
 import (
+	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/infralint/infralint/internal/kubernetes"
 	"github.com/infralint/infralint/internal/lint"
@@ -68,7 +70,7 @@ spec:
 		}
 		p := podsOf(pass.Unit)
 		for _, o := range pass.Unit.Objects {
-			if o.APIVersion == "networking.k8s.io/v1" && o.Kind == "Ingress" && p.isKnown(o.Namespace) {
+			if isIngress(o) && p.isKnown(o.Namespace) {
 				for _, b := range backends(o) {
 					checkBackend(pass, o, b)
 				}
@@ -78,36 +80,66 @@ spec:
 	},
 }
 
-// backends returns the services that an Ingress names.
-func backends(o *kubernetes.Object) []field {
+func isIngress(o *kubernetes.Object) bool {
+	return o.Kind == "Ingress" && (o.Group == "networking.k8s.io" || o.Group == "extensions")
+}
+
+// A backend is a Service that an Ingress names, and a port of it. In the field
+// of a name that is not there the value is nil.
+type backend struct {
+	service    field
+	name, port field // by name or by number
+}
+
+// backends returns the services that an Ingress names, as the version of its API
+// does.
+func backends(o *kubernetes.Object) []backend {
 	spec := whole(o).get("spec")
-	list := []field{spec.get("defaultBackend", "service")}
+	if strings.Contains(o.APIVersion, "beta") {
+		list := []backend{oldBackend(spec.get("backend"))}
+		for _, r := range spec.get("rules").items() {
+			for _, path := range r.get("http", "paths").items() {
+				list = append(list, oldBackend(path.get("backend")))
+			}
+		}
+		return list
+	}
+	list := []backend{newBackend(spec.get("defaultBackend", "service"))}
 	for _, r := range spec.get("rules").items() {
 		for _, path := range r.get("http", "paths").items() {
-			list = append(list, path.get("backend", "service"))
+			list = append(list, newBackend(path.get("backend", "service")))
 		}
 	}
 	return list
 }
 
-func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, backend field) {
-	name, ok := backend.get("name").text()
+func newBackend(service field) backend {
+	return backend{service.get("name"), service.get("port", "name"), service.get("port", "number")}
+}
+
+// oldBackend takes the form of v1beta1, in which one field is the name or the
+// number.
+func oldBackend(f field) backend {
+	b := backend{service: f.get("serviceName"), name: f.get("servicePort")}
+	if _, isNumber := b.name.value.(json.Number); isNumber {
+		b.name, b.port = field{}, b.name
+	}
+	return b
+}
+
+func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, b backend) {
+	name, ok := b.service.text()
 	if !ok {
 		return
 	}
-	var services []*kubernetes.Object
-	for _, s := range pass.Unit.Objects {
-		if s.APIVersion == "v1" && s.Kind == "Service" && sameNamespace(s.Namespace, o.Namespace) {
-			services = append(services, s)
-		}
-	}
+	services := objectsOf(pass.Unit, "/Service", o.Namespace)
 	if len(services) == 0 {
 		return // they are elsewhere
 	}
 	i := slices.IndexFunc(services, func(s *kubernetes.Object) bool { return s.Name == name || isOpen(s.Name) })
 	if i < 0 {
-		if port, _ := backend.get("port", "name").value.(string); port != "use-annotation" { // of the AWS controller
-			reportAt(pass, o, backend.get("name").path, "Ingress %s sends requests to Service %s, which the %s does not have", o.WrittenName(), name, pass.Unit.Of)
+		if port, _ := b.name.value.(string); port != "use-annotation" { // of the AWS controller
+			reportAt(pass, o, b.service.path, "Ingress %s sends requests to Service %s, which the %s does not have", o.WrittenName(), name, pass.Unit.Of)
 		}
 		return
 	}
@@ -115,8 +147,7 @@ func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, backen
 	if spec.get("type").value == "ExternalName" || len(spec.get("ports").items()) == 0 {
 		return
 	}
-	for _, key := range [][2]string{{"name", "name"}, {"number", "port"}} { // of the Ingress, of the Service
-		f := backend.get("port", key[0])
+	for key, f := range map[string]field{"name": b.name, "port": b.port} { // of the Service
 		if f.value == nil {
 			continue
 		}
@@ -124,7 +155,7 @@ func checkBackend(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Object, backen
 			continue
 		}
 		has := slices.ContainsFunc(spec.get("ports").items(), func(port field) bool {
-			v := port.get(key[1]).value
+			v := port.get(key).value
 			s, isText := v.(string)
 			return v == f.value || isText && isOpen(s)
 		})

@@ -46,7 +46,7 @@ spec:
   policyTypes: [Ingress]
 `,
 		Tags:  []string{"reliability"},
-		Peers: []string{"trivy:KSV-0038", "kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod"},
+		Peers: []string{"kube-linter:dangling-networkpolicy", "kube-score:networkpolicy-targets-pod"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/network-policies/"},
 		Since: "0.1.0",
 	},

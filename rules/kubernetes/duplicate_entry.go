@@ -50,6 +50,7 @@ spec:
       image: example.com/proxy:2.0
 `,
 		Tags:  []string{"correctness"},
+		Peers: []string{"kube-score:container-ports-check"},
 		Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/"},
 		Since: "0.1.0",
 	},

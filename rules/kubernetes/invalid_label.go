@@ -41,6 +41,7 @@ metadata:
     owner: team-shop
 `,
 		Tags:  []string{"correctness"},
+		Peers: []string{"kube-score:label-values"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set"},
 		Since: "0.1.0",
 	},

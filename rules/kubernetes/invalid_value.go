@@ -46,6 +46,7 @@ spec:
       imagePullPolicy: Always
 `,
 		Tags:  []string{"correctness"},
+		Peers: []string{"kube-score:pod-topology-spread-constraints"},
 		Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/"},
 		Since: "0.1.0",
 	},

@@ -55,7 +55,7 @@ func podsOf(set *kubernetes.Set) *pods {
 	p := &pods{opaque: make(map[string]bool)}
 	for _, o := range set.Objects {
 		t, ok := podTemplate(o)
-		if o.Group == "argoproj.io" && o.Kind == "Rollout" {
+		if o.Group == "argoproj.io" && o.Kind == "Rollout" || o.Group == "apps.openshift.io" && o.Kind == "DeploymentConfig" {
 			t = whole(o).get("spec", "template")
 			ok = t.value != nil
 		}

@@ -42,6 +42,7 @@ spec:
       containers: [{name: migrate, image: "example.com/migrate:1.4"}]
 `,
 		Tags:  []string{"correctness"},
+		Peers: []string{"kube-score:cronjob-restartpolicy"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy"},
 		Since: "0.1.0",
 	},

@@ -20,7 +20,8 @@ var StatefulSetService = &kubernetes.SetAnalyzer{
 names do not resolve, and members of a cluster do not find each other.
 
 Looked at is what is applied together, a rendered kustomization or the manifests of a
-directory. Where a custom resource may make the Service, nothing is said.
+directory, if it has Services in the same namespace. Where a custom resource may make
+the Service, nothing is said.
 `,
 		Bad: `
 -- web.yaml --
@@ -79,6 +80,9 @@ spec:
 				continue
 			}
 			services := objectsOf(pass.Unit, "/Service", o.Namespace)
+			if len(services) == 0 {
+				continue // they are elsewhere
+			}
 			if !named(services, name) {
 				reportAt(pass, o, f.path, "StatefulSet %s has the Service %s, which the %s does not have", o.WrittenName(), name, pass.Unit.Of)
 				continue

@@ -105,7 +105,8 @@ func podTemplate(o *kubernetes.Object) (field, bool) {
 	case "/Pod":
 	case "/PodTemplate":
 		f = f.get("template")
-	case "/ReplicationController", "apps/DaemonSet", "apps/Deployment", "apps/ReplicaSet", "apps/StatefulSet", "batch/Job":
+	case "/ReplicationController", "apps/DaemonSet", "apps/Deployment", "apps/ReplicaSet", "apps/StatefulSet", "batch/Job",
+		"extensions/DaemonSet", "extensions/Deployment", "extensions/ReplicaSet": // of old releases
 		f = f.get("spec", "template")
 	case "batch/CronJob":
 		f = f.get("spec", "jobTemplate", "spec", "template")
