@@ -31,6 +31,7 @@
 #     - "trivy:AWS-0074"
 #     - "trivy:AWS-0075"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

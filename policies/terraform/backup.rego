@@ -26,6 +26,7 @@
 #     - "trivy:AWS-0077"
 #     - "trivy:GCP-0024"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

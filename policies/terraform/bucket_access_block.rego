@@ -15,6 +15,7 @@
 #     - "checkov:CKV_GCP_114"
 #     - "trivy:AWS-0094"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

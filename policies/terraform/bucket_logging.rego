@@ -15,6 +15,7 @@
 #     - "trivy:AWS-0089"
 #     - "trivy:GCP-0077"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -13,6 +13,7 @@
 #     - "checkov:CKV_GCP_29"
 #     - "trivy:GCP-0002"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -17,6 +17,7 @@
 #     - "trivy:AZU-0040"
 #     - "trivy:GCP-0060"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

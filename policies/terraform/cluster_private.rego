@@ -17,6 +17,7 @@
 #     - "trivy:AWS-0040"
 #     - "trivy:GCP-0059"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -12,6 +12,7 @@
 #     - "checkov:CKV_AWS_58"
 #     - "trivy:AWS-0039"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

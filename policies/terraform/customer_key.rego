@@ -29,6 +29,7 @@
 #     "trivy:AWS-0128", "trivy:AWS-0135", "trivy:AWS-0136", "trivy:AWS-0179", "trivy:GCP-0033",
 #     "trivy:GCP-0034", "trivy:GCP-0066"]
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -24,6 +24,7 @@
 #     - "trivy:AWS-0177"
 #     - "trivy:AWS-0343"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -15,6 +15,7 @@
 #     - "trivy:AWS-0008"
 #     - "trivy:AWS-0131"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

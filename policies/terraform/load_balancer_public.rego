@@ -12,6 +12,7 @@
 #   peers:
 #     - "trivy:AWS-0053"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

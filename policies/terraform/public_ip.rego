@@ -20,6 +20,7 @@
 #     - "trivy:AZU-0076"
 #     - "trivy:GCP-0031"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

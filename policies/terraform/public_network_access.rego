@@ -39,6 +39,7 @@
 #     - "trivy:AZU-0022"
 #     - "trivy:AZU-0035"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -18,6 +18,7 @@
 #     - "trivy:AWS-0095"
 #     - "trivy:AWS-0096"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

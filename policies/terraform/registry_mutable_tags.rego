@@ -13,6 +13,7 @@
 #     - "checkov:CKV_AWS_51"
 #     - "trivy:AWS-0031"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -13,6 +13,7 @@
 #     - "checkov:CKV_AWS_163"
 #     - "trivy:AWS-0030"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform

@@ -15,6 +15,7 @@
 #     - "trivy:AWS-0003"
 #     - "trivy:AWS-0066"
 #   since: 0.1.0
+#   off: true
 #   input:
 #     selector:
 #       - type: terraform
