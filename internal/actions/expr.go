@@ -2,6 +2,7 @@ package actions
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/rhysd/actionlint"
 )
@@ -31,6 +32,7 @@ const (
 
 // parser parses the expressions of strings, each string once.
 type parser struct {
+	cache  *exprCache // of the repository; may be nil
 	parsed map[*actionlint.String][]*Expr
 	conds  map[*actionlint.String]*Expr
 }
@@ -51,10 +53,10 @@ func (p *parser) exprs(s *actionlint.String) []*Expr {
 			break
 		}
 		at += i + len(open)
-		lexer := actionlint.NewExprLexer(s.Value[at:])
 		e := &Expr{In: s, Start: at, Whole: s.IsExpressionAssigned()}
-		e.Node, e.Err = actionlint.NewExprParser().Parse(lexer)
-		at += lexer.Offset()
+		var length int
+		e.Node, length, e.Err = p.cache.parse(s.Value[at:])
+		at += length
 		e.End = max(at-len(closed), e.Start)
 		list = append(list, e)
 		if e.Err != nil {
@@ -85,10 +87,59 @@ func (p *parser) cond(s *actionlint.String) *Expr {
 		return e
 	}
 	e := &Expr{In: s, End: len(s.Value), Whole: true}
-	e.Node, e.Err = actionlint.NewExprParser().Parse(actionlint.NewExprLexer(s.Value + closed))
+	e.Node, _, e.Err = p.cache.parse(s.Value + closed)
 	if p.conds == nil {
 		p.conds = make(map[*actionlint.String]*Expr)
 	}
 	p.conds[s] = e
 	return e
+}
+
+// An exprCache holds the syntax trees of expressions that were parsed: a
+// repository has few different ones. Nobody changes a tree, and its positions
+// count from the start of its expression. It is safe for concurrent use.
+type exprCache struct {
+	mu    sync.RWMutex
+	nodes map[string]actionlint.ExprNode // by text, without the braces
+}
+
+const (
+	maxCachedExprs = 4096
+	maxCachedExpr  = 200 // bytes
+)
+
+// parse parses the expression at the start of text, up to the braces that end
+// it, and returns its length with them.
+func (c *exprCache) parse(text string) (actionlint.ExprNode, int, *actionlint.ExprError) {
+	length := strings.Index(text, closed) + len(closed)
+	if c == nil || length < len(closed) || length > maxCachedExpr {
+		return parseExpr(text)
+	}
+	key := text[:length-len(closed)]
+	c.mu.RLock()
+	n := c.nodes[key]
+	c.mu.RUnlock()
+	if n != nil {
+		return n, length, nil
+	}
+	own := strings.Clone(text[:length]) // so as not to keep the whole string
+	n, end, err := parseExpr(own)
+	if err != nil || end != length {
+		return parseExpr(text) // the braces were those of a string
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.nodes == nil {
+		c.nodes = make(map[string]actionlint.ExprNode)
+	}
+	if len(c.nodes) < maxCachedExprs {
+		c.nodes[own[:len(key)]] = n
+	}
+	return n, length, nil
+}
+
+func parseExpr(text string) (actionlint.ExprNode, int, *actionlint.ExprError) {
+	lexer := actionlint.NewExprLexer(text)
+	n, err := actionlint.NewExprParser().Parse(lexer)
+	return n, lexer.Offset(), err
 }

@@ -27,9 +27,29 @@ type exprChecker struct {
 	// key; nil for GitHub's table for workflows.
 	available func(key where) (contexts, functions []string)
 
-	matrix, steps, needs, secrets, inputs, dispatch, jobs *actionlint.ObjectType
+	contexts
 
 	problems []problem
+
+	checker *actionlint.ExprSemanticsChecker // the last one
+	knows   contexts                         // what it was told
+	told    [3]int                           // the sizes of those that it copied
+}
+
+// contexts are what the contexts hold.
+type contexts struct {
+	matrix, steps, needs, secrets, inputs, dispatch, jobs *actionlint.ObjectType
+}
+
+// sizes returns the numbers of properties of the contexts that a checker may
+// copy, which no longer grow with it then.
+func (c *contexts) sizes() (n [3]int) {
+	for i, o := range []*actionlint.ObjectType{c.secrets, c.inputs, c.dispatch} {
+		if o != nil {
+			n[i] = len(o.Props)
+		}
+	}
+	return n
 }
 
 // maxProblems ends the check of a file's expressions: each message may list all
@@ -108,7 +128,26 @@ func (c *exprChecker) types(n actionlint.ExprNode, key where) (actionlint.ExprTy
 	return ty, slices.DeleteFunc(errs, func(e *actionlint.ExprError) bool { return newerProperty.MatchString(e.Message) })
 }
 
+// semantics returns a checker for expressions at a key. One serves as long as
+// the contexts are the same, since it copies them.
 func (c *exprChecker) semantics(key where) *actionlint.ExprSemanticsChecker {
+	if sizes := c.contexts.sizes(); c.checker == nil || c.knows != c.contexts || c.told != sizes {
+		c.checker, c.knows, c.told = c.newChecker(), c.contexts, sizes
+	}
+	var contexts, functions []string
+	if key != "" {
+		available := c.available
+		if available == nil {
+			available = actionlint.WorkflowKeyAvailability
+		}
+		contexts, functions = available(key)
+	}
+	c.checker.SetContextAvailability(contexts)
+	c.checker.SetSpecialFunctionAvailability(functions)
+	return c.checker
+}
+
+func (c *exprChecker) newChecker() *actionlint.ExprSemanticsChecker {
 	s := actionlint.NewExprSemanticsChecker(false, c.variables)
 	if c.matrix != nil {
 		s.UpdateMatrix(c.matrix)
@@ -130,15 +169,6 @@ func (c *exprChecker) semantics(key where) *actionlint.ExprSemanticsChecker {
 	}
 	if c.jobs != nil {
 		s.UpdateJobs(c.jobs)
-	}
-	if key != "" {
-		available := c.available
-		if available == nil {
-			available = actionlint.WorkflowKeyAvailability
-		}
-		contexts, functions := available(key)
-		s.SetContextAvailability(contexts)
-		s.SetSpecialFunctionAvailability(functions)
 	}
 	return s
 }

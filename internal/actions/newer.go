@@ -68,10 +68,7 @@ var newerProperty = lazyregexp.New(`^property "workflow_(?:ref|sha|repository|fi
 
 // valueAt returns the value of the key that a problem is about; nil for none.
 func (t *Source) valueAt(p *problem) *yaml.Node {
-	if key := t.places.scalar(p.Line, p.Column); key != nil {
-		return t.places.values[key]
-	}
-	return nil
+	return t.places.at(p.Line, p.Column).value
 }
 
 // controlKeys are the keys of steps that run nothing themselves.

@@ -28,16 +28,21 @@ var pinLine = lazyregexp.New(`^uses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)
 // PinsOf returns the pins of a file in order.
 func PinsOf(f *source.File) []Pin {
 	var list []Pin
-	at := 0
-	for line := range bytes.Lines(f.Content) {
-		start := at
-		at += len(line)
-		key := bytes.Index(line, []byte("uses:"))
-		if key < 0 || bytes.IndexByte(line[key:], '@') < 0 || bytes.IndexByte(line[:key], '#') >= 0 {
+	for at := 0; ; {
+		key := bytes.Index(f.Content[at:], []byte("uses:"))
+		if key < 0 {
+			return list
+		}
+		start := at + key
+		line := f.Content[start:]
+		if end := bytes.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end+1]
+		}
+		at = start + len(line)
+		before := f.Content[bytes.LastIndexByte(f.Content[:start], '\n')+1 : start]
+		if ref := bytes.IndexByte(line, '@'); ref < 0 || !startsWithCommit(line[ref+1:]) || bytes.IndexByte(before, '#') >= 0 {
 			continue
 		}
-		start += key
-		line = line[key:]
 		m := pinLine.FindSubmatchIndex(line)
 		if m == nil {
 			continue
@@ -53,7 +58,13 @@ func PinsOf(f *source.File) []Pin {
 		}
 		list = append(list, p)
 	}
-	return list
+}
+
+// startsWithCommit reports whether text starts with 40 hexadecimal digits.
+func startsWithCommit(text []byte) bool {
+	return len(text) >= 40 && !slices.ContainsFunc(text[:40], func(c byte) bool {
+		return (c < '0' || c > '9') && (c < 'a' || c > 'f') && (c < 'A' || c > 'F')
+	})
 }
 
 // Pins returns the pins by commit with a version, of one repository, in all

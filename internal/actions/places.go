@@ -2,6 +2,7 @@ package actions
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,30 +20,49 @@ import (
 type places struct {
 	file    *source.File
 	doc     *yamlfile.Document
-	scalars map[[2]int]*yaml.Node
+	indexed bool
+	scalars []place // in order
 	mapped  map[*yaml.Node][]int
-	values  map[*yaml.Node]*yaml.Node // of the keys of mappings
 	// controls are the places of mappings with one of controlKeys.
-	controls map[[2]int]bool
+	controls [][2]int
+}
+
+// A place is where a scalar starts.
+type place struct {
+	scalar *yaml.Node
+	value  *yaml.Node // of scalar, where it is the key of a mapping; else nil
+}
+
+func (p place) compare(at [2]int) int {
+	return cmp.Or(cmp.Compare(p.scalar.Line, at[0]), cmp.Compare(p.scalar.Column, at[1]))
+}
+
+// at returns the scalar that starts at a line and a column; none where its
+// scalar is nil.
+func (p *places) at(line, column int) place {
+	if !p.indexed {
+		p.indexed = true
+		if p.doc != nil && p.doc.Root != nil {
+			p.index(p.doc.Root, nil)
+		}
+		// A key and an empty value before it may stand at one place.
+		slices.SortStableFunc(p.scalars, func(a, b place) int { return a.compare([2]int{b.scalar.Line, b.scalar.Column}) })
+	}
+	at := [2]int{line, column + 1}
+	i, _ := slices.BinarySearchFunc(p.scalars, at, place.compare)
+	if i == 0 || p.scalars[i-1].compare([2]int{line, column}) != 0 {
+		return place{}
+	}
+	return p.scalars[i-1]
 }
 
 // scalar returns the scalar that starts at a line and a column; nil for none.
-func (p *places) scalar(line, column int) *yaml.Node {
-	if p.scalars == nil {
-		p.scalars = make(map[[2]int]*yaml.Node)
-		p.values = make(map[*yaml.Node]*yaml.Node)
-		p.controls = make(map[[2]int]bool)
-		if p.doc != nil && p.doc.Root != nil {
-			p.index(p.doc.Root)
-		}
-	}
-	return p.scalars[[2]int{line, column}]
-}
+func (p *places) scalar(line, column int) *yaml.Node { return p.at(line, column).scalar }
 
 // isControl reports whether a step that runs nothing itself starts at a place.
 func (p *places) isControl(line, column int) bool {
-	p.scalar(line, column)
-	return p.controls[[2]int{line, column}]
+	p.at(line, column)
+	return slices.Contains(p.controls, [2]int{line, column})
 }
 
 // inside returns the bytes of the file that bytes [start, end) of a string come
@@ -98,18 +118,19 @@ func (p *places) span(line, column int) source.Span {
 	return p.file.Span(start, start+len(token.Find(rest.Text())))
 }
 
-func (p *places) index(n *yaml.Node) {
+func (p *places) index(n, value *yaml.Node) {
 	if n.Kind == yaml.ScalarNode {
-		p.scalars[[2]int{n.Line, n.Column}] = n
+		p.scalars = append(p.scalars, place{n, value})
 	}
 	for i, c := range n.Content {
+		var value *yaml.Node
 		if n.Kind == yaml.MappingNode && i%2 == 0 && i+1 < len(n.Content) {
-			p.values[c] = yamlfile.Resolve(n.Content[i+1])
+			value = yamlfile.Resolve(n.Content[i+1])
 			if slices.Contains(controlKeys, c.Value) {
-				p.controls[[2]int{n.Line, n.Column}] = true
+				p.controls = append(p.controls, [2]int{n.Line, n.Column})
 			}
 		}
-		p.index(c)
+		p.index(c, value)
 	}
 }
 
@@ -127,7 +148,7 @@ const maxNodes = 100_000
 
 // expands reports whether the aliases below n expand to more than maxNodes.
 func expands(n *yaml.Node) bool {
-	sizes := make(map[*yaml.Node]int)
+	sizes := make(map[*yaml.Node]int) // of nodes with an anchor; others are met once
 	var size func(n *yaml.Node) int
 	size = func(n *yaml.Node) int {
 		if n == nil {
@@ -136,7 +157,9 @@ func expands(n *yaml.Node) bool {
 		if s, ok := sizes[n]; ok {
 			return s
 		}
-		sizes[n] = 0 // an alias that leads into itself is not followed
+		if n.Anchor != "" {
+			sizes[n] = 0 // an alias that leads into itself is not followed
+		}
 		s := 1
 		if n.Kind == yaml.AliasNode {
 			s += size(n.Alias)
@@ -144,7 +167,9 @@ func expands(n *yaml.Node) bool {
 		for _, c := range n.Content {
 			s = min(s+size(c), maxNodes+1)
 		}
-		sizes[n] = s
+		if n.Anchor != "" {
+			sizes[n] = s
+		}
 		return s
 	}
 	return size(n) > maxNodes

@@ -22,6 +22,7 @@ type project struct {
 	configOnce sync.Once
 	config     config
 	local      local
+	exprs      exprCache
 	lock       func() *Lock // nil where there is none
 }
 

@@ -75,7 +75,9 @@ func FuzzInside(f *testing.F) {
 		}
 		p := places{file: file, doc: docs[0]}
 		p.scalar(1, 1)
-		for at, n := range p.scalars {
+		for _, place := range p.scalars {
+			n := place.scalar
+			at := [2]int{n.Line, n.Column}
 			s := &actionlint.String{Value: n.Value, Pos: &actionlint.Pos{Line: at[0], Col: at[1]}}
 			for i := range n.Value {
 				p.inside(s, i, len(n.Value))

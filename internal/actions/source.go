@@ -29,7 +29,9 @@ type Source struct {
 	parser  parser
 	read    []*source.File // besides file
 	calling []*Source      // workflows that call this one; nil until asked for
-	all     []*Expr        // nil until asked for
+	all     []*Expr        // nil until asked for, as the next two
+	jobs    []*actionlint.Job
+	steps   []Scope
 	indexes map[*actionlint.Job]*jobIndex
 }
 
@@ -53,14 +55,15 @@ func (t *Source) reads(f *source.File) {
 	}
 }
 
-// Jobs returns the jobs in the order of the file.
+// Jobs returns the jobs in the order of the file. The list is shared.
 func (t *Source) Jobs() []*actionlint.Job {
-	if t.Syntax == nil {
-		return nil
+	if t.Syntax == nil || t.jobs != nil {
+		return t.jobs
 	}
-	return slices.SortedFunc(maps.Values(t.Syntax.Jobs), func(a, b *actionlint.Job) int {
+	t.jobs = slices.SortedFunc(maps.Values(t.Syntax.Jobs), func(a, b *actionlint.Job) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
+	return t.jobs
 }
 
 // A Scope is a place in a job: one of its steps, or the job itself where Step is
@@ -70,15 +73,16 @@ type Scope struct {
 	Step *actionlint.Step
 }
 
-// Steps returns every step in the order of the file.
+// Steps returns every step in the order of the file. The list is shared.
 func (t *Source) Steps() []Scope {
-	var list []Scope
-	for _, j := range t.Jobs() {
-		for _, s := range j.Steps {
-			list = append(list, Scope{j, s})
+	if t.steps == nil {
+		for _, j := range t.Jobs() {
+			for _, s := range j.Steps {
+				t.steps = append(t.steps, Scope{j, s})
+			}
 		}
 	}
-	return list
+	return t.steps
 }
 
 // File returns the file.
@@ -92,6 +96,7 @@ func (t *Source) load() error {
 		t.doc = docs[0]
 	}
 	t.places = places{file: t.file, doc: t.doc}
+	t.parser.cache = &t.project.exprs
 	return err
 }
 

@@ -94,11 +94,15 @@ func isDisguised(spec string) bool {
 	return slices.ContainsFunc(parts, func(p string) bool { return p == "" || p == "." || p == ".." && !local })
 }
 
+// isConstant reports whether the value of n is known without running anything.
+func isConstant(n actionlint.ExprNode) bool {
+	return actionlint.NewExprSemanticsChecker(false, nil).IsConstant(n)
+}
+
 // isComputedConstant reports whether n calls a function that makes text of
 // constants alone, undoes what its argument did, or looks up a name that is
 // computed from constants.
 func isComputedConstant(n actionlint.ExprNode) bool {
-	isConstant := actionlint.NewExprSemanticsChecker(false, nil).IsConstant
 	switch n := n.(type) {
 	case *actionlint.FuncCallNode:
 		name := strings.ToLower(n.Callee)
