@@ -121,7 +121,7 @@ func documentsOf(t testing.TB, d lint.Domain, tree *source.Tree) (docs []lint.Do
 // that is misspelled is an error.
 func TestTypes(t *testing.T) {
 	schemas := suite.Schemas()
-	engine, err := policy.Load(policies.FS, policy.Options{Schema: schemas})
+	engine, err := policy.Load(policies.FS, policy.Options{Schemas: schemas})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,13 +140,22 @@ func TestTypes(t *testing.T) {
 		{"workflow", `deny contains "x" if input.job.build`, "policy/a.rego:14: undefined ref: input.job.build, want one of concurrency, "},
 		{"action", `deny contains "x" if input.runs.step`, "policy/a.rego:14: undefined ref: input.runs.step"},
 		{"action", `deny contains "x" if input.runs.steps[_].uses == "x"`, ""},
+		{"kubernetes, kinds: [Application]", `deny contains "x" if input.spec.sorce.repoURL == "x"`, "policy/a.rego:14: undefined ref: input.spec.sorce.repoURL, want one of destination, "},
+		{"kubernetes, kinds: [Application, ApplicationSet]", `deny contains "x" if input.spec.syncPolicy.automated.prun`, "policy/a.rego:14: undefined ref: input.spec.syncPolicy.automated.prun"},
+		{"kubernetes, kinds: [ApplicationSet]", `deny contains "x" if input.spec.template.spec.project == "default"`, ""},
+		{"kubernetes, kinds: [GitRepository, HelmRepository]", `deny contains "x" if input.spec.secretReff.name`, "policy/a.rego:14: undefined ref: input.spec.secretReff"},
+		{"dependabot", `deny contains "x" if input.update[_]`, "policy/a.rego:14: undefined ref: input.update"},
+		{"kubernetes, kinds: [Kustomization]", `deny contains "x" if input.spec.prune == false`, ""},
+		{"kubernetes, kinds: [Certificate]", `deny contains "x" if input.spec.issuerRef.kid`, "policy/a.rego:14: undefined ref: input.spec.issuerRef.kid"},
+		{"kubernetes, kinds: [Gateway]", `deny contains "x" if input.spec.servers[_].port.number == 80`, ""},
+		{"kubernetes, kinds: [Gateway]", `deny contains "x" if input.spec.listeners[_].port == 80`, ""},
 		{"kubernetes, kinds: [Deployment, Unknown]", `deny contains "x" if input.spec.anything`, ""},
 	} {
 		text := "# METADATA\n# title: x\n# description: x\n# custom:\n#   id: own-rule\n#   severity: note\n#   input:\n#     selector:\n#       - {type: " + test.typ +
 			"}\npackage own\n\nimport data.infralint.lib.kubernetes as k8s\n\n" + test.body + "\n"
 		fsys := fstest.MapFS{"policy/a.rego": {Data: []byte(text)}}
 		_, err := policy.LoadUser(fsys, policy.UserOptions{
-			Options: policy.Options{Schema: schemas}, Paths: []string{"policy"}, Libraries: policies.FS,
+			Options: policy.Options{Schemas: schemas}, Paths: []string{"policy"}, Libraries: policies.FS,
 		})
 		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
 			t.Errorf("%s: got error %v, want %q", test.body, err, test.want)

@@ -22,6 +22,7 @@ import (
 // https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference.
 type dependabot struct {
 	file *source.File
+	doc  *yamlfile.Document // nil before Check, and where there is none
 	out  *lint.Results // during Check
 }
 
@@ -35,10 +36,24 @@ func isDependabot(f *source.File) bool {
 	return f.Named && isYAML(base) && yamlfile.HasTopKeys(f.Content, "version", "updates")
 }
 
-func (d *dependabot) Kind() string               { return "dependabot" }
-func (d *dependabot) File() *source.File         { return d.file }
-func (d *dependabot) Files() []*source.File      { return []*source.File{d.file} }
-func (d *dependabot) Documents() []lint.Document { return nil }
+func (d *dependabot) Kind() string          { return "dependabot" }
+func (d *dependabot) File() *source.File    { return d.file }
+func (d *dependabot) Files() []*source.File { return []*source.File{d.file} }
+
+// Documents returns the file as it is written, of type "dependabot".
+func (d *dependabot) Documents() []lint.Document {
+	if d.doc == nil {
+		return nil
+	}
+	value, err := d.doc.Value(yamlfile.YAML12)
+	if err != nil {
+		return nil
+	}
+	return []lint.Document{{
+		Type: "dependabot", File: d.file, Value: value,
+		Locate: func(path []any) (source.Span, []lint.Related) { return d.doc.Locate(path), nil },
+	}}
+}
 
 func (d *dependabot) errorf(n *yaml.Node, format string, args ...any) {
 	d.report(ruleDependabotSchema, n, format, args...)
@@ -82,7 +97,8 @@ func (d *dependabot) Check(_ context.Context, out *lint.Results) error {
 		out.Report(lint.Finding{Rule: ruleDependabotSchema, Span: d.file.LineSpan(1), Message: "configuration of Dependabot is no mapping"})
 		return nil
 	}
-	root := docs[0].Root
+	d.doc = docs[0]
+	root := d.doc.Root
 	d.keys(root, "the configuration", dependabotKeys)
 	switch v := valueOf(root, "version"); {
 	case v == nil:

@@ -115,7 +115,7 @@ func checkPolicies(streams Streams, ws *workspace, sets []config.PolicySet) erro
 		return err
 	}
 	writeHints(streams.Err, own, true)
-	_, err = own.Compile(policy.Options{Schema: suite.Schemas()})
+	_, err = own.Compile(policy.Options{Schemas: suite.Schemas()})
 	return err
 }
 

@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -210,6 +211,21 @@ var exampleFile = map[string]string{
 	"dockerfile": "Dockerfile",
 	"action":     "action.yaml",
 	"terraform":  "main.tf",
+	"helm":       "values.yaml",
+	"dependabot": ".github/dependabot.yml",
+}
+
+// checkTypes returns an error for a type of documents that there is not, with
+// which a policy would never run.
+func (p *rego) checkTypes(m *module, b block) error {
+	types := slices.Sorted(maps.Keys(exampleFile))
+	for _, s := range p.selectors {
+		if !slices.Contains(types, s.Type) {
+			return fmt.Errorf("%s:%d: METADATA has the unknown type %q in custom.input.selector%s; want one of %s",
+				m.path, b.line-1, s.Type, suggest.DidYouMean(s.Type, types), strings.Join(types, ", "))
+		}
+	}
+	return nil
 }
 
 // example makes a txtar archive of an example that is a single file.

@@ -41,10 +41,10 @@ type Options struct {
 	// Config is what policies see as data.config: parameters by rule id. Those
 	// of a policy that declares a schema are checked.
 	Config map[string]any
-	// Schema returns the JSON Schema of the documents of a type and kind, as
-	// encoding/json gives it, nil where there is none. Only TypeCheck and
-	// LoadUser ask for it.
-	Schema func(typ, kind string) any
+	// Schemas returns the JSON Schemas of the documents of a type and kind, as
+	// encoding/json gives them: several where kinds of one name differ, none where
+	// it is not known. Only TypeCheck and Compile ask for them.
+	Schemas func(typ, kind string) []any
 	// Print gets what policies print, a line each with its place. Nil drops it.
 	// It must be safe for concurrent use.
 	Print io.Writer

@@ -14,10 +14,10 @@ import (
 
 // TypeCheck compiles the policies with METADATA against the schemas of the
 // documents that they are for, so that a path that no such document can have is
-// an error with file and line. It needs Options.Schema, and is for tests: a run
+// an error with file and line. It needs Options.Schemas, and is for tests: a run
 // evaluates policies without it. LoadUser calls it.
 func (e *Engine) TypeCheck() error {
-	if e.opts.Schema == nil {
+	if e.opts.Schemas == nil {
 		return errors.New("type check: no schemas")
 	}
 	groups := make(map[string][]*rego)
@@ -129,9 +129,9 @@ func detailOf(err *ast.Error) string {
 	return ", want one of " + strings.Join(names, ", ")
 }
 
-// likeDeployment are kinds of other vendors whose pods are where those of a
-// Deployment are.
-var likeDeployment = []string{"DeploymentConfig", "Rollout"}
+// likeDeployment is a kind of OpenShift whose pods are where those of a Deployment
+// are.
+const likeDeployment = "DeploymentConfig"
 
 // withoutSchema are kinds of other vendors, and of old releases, that stand
 // besides those with a schema. Policies look their fields up by object.get.
@@ -146,20 +146,19 @@ func (e *Engine) schemaOf(r *rego) any {
 		if slices.Contains(withoutSchema, kind) {
 			return true
 		}
-		document, ok := e.opts.Schema(typ, kind).(map[string]any)
-		if !ok && slices.Contains(likeDeployment, kind) {
-			document, ok = e.opts.Schema(typ, "Deployment").(map[string]any)
+		schemas := e.opts.Schemas(typ, kind)
+		if len(schemas) == 0 && kind == likeDeployment {
+			schemas = e.opts.Schemas(typ, "Deployment")
 		}
-		if !ok {
-			return false
+		for _, s := range schemas {
+			root, _ := simple(s).(map[string]any)
+			if own, ok := root["definitions"].(map[string]any); ok {
+				maps.Copy(definitions, own)
+				delete(root, "definitions")
+			}
+			all = append(all, root)
 		}
-		root, _ := simple(document).(map[string]any)
-		if own, ok := root["definitions"].(map[string]any); ok {
-			maps.Copy(definitions, own)
-			delete(root, "definitions")
-		}
-		all = append(all, root)
-		return true
+		return len(schemas) > 0
 	}
 	for _, s := range r.selectors {
 		kinds := s.Kinds
@@ -181,6 +180,9 @@ func simple(schema any) any {
 	object, ok := schema.(map[string]any)
 	if !ok {
 		return schema
+	}
+	if object["additionalProperties"] == true && object["properties"] != nil {
+		return map[string]any{} // may have any field besides
 	}
 	if alternatives, ok := object["anyOf"].([]any); ok {
 		var rest []any
@@ -226,13 +228,13 @@ func simple(schema any) any {
 	return out
 }
 
-// Schemas returns a function for Options.Schema: what kinds knows, and for the
+// Schemas returns a function for Options.Schemas: what kinds knows, and for the
 // other types of documents the file schemas/TYPE.json of fsys, or
 // schemas/TYPE-KIND.json for those of a kind.
-func Schemas(fsys fs.FS, kinds func(typ, kind string) any) func(typ, kind string) any {
-	return func(typ, kind string) any {
-		if schema := kinds(typ, kind); schema != nil {
-			return schema
+func Schemas(fsys fs.FS, kinds func(typ, kind string) []any) func(typ, kind string) []any {
+	return func(typ, kind string) []any {
+		if schemas := kinds(typ, kind); len(schemas) > 0 {
+			return schemas
 		}
 		name := typ
 		if kind != "" {
@@ -246,6 +248,6 @@ func Schemas(fsys fs.FS, kinds func(typ, kind string) any) func(typ, kind string
 		if err := json.Unmarshal(text, &schema); err != nil {
 			return nil
 		}
-		return schema
+		return []any{schema}
 	}
 }

@@ -86,7 +86,7 @@ func ReadUser(fsys fs.FS, opts UserOptions) (*Engine, error) {
 }
 
 // Compile returns the policies of ReadUser ready to check documents, as opts
-// want it. With Options.Schema it checks their types as well.
+// want it. With Options.Schemas it checks their types as well.
 func (e *Engine) Compile(opts Options) (*Engine, error) {
 	if len(e.parts) > 0 {
 		return e.compileParts(opts)
@@ -101,7 +101,7 @@ func (e *Engine) Compile(opts Options) (*Engine, error) {
 	if err := compiled.shared.compile(); err != nil {
 		return nil, err
 	}
-	if opts.Schema != nil {
+	if opts.Schemas != nil {
 		if err := compiled.TypeCheck(); err != nil {
 			return nil, fmt.Errorf("compile policies: %w", err)
 		}
@@ -247,6 +247,9 @@ func (u *user) policies() {
 		}
 		if b, ok := metadataOf(m.src); ok && hasID(b) {
 			r, err := readMetadata(m.path, b)
+			if err == nil {
+				err = r.checkTypes(m, b)
+			}
 			if err != nil {
 				u.errs = append(u.errs, err)
 				continue

@@ -9,24 +9,38 @@ import (
 )
 
 // Schemas returns the JSON Schemas that the types of policies are checked
-// against, for policy.Options: those of the newest release of Kubernetes, and
-// those that stand beside the policies for other documents.
-func Schemas() func(typ, kind string) any {
+// against, for policy.Options: those of the newest release of Kubernetes and of
+// the custom resources that are embedded, and those that stand beside the policies
+// for other documents.
+func Schemas() func(typ, kind string) []any {
+	own := sync.OnceValue(schema.Kubernetes)
+	custom := sync.OnceValue(func() *schema.Pool { return schema.CustomResources(own()) })
 	kinds := sync.OnceValue(newestKinds)
-	return policy.Schemas(policies.FS, func(typ, kind string) any {
+	customKinds := sync.OnceValue(func() map[string][]schema.GVK {
+		byKind := make(map[string][]schema.GVK)
+		for _, gvk := range custom().Kinds(newest(custom())) {
+			byKind[gvk.Kind] = append(byKind[gvk.Kind], gvk)
+		}
+		return byKind
+	})
+	return policy.Schemas(policies.FS, func(typ, kind string) (all []any) {
+		add := func(pool *schema.Pool, gvk schema.GVK) {
+			// It is embedded: the tests of the pool say what is wrong.
+			if _, document, err := pool.DownloadSchema(gvk.Kind, gvk.APIVersion(), newest(pool)); err == nil {
+				all = append(all, document)
+			}
+		}
 		if typ != "kubernetes" {
 			return nil
 		}
-		gvk, ok := kinds()[kind]
-		if !ok {
-			return nil
+		if gvk, ok := kinds()[kind]; ok {
+			add(own(), gvk)
 		}
-		pool := schema.Kubernetes()
-		_, document, err := pool.DownloadSchema(gvk.Kind, gvk.APIVersion(), newest(pool))
-		if err != nil {
-			return nil // it is embedded: the tests of the pool say what is wrong
+		// Of a custom resource every version, since charts hold all of them.
+		for _, gvk := range customKinds()[kind] {
+			add(custom(), gvk)
 		}
-		return document
+		return all
 	})
 }
 
