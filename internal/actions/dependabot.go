@@ -23,7 +23,7 @@ import (
 type dependabot struct {
 	file *source.File
 	doc  *yamlfile.Document // nil before Check, and where there is none
-	out  *lint.Results // during Check
+	out  *lint.Results      // during Check
 }
 
 // isDependabot reports whether f configures Dependabot, of this repository or of

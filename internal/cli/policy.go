@@ -2,22 +2,17 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/policy"
-	"github.com/infralint/infralint/internal/suite"
-	"github.com/infralint/infralint/policies"
 )
 
 func newPolicy(streams Streams) *cobra.Command {
@@ -32,91 +27,6 @@ They have the form of the built-in ones, or of conftest's.`,
 	}
 	cmd.AddCommand(newPolicyTest(streams), newPolicyNew(streams), newPolicyEval(streams), newPolicyInput(streams))
 	return cmd
-}
-
-func newPolicyTest(streams Streams) *cobra.Command {
-	var run, junit string
-	var verbose bool
-	cmd := &cobra.Command{
-		Use:     "test [dir]",
-		Short:   "Run the unit tests of policies and say what they cover",
-		Example: "  infralint policy test policies --run latest_tag",
-		Args:    cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			ws, err := openWorkspace(args)
-			if err != nil {
-				return err
-			}
-			sets := ws.config.Policies.All()
-			if len(args) > 0 {
-				dir, err := ws.relative(args[0])
-				if err != nil {
-					return err
-				}
-				sets = []config.PolicySet{setOf(ws.config.Policies, dir)}
-			}
-			if len(sets) == 0 {
-				return errors.New("no policies: name a directory, or policies in .infralint.yaml")
-			}
-			if err := checkPolicies(streams, ws, sets); err != nil {
-				return err
-			}
-			report := &policy.TestReport{}
-			for _, set := range sets {
-				one, err := policy.Test(cmd.Context(), ws.fsys, policy.TestOptions{
-					Paths: set.Paths, Data: set.Data, Libraries: policies.FS, Files: suite.PolicyFiles(ws.fsys), Run: run,
-				})
-				if err != nil {
-					return err
-				}
-				report.Add(one)
-			}
-			if err := report.WriteText(streams.Out, verbose); err != nil {
-				return err
-			}
-			if junit != "" {
-				if err := writeFile(junit, report.WriteJUnit); err != nil {
-					return err
-				}
-			}
-			if report.Failed() {
-				return errFindings
-			}
-			return nil
-		},
-	}
-	cmd.Flags().StringVar(&run, "run", "", "only the tests whose name matches this `regexp`")
-	cmd.Flags().StringVar(&junit, "junit", "", "also write the results as JUnit XML to `file`")
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "name every test")
-	return cmd
-}
-
-// setOf returns the policies in a folder: with the data and namespaces of the set
-// that the folder is in, or is named by, and else those of all policies.
-func setOf(policies config.Policies, dir string) config.PolicySet {
-	found := policies.PolicySet
-	for _, s := range policies.Sets {
-		for _, p := range s.Paths {
-			if p = path.Clean(p); p == dir || strings.HasPrefix(dir, p+"/") {
-				found = s
-			}
-		}
-	}
-	found.Paths = []string{dir}
-	return found
-}
-
-// checkPolicies compiles policies against the schemas of what they are for: an
-// error names the line with a path that no document can have. A run does
-// without, since it takes longer than the policies themselves.
-func checkPolicies(streams Streams, ws *workspace, sets []config.PolicySet) error {
-	own, err := suite.ReadPolicies(ws.fsys, sets, ws.config.Policies.Parameters)
-	if err != nil {
-		return err
-	}
-	writeHints(streams.Err, own, true)
-	_, err = own.Compile(policy.Options{Schemas: suite.Schemas()})
-	return err
 }
 
 // maxHints is the number of hints about policies that a run shows unasked.

@@ -86,3 +86,20 @@ func (e *Engine) evalParts(ctx context.Context, id string, doc lint.Document) (*
 	}
 	return last, nil
 }
+
+// A Policy is a policy with METADATA and the file that it is in.
+type Policy struct {
+	Rule *lint.Rule
+	File string
+}
+
+// Policies returns those with METADATA, in order of id.
+func (e *Engine) Policies() []Policy {
+	var list []Policy
+	for _, r := range e.policies {
+		if r.module != nil {
+			list = append(list, Policy{r.rule, r.module.path})
+		}
+	}
+	return list
+}

@@ -37,8 +37,18 @@ func (r *TestReport) WriteText(w io.Writer, verbose bool) error {
 			fmt.Fprintf(&b, "%s: not covered\n", line)
 		}
 	}
-	fmt.Fprintf(&b, "%d tests: %d passed, %d failed, %d skipped; %.1f%% of policy lines covered\n",
-		len(r.Tests), len(r.Tests)-failed-skipped, failed, skipped, r.Coverage())
+	noun := "tests"
+	if len(r.Tests) == 1 {
+		noun = "test"
+	}
+	fmt.Fprintf(&b, "%d %s: %d passed, %d failed, %d skipped", len(r.Tests), noun, len(r.Tests)-failed-skipped, failed, skipped)
+	if !r.Partial {
+		fmt.Fprintf(&b, "; %.1f%% of policy lines covered", r.Coverage())
+		if len(r.Uncovered) > 0 && !verbose {
+			b.WriteString(" (-v names the others)")
+		}
+	}
+	b.WriteByte('\n')
 	_, err := io.WriteString(w, b.String())
 	return err
 }

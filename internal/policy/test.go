@@ -39,6 +39,7 @@ type TestReport struct {
 	Tests     []TestResult // in order of package and name
 	Covered   int          // lines of policies and libraries that a test evaluates
 	Uncovered []Line       // those that none does, in order
+	Partial   bool         // only some of the tests were run, so that coverage says nothing
 }
 
 // Coverage returns the share of covered lines in per cent; 100 of nothing.
@@ -54,6 +55,7 @@ func (r *TestReport) Coverage() float64 {
 func (r *TestReport) Add(other *TestReport) {
 	r.Tests = append(r.Tests, other.Tests...)
 	r.Covered += other.Covered
+	r.Partial = r.Partial || other.Partial
 	r.Uncovered = append(r.Uncovered, other.Uncovered...)
 }
 
@@ -121,7 +123,7 @@ func Test(ctx context.Context, fsys fs.FS, opts TestOptions) (*TestReport, error
 	if err != nil {
 		return nil, err
 	}
-	report := &TestReport{}
+	report := &TestReport{Partial: opts.Run != ""}
 	for _, r := range results {
 		report.Tests = append(report.Tests, testResult(r))
 	}
