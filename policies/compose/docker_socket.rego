@@ -33,6 +33,10 @@ import data.infralint.lib.compose
 
 deny contains {"msg": msg, "path": path} if {
 	some path, mount in compose.bind_mounts
-	regex.match(`^(?:/var)?/run/(?:.+/)?(?:docker|containerd|crio|podman)\.sock/?$`, mount.source)
-	msg := sprintf("service %q mounts %s, the socket of the container runtime", [mount.service, mount.source])
+	what := socket(mount.source)
+	msg := sprintf("service %q mounts %s, %s of the container runtime", [mount.service, mount.source, what])
 }
+
+socket(source) := "the socket" if regex.match(`^[/$].*/(?:docker|containerd|crio|podman)\.sock/?$`, source)
+
+socket(source) := "which has the socket" if regex.match(`^(?:/var)?/run/?$`, source)

@@ -40,6 +40,7 @@ deny contains {"msg": msg, "path": ["services", name, key]} if {
 }
 
 namespaces := {
+	"cgroup": "control groups",
 	"ipc": "IPC namespace",
 	"network_mode": "network",
 	"pid": "processes",

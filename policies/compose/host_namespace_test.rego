@@ -11,7 +11,7 @@ test_host if {
 		"msg": `service "web" shares the network of the host`,
 		"path": ["services", "web", "network_mode"],
 	}}
-	count(of({"pid": "host", "ipc": "host", "uts": "host", "userns_mode": "host"})) == 4
+	count(of({"pid": "host", "ipc": "host", "uts": "host", "userns_mode": "host", "cgroup": "host"})) == 5
 }
 
 test_own if {

@@ -33,6 +33,13 @@ import data.infralint.lib.image
 deny contains {"msg": msg, "path": ["services", name, "image"]} if {
 	some name, service in compose.services
 	not service.build
+	not service.image in built
 	problem := image.moves(service.image)
 	msg := sprintf("service %q uses image %q%s", [name, service.image, problem])
+}
+
+# built are the images that other services of the file build.
+built contains service.image if {
+	some service in compose.services
+	service.build
 }

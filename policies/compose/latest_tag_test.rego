@@ -19,4 +19,6 @@ test_fixed if {
 	count(of({"image": "nginx:latest@sha256:abc"})) == 0
 	count(of({"image": "${IMAGE}"})) == 0
 	count(of({"image": "web:latest", "build": "."})) == 0
+	two := latest_tag.deny with input as {"services": {"a": {"image": "app", "build": "."}, "b": {"image": "app"}}}
+	count(two) == 0
 }

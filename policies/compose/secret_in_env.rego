@@ -37,6 +37,12 @@ import data.infralint.lib.compose
 import data.infralint.lib.secrets
 
 deny contains {"msg": msg, "path": path} if {
+	some path, argument in compose.build_args
+	kind := secrets.written(argument.name, argument.value)
+	msg := sprintf("service %q has %s as the value of the build argument %s", [argument.service, kind, argument.name])
+}
+
+deny contains {"msg": msg, "path": path} if {
 	some path, variable in compose.environment
 	kind := secrets.written(variable.name, variable.value)
 	msg := sprintf("service %q has %s as the value of %s", [variable.service, kind, variable.name])

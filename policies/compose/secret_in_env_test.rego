@@ -14,6 +14,13 @@ test_written if {
 	count(of({"environment": ["DB_PASSWORD=hunter2"]})) == 1
 }
 
+test_argument if {
+	of({"build": {"args": {"NPM_TOKEN": "abcdef123"}}}) == {{
+		"msg": `service "web" has a literal as the value of the build argument NPM_TOKEN`,
+		"path": ["services", "web", "build", "args", "NPM_TOKEN"],
+	}}
+}
+
 test_not if {
 	count(of({"environment": {"DB_PASSWORD": "${DB_PASSWORD}", "PASSWORD_FILE": "/run/secrets/db", "API_TOKEN": null}})) == 0
 	count(of({"environment": ["DB_PASSWORD", "MODE=production"]})) == 0

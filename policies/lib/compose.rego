@@ -26,6 +26,17 @@ environment[["services", service, "environment", i]] := {"service": service, "na
 	value := rest
 }
 
+# build_args are the arguments of builds that have a value, by path.
+build_args[["services", service, "build", "args", key]] := {"service": service, "name": name, "value": value} if {
+	some service, spec in services
+	some key, item in spec.build.args
+	[name, value] := argument(key, item)
+}
+
+argument(key, value) := [key, value] if is_string(key)
+
+argument(key, item) := split_once(item, "=") if is_number(key)
+
 split_once(text, separator) := [left, right] if {
 	at := indexof(text, separator)
 	at >= 0
@@ -33,23 +44,32 @@ split_once(text, separator) := [left, right] if {
 	right := substring(text, at + count(separator), -1)
 }
 
-# bind_mounts are the folders and files of the host in services, by path.
-bind_mounts[["services", service, "volumes", i]] := {"service": service, "source": source} if {
+# bind_mounts are the folders and files of the host in services, by path, and
+# whether the service can write to them.
+bind_mounts[["services", service, "volumes", i]] := {"service": service, "source": source, "writable": is_writable(item)} if {
 	some service, spec in services
 	some i, item in spec.volumes
 	is_string(item)
 	parts := split(item, ":")
 	count(parts) > 1
 	source := parts[0]
-	regex.match(`^[./~]`, source)
+	regex.match(`^[./~$]`, source)
 }
 
-bind_mounts[["services", service, "volumes", i, "source"]] := {"service": service, "source": item.source} if {
+bind_mounts[["services", service, "volumes", i, "source"]] := {"service": service, "source": item.source, "writable": is_writable(item)} if {
 	some service, spec in services
 	some i, item in spec.volumes
 	item.type == "bind"
 	is_string(item.source)
 }
+
+is_writable(item) := false if {
+	is_string(item)
+	parts := split(item, ":")
+	"ro" in split(parts[count(parts) - 1], ",")
+} else := false if {
+	item.read_only in {true, "true"}
+} else := true
 
 # ports are the ports that services publish, by path: the address of the host, "" for
 # all, and the port in the container, as a string.

@@ -13,6 +13,19 @@ test_environment if {
 test_bind_mounts if {
 	found := compose.bind_mounts with input as of({"volumes": ["./a:/a", "data:/b", "/c", {"type": "bind", "source": "/d", "target": "/d"}]})
 	{mount.source | some mount in found} == {"./a", "/d"}
+	writable := compose.bind_mounts with input as of({"volumes": [
+		"./a:/a:ro", "./b:/b:rw", "$C:/c:z,ro", "./d:/d",
+		{"type": "bind", "source": "/e", "read_only": true}, {"type": "bind", "source": "/f"},
+	]})
+	{mount.source | some mount in writable; mount.writable} == {"./b", "./d", "/f"}
+}
+
+test_build_args if {
+	found := compose.build_args with input as of({"build": {"args": {"A": "1", "B": null}}})
+	found[["services", "web", "build", "args", "A"]] == {"service": "web", "name": "A", "value": "1"}
+	listed := compose.build_args with input as of({"build": {"args": ["A=1", "B"]}})
+	listed == {["services", "web", "build", "args", 0]: {"service": "web", "name": "A", "value": "1"}}
+	compose.build_args == {} with input as of({"build": "."})
 }
 
 test_ports if {
