@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/discover"
 )
 
@@ -44,7 +45,7 @@ func TestSameAsActionlint(t *testing.T) {
 				data = bytes.ReplaceAll(data, []byte("<BOM>"), []byte("\uFEFF"))
 				writeFile(t, filepath.Join(root, f.Name), data)
 			}
-			if n := compare(t, bin, root); n == 0 {
+			if n := compare(t, bin, root, ""); n == 0 {
 				t.Error("actionlint finds nothing in this archive")
 			}
 		})
@@ -85,7 +86,7 @@ func TestSameAsActionlintOnModules(t *testing.T) {
 		if t.Failed() {
 			continue
 		}
-		findings += compare(t, bin, root)
+		findings += compare(t, bin, root, "")
 		if t.Failed() {
 			t.Logf("module %s", m)
 		}
@@ -125,9 +126,29 @@ func copyGitHub(t *testing.T, module, root string) (workflows int) {
 	return workflows
 }
 
-// compare checks the workflows below root with both programs, and returns the
-// number of findings of actionlint.
-func compare(t *testing.T, bin, root string) int {
+// TestShellcheckSameAsActionlint compares with shellcheck in both programs, over
+// scripts for all shells in all places that can name one.
+func TestShellcheckSameAsActionlint(t *testing.T) {
+	shellcheck, err := exec.LookPath("shellcheck")
+	if err != nil {
+		t.Skip("shellcheck is not installed")
+	}
+	ar, err := txtar.ParseFile("testdata/shellcheck-same.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := t.TempDir()
+	for _, f := range ar.Files {
+		writeFile(t, filepath.Join(root, f.Name), f.Data)
+	}
+	if n := compare(t, buildActionlint(t), root, shellcheck); n < 10 {
+		t.Errorf("actionlint finds only %d faults in this archive", n)
+	}
+}
+
+// compare checks the workflows below root with both programs, with shellcheck
+// where that is named, and returns the number of findings of actionlint.
+func compare(t *testing.T, bin, root, shellcheck string) int {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Join(root, ".git"), 0o755); err != nil { // without it actionlint sees no project
 		t.Fatal(err)
@@ -137,8 +158,12 @@ func compare(t *testing.T, bin, root string) int {
 		t.Fatal(err)
 	}
 	tree := found.Tree
+	opts := actions.Options{}
+	if shellcheck != "" {
+		opts.Shellcheck = actions.NewShellcheck(shellcheck)
+	}
 	var got []string
-	for _, f := range check(t, tree) {
+	for _, f := range checkWith(t, tree, opts) {
 		if strings.Contains("/"+f.Span.File.Path, "/.github/workflows/") && slices.ContainsFunc(f.Rule.Peers, func(p string) bool { return strings.HasPrefix(p, "actionlint:") }) {
 			pos := f.Span.Pos()
 			if f.Rule.ID == "gha-expression" && !isPlain(f.Span.File.LineSpan(pos.Line).Text()) {
@@ -147,7 +172,7 @@ func compare(t *testing.T, bin, root string) int {
 			got = append(got, fmt.Sprintf("%s:%d:%d: %s [%s]", pos.Path, pos.Line, pos.Column, f.Message, strings.TrimPrefix(f.Rule.ID, "gha-")))
 		}
 	}
-	cmd := exec.CommandContext(t.Context(), bin, "-shellcheck=", "-pyflakes=", "-no-color", "-format", "{{json .}}")
+	cmd := exec.CommandContext(t.Context(), bin, "-shellcheck="+shellcheck, "-pyflakes=", "-no-color", "-format", "{{json .}}")
 	cmd.Dir = root
 	out, err := cmd.Output()
 	var exit *exec.ExitError
@@ -214,7 +239,7 @@ func compare(t *testing.T, bin, root string) int {
 
 // newer matches a message of actionlint, and the line that it is about, where
 // GitHub knows more than it does.
-var newer = regexp.MustCompile(`^(?:step must run script .*\n.*\b(?:parallel|wait|wait-all|cancel):|unexpected key "(?:background" for step|queue" for "concurrency")|unknown permission scope "(?:code-quality|vulnerability-alerts)"|label "ubuntu-26.04)`)
+var newer = regexp.MustCompile(`^(?:step must run script .*\n.*\b(?:parallel|wait|wait-all|cancel):|unexpected key "(?:background" for step|queue" for "concurrency")|unknown permission scope "(?:code-quality|vulnerability-alerts)"|label "ubuntu-26.04|(?:specifying action|reusable workflow call) "\$/)`)
 
 func isPlain(text []byte) bool {
 	return !bytes.ContainsFunc(text, func(r rune) bool { return r > 127 || r == '\\' })
