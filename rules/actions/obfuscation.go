@@ -106,9 +106,9 @@ func isComputedConstant(n actionlint.ExprNode) bool {
 	switch n := n.(type) {
 	case *actionlint.FuncCallNode:
 		name := strings.ToLower(n.Callee)
-		if len(n.Args) == 1 {
-			if inner, ok := n.Args[0].(*actionlint.FuncCallNode); ok && inverse[name] == strings.ToLower(inner.Callee) && len(inner.Args) == 1 {
-				return true
+		if name == "fromjson" && len(n.Args) == 1 {
+			if inner, ok := n.Args[0].(*actionlint.FuncCallNode); ok && strings.EqualFold(inner.Callee, "toJSON") && len(inner.Args) == 1 {
+				return true // the other way round brings JSON into one form
 			}
 		}
 		return len(n.Args) > 0 && slices.Contains(computing, name) && !slices.ContainsFunc(n.Args, func(a actionlint.ExprNode) bool { return !isConstant(a) })
@@ -119,8 +119,5 @@ func isComputedConstant(n actionlint.ExprNode) bool {
 	return false
 }
 
-var (
-	// computing are functions whose result is known where their arguments are.
-	computing = []string{"format", "join", "tojson", "contains", "startswith", "endswith"}
-	inverse   = map[string]string{"fromjson": "tojson", "tojson": "fromjson"}
-)
+// computing are functions whose result is known where their arguments are.
+var computing = []string{"format", "join", "tojson", "contains", "startswith", "endswith"}
