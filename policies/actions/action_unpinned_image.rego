@@ -1,11 +1,12 @@
 # METADATA
-# title: image of an action has no digest
+# title: image of an action moves
 # description: |
-#   Whoever pins a Docker action to a commit still runs whatever its tag points to today. The
+#   Whoever pins a Docker action to a commit still runs whatever `latest` points to today. The
 #   code that runs is that of the image, not that of the repository.
 #
-#   Name the digest: `docker://ghcr.io/octo/tool:1.4@sha256:…`. An action that is built from
-#   its own Dockerfile is not reported.
+#   Name a version, better with its digest, which action-image-digest asks for:
+#   `docker://ghcr.io/octo/tool:1.4@sha256:…`. An action that is built from its own Dockerfile
+#   is not reported.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#runsimage
 # custom:
@@ -22,7 +23,7 @@
 #     description: Runs the tool.
 #     runs:
 #       using: docker
-#       image: docker://ghcr.io/octo/tool:1.4
+#       image: docker://ghcr.io/octo/tool:latest
 #   good: |
 #     name: tool
 #     description: Runs the tool.
@@ -34,10 +35,10 @@ package infralint.actions.action_unpinned_image
 import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": ["runs", "image"]} if {
-	msg := sprintf("action %s", [workflow.unpinned_image(input.runs.image)])
+	msg := sprintf("action %s", [workflow.moving_image(input.runs.image)])
 }
 
 deny contains {"msg": msg, "path": path} if {
 	some path, uses in workflow.image_uses
-	msg := sprintf("step %s", [workflow.unpinned_image(uses)])
+	msg := sprintf("step %s", [workflow.moving_image(uses)])
 }

@@ -48,3 +48,8 @@ deny contains {"msg": msg, "path": path} if {
 	not image.is_placeholder(found.image)
 	msg := sprintf("%s uses image %q without a digest", [found.title, found.image])
 }
+
+deny contains {"msg": msg, "path": path} if {
+	some path, uses in workflow.image_uses
+	msg := sprintf("step %s", [workflow.versioned_image(uses)])
+}

@@ -11,6 +11,11 @@ test_version if {
 	count(of({"services": {"db": {"image": "postgres:17"}}})) == 1
 }
 
+test_step if {
+	of({"steps": [{"uses": "docker://alpine:3.22"}]}) == {{"msg": `step uses image "alpine:3.22" without a digest`, "path": ["jobs", "test", "steps", 0, "uses"]}}
+	count(of({"steps": [{"uses": "docker://alpine"}]})) == 0
+}
+
 test_fixed if {
 	count(of({"container": "node@sha256:abc"})) == 0
 	count(of({"container": "node:latest"})) == 0

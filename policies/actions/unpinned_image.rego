@@ -4,9 +4,9 @@
 #   An image whose tag moves runs code that nobody looked at, in a job that has a token for
 #   the repository and perhaps secrets. It also breaks builds that nobody changed.
 #
-#   Give job and service containers a version, better a digest. An image that is used as an
-#   action (`docker://`) is code that runs as a step, like any other action, and needs a
-#   digest. Images that an expression names are not judged.
+#   Give containers of jobs and services, and images that are used as actions (`docker://`), a
+#   version, better a digest: gha-image-digest asks for that. An image that the matrix names
+#   is looked up there; those that other expressions name are not judged.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/security/secure-use
 # custom:
@@ -50,6 +50,5 @@ deny contains {"msg": msg, "path": path} if {
 
 deny contains {"msg": msg, "path": path} if {
 	some path, uses in workflow.image_uses
-	problem := workflow.unpinned_image(uses)
-	msg := sprintf("step %s", [problem])
+	msg := sprintf("step %s", [workflow.moving_image(uses)])
 }

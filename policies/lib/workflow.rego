@@ -159,11 +159,19 @@ needs_tag(name, value) if {
 	regex.match(`^v\d+\.\d+\.\d+$`, value)
 }
 
-# unpinned_image says what is wrong with an image that is used as an action:
-# like any other action, it must stay what it was.
-unpinned_image(uses) := sprintf("uses image %q without a digest", [ref]) if {
+# moving_image says how an image that is used as an action can come to mean another
+# one; undefined for a version or a digest.
+moving_image(uses) := sprintf("uses image %q%s", [ref, image.moves(ref)]) if {
+	startswith(uses, "docker://")
+	ref := trim_prefix(uses, "docker://")
+}
+
+# versioned_image says that an image that is used as an action has a version and no
+# digest.
+versioned_image(uses) := sprintf("uses image %q without a digest", [ref]) if {
 	startswith(uses, "docker://")
 	ref := trim_prefix(uses, "docker://")
 	not image.is_fixed(ref)
+	not image.moves(ref)
 	not image.is_placeholder(ref)
 }

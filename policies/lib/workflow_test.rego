@@ -76,10 +76,14 @@ test_trusted if {
 	workflow.unpinned("acme/deploy") with data.config as trusted
 }
 
-test_unpinned_image if {
-	workflow.unpinned_image("docker://alpine:3.22") == `uses image "alpine:3.22" without a digest`
-	not workflow.unpinned_image("docker://alpine@sha256:abc")
-	not workflow.unpinned_image("docker://${{ inputs.image }}")
-	not workflow.unpinned_image("actions/checkout@v5")
-	not workflow.unpinned_image("Dockerfile")
+test_images_as_actions if {
+	workflow.moving_image("docker://alpine") == `uses image "alpine" without a tag, which means latest`
+	workflow.moving_image("docker://alpine:latest") == `uses image "alpine:latest"; its tag can move`
+	workflow.versioned_image("docker://alpine:3.22") == `uses image "alpine:3.22" without a digest`
+	every uses in ["docker://alpine@sha256:abc", "docker://${{ inputs.image }}", "actions/checkout@v5", "Dockerfile"] {
+		not workflow.moving_image(uses)
+		not workflow.versioned_image(uses)
+	}
+	not workflow.moving_image("docker://alpine:3.22")
+	not workflow.versioned_image("docker://alpine")
 }
