@@ -5,7 +5,7 @@
 #   it: a pull request that changes both is tested with the old action, and who can push to
 #   that branch decides what runs.
 #
-#   Write `./.github/actions/…` or `./.github/workflows/…`. infralint learns the name of the
+#   Write `$/.github/actions/…` or `./.github/actions/…`. infralint learns the name of the
 #   repository from .infralint.yaml; without it, nothing is reported:
 #
 #       parameters:
@@ -15,7 +15,6 @@
 #   id: gha-self-repository
 #   severity: note
 #   tags: [supply-chain, correctness]
-#   peers: ["zizmor:self-repository"]
 #   since: 0.1.0
 #   off: true
 #   config:

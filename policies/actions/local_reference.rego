@@ -1,0 +1,58 @@
+# METADATA
+# title: action of the repository is taken from what is checked out
+# description: |
+#   `./build` is whatever lies in that folder when the step runs: of the branch that was checked
+#   out, of a pull request that a step before fetched, or nothing, where nobody checked out.
+#   An action that others use by a commit gets the folder of *their* repository.
+#
+#   `$/build` is the action at the commit of the workflow or action that names it, without a
+#   checkout. Runners know it since version 2.336; GitHub Enterprise Server does not. An action in
+#   another repository that is checked out into a folder can only be named by `./`.
+# related_resources:
+#   - ref: https://github.blog/changelog/2026-07-30-reference-same-repository-actions-with-self-repository-syntax/
+# custom:
+#   id: gha-local-reference
+#   severity: note
+#   tags: [supply-chain, correctness]
+#   peers: ["zizmor:self-repository"]
+#   since: 0.1.0
+#   off: true
+#   input:
+#     selector:
+#       - type: workflow
+#       - type: action
+#   bad: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         steps:
+#           - uses: ./.github/actions/setup
+#   good: |
+#     on: push
+#     permissions: {}
+#     jobs:
+#       build:
+#         runs-on: ubuntu-24.04
+#         steps:
+#           - uses: $/.github/actions/setup
+package infralint.actions.local_reference
+
+import data.infralint.lib.workflow
+
+deny contains {"msg": msg, "path": path} if {
+	some path, uses in workflow.uses
+	msg := better(uses)
+}
+
+deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {
+	some name, job in workflow.jobs
+	msg := better(job.uses)
+}
+
+better(uses) := sprintf("%q is what is checked out when the job gets there; %q is the commit that runs", [uses, concat("", ["$/", below])]) if {
+	startswith(uses, "./")
+	below := substring(uses, 2, -1)
+	below != ""
+}

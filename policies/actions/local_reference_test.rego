@@ -1,0 +1,21 @@
+package infralint.actions.local_reference_test
+
+import data.infralint.actions.local_reference
+
+of(uses) := found if {
+	found := {r.path | some r in local_reference.deny} with input as {"jobs": {"a": {"steps": [{"uses": uses}]}}}
+}
+
+test_local if {
+	of("./build") == {["jobs", "a", "steps", 0, "uses"]}
+	of("$/build") == set()
+	of("./") == set()
+	of("octo/build@v1") == set()
+}
+
+test_workflow if {
+	local_reference.deny == {{
+		"msg": `"./.github/workflows/x.yml" is what is checked out when the job gets there; "$/.github/workflows/x.yml" is the commit that runs`,
+		"path": ["jobs", "a", "uses"],
+	}} with input as {"jobs": {"a": {"uses": "./.github/workflows/x.yml"}}}
+}
