@@ -1,6 +1,8 @@
 package actions
 
 import (
+	"net/netip"
+	"regexp"
 	"strings"
 
 	"github.com/infralint/infralint/internal/actions"
@@ -15,8 +17,9 @@ var Exfiltration = &actions.SourceAnalyzer{
 		Title:    "script opens a shell to the outside or sends its environment away",
 		Severity: lint.Error,
 		Doc: `
-A shell that is connected to another machine, and an environment that is sent
-somewhere, are what an attacker adds to a workflow, not what a build needs. Where it was
+A shell that is connected to another machine, netcat to a bare address, and an
+environment or a file with all secrets that is sent somewhere, are what an attacker
+adds to a workflow, not what a build needs. Where it was
 meant, to look into a run, it is a way in for whoever listens.
 
 Find out who added it, and revoke the secrets that the job had. To look into a run, use
@@ -56,10 +59,31 @@ jobs:
 					pass.Reportf(pass.Unit.Part(script, m[0], m[1]), "%s", kind.message)
 				}
 			}
+			for _, m := range netcat.FindAllStringSubmatchIndex(text, -1) {
+				if address, err := netip.ParseAddr(text[m[2]:m[3]]); err == nil && address.IsGlobalUnicast() && !address.IsPrivate() {
+					pass.Reportf(pass.Unit.Part(script, m[0], m[1]), "netcat connects to an address without a name")
+				}
+			}
+			for _, m := range dump.FindAllStringSubmatchIndex(text, -1) {
+				file := regexp.QuoteMeta(text[m[2]:m[3]])
+				sent, err := regexp.Compile(`\b(?:curl|wget)\b[^\n]*(?:@|\s-T\s*|--upload-file[ =]|--(?:post|body)-file[ =])["']?(?:\./)?` + file)
+				if err != nil {
+					continue
+				}
+				if at := sent.FindStringIndex(text[m[1]:]); at != nil {
+					pass.Reportf(pass.Unit.Part(script, m[1]+at[0], m[1]+at[1]), "file with the secrets of the job is sent away")
+				}
+			}
 		}
 		return nil
 	},
 }
+
+// netcat is a connection to an address; -z only looks whether somebody listens.
+var netcat = lazyregexp.New(`\b(?:nc|ncat|netcat)(?:\s+-[a-yA-Z0-9]+(?:\s+\d+)?)*\s+(\d+\.\d+\.\d+\.\d+)\s+\d+`)
+
+// dump is a command that writes all secrets or the whole environment to a file.
+var dump = lazyregexp.New(`(?:(?i:toJSON\(\s*secrets\s*\))[^\n]*|(?m:^|[;&|]\s*)\s*(?:env|printenv|export -p|set)\s*)>>?\s*["']?(?:\./)?([\w./-]+)`)
 
 // mayConnect is a quick look for what exfiltrations need.
 var mayConnect = []string{"/dev/tcp/", "/dev/udp/", "curl", "wget", "nc ", "ncat", "netcat", "socat"}
@@ -77,5 +101,6 @@ var exfiltrations = []struct {
 	{lazyregexp.New(strings.Join([]string{
 		`\b(?:env|printenv|export -p|set)\s*(?:\|\s*(?:base64|gzip|sort|xxd)\b[^\n|;]*)*\|\s*(?:curl|wget|nc|ncat|netcat)\b`,
 		`\bcurl\b[^\n]*(?:-d|--data\S*|-F|--form)[ =]["']?\$\(\s*(?:env|printenv|export -p|set)\b`,
+		`\bcurl\b[^\n]*(?i:\$\{\{\s*toJSON\(\s*secrets\s*\))`,
 	}, "|")), "environment, with the secrets of the job, is sent away"},
 }
