@@ -44,10 +44,22 @@ func isHarmless(o *kubernetes.Object) bool {
 	case "Alertmanager", "Prometheus", "PrometheusAgent", "ThanosRuler", "Gateway", "GatewayClass", "ScaledJob":
 		return false
 	}
-	return o.IsBuiltIn() || slices.ContainsFunc(harmless, func(group string) bool {
+	return o.IsBuiltIn() || isOwnGroup(o.Group) || slices.ContainsFunc(harmless, func(group string) bool {
 		parent, ok := strings.CutSuffix(group, ".")
 		return o.Group == parent || ok && strings.HasSuffix(o.Group, "."+parent)
 	})
+}
+
+// isOwnGroup reports whether group is one of Kubernetes itself, of which old
+// releases had versions that no release known here has.
+func isOwnGroup(group string) bool {
+	switch group {
+	case "", "apps", "autoscaling", "batch", "extensions", "policy", "admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io",
+		"certificates.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io", "networking.k8s.io", "node.k8s.io",
+		"rbac.authorization.k8s.io", "scheduling.k8s.io", "storage.k8s.io":
+		return true
+	}
+	return false
 }
 
 // podsOf returns what pods the objects of a set make.
