@@ -74,6 +74,7 @@ func (t *Source) documents(kind string) []lint.Document {
 		Type:   kind,
 		File:   t.file,
 		Value:  value,
+		Text:   t.file.Content,
 		Locate: func(path []any) (source.Span, []lint.Related) { return t.doc.Locate(path), nil },
 		Remedy: t.remedy,
 	}}

@@ -155,6 +155,10 @@ type Document struct {
 	Kinds []string
 	File  *source.File
 	Value any // map[string]any, []any, string, bool, json.Number, nil: as encoding/json makes them
+	// Text is all that Value was made of, where that is one file: each word of
+	// Value stands in it, unless it is written with escapes. Policies that look for
+	// words are not evaluated without them. Nil where it cannot be told.
+	Text []byte
 	// Locate maps a path into Value (string keys, int indices) to the bytes of
 	// the repository that set it, and to other places that explain it. A path
 	// that does not exist gives the key of its deepest parent that does.

@@ -52,6 +52,7 @@ type custom struct {
 	Good     string   `yaml:"good"`
 	Input    struct {
 		Selector []selector `yaml:"selector"`
+		Words    []string   `yaml:"words"`
 	} `yaml:"input"`
 }
 
@@ -196,10 +197,14 @@ func readMetadata(file string, b block) (*rego, error) {
 		Bad:      example(m.Custom.Bad, m.Custom.Input.Selector[0]),
 		Good:     example(m.Custom.Good, m.Custom.Input.Selector[0]),
 	}
+	var words [][]byte
+	for _, w := range m.Custom.Input.Words {
+		words = append(words, []byte(strings.ToLower(w)))
+	}
 	for _, r := range m.RelatedResources {
 		rule.Refs = append(rule.Refs, r.Ref)
 	}
-	return &rego{rule: rule, selectors: m.Custom.Input.Selector, fix: m.Custom.Fix, config: m.Custom.Config}, nil
+	return &rego{rule: rule, selectors: m.Custom.Input.Selector, words: words, fix: m.Custom.Fix, config: m.Custom.Config}, nil
 }
 
 // exampleFile is the name of the file that an example without file names is.

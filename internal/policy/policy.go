@@ -77,6 +77,7 @@ type Engine struct {
 type rego struct {
 	rule      *lint.Rule
 	selectors []selector // none for every document
+	words     [][]byte   // in lower case, one of which it needs to find anything; none for any text
 	fix       *fixText   // nil where it has none
 	config    any        // the JSON Schema of its parameters; nil where it has none
 	module    *module    // of a policy with METADATA

@@ -34,7 +34,9 @@ type program struct {
 	entries  map[*rego][]ast.Ref // the rules of each policy that give results
 	asksFile bool                // a policy reads data.conftest.file
 	asksSet  bool                // a policy reads data.rendered
-	builtins map[string]*topdown.Builtin
+
+	asksWords bool // a policy looks for words
+	builtins  map[string]*topdown.Builtin
 
 	mu      sync.Mutex
 	queries map[string]*query // by type and kind
@@ -98,6 +100,7 @@ func (p *program) compile() error {
 	p.queries = make(map[string]*query)
 	p.entries = make(map[*rego][]ast.Ref)
 	for _, r := range p.policies {
+		p.asksWords = p.asksWords || len(r.words) > 0
 		if r.conftest != nil {
 			p.entries[r] = []ast.Ref{r.conftest.entry}
 			continue
@@ -131,17 +134,22 @@ func (a audience) has(r *rego) bool { return a == everybody || (a == conftests) 
 // query returns the query of the audience for a document, nil where no policy is
 // for it.
 func (p *program) query(doc *lint.Document, who audience) (*query, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	key := who.String() + doc.Type + "/"
-	if q, ok := p.queries[key+doc.Kind]; ok && len(doc.Kinds) == 0 {
-		return q, nil
+	byPolicy := len(doc.Kinds) > 0 || doc.Text != nil && p.asksWords
+	if !byPolicy {
+		p.mu.Lock()
+		q, ok := p.queries[key+doc.Kind]
+		p.mu.Unlock()
+		if ok {
+			return q, nil
+		}
 	}
+	text := newWordText(doc.Text)
 	var policies []*rego
 	which := make([]byte, 0, len(p.policies)) // of them are for doc, as a key
 	named := false
 	for _, r := range p.policies {
-		if !who.has(r) || !r.matches(doc) {
+		if !who.has(r) || !r.matches(doc) || !text.hasAny(r.words) {
 			which = append(which, '-')
 			continue
 		}
@@ -150,13 +158,15 @@ func (p *program) query(doc *lint.Document, who audience) (*query, error) {
 		named = named || r.namesKind()
 	}
 	switch {
-	case len(doc.Kinds) > 0:
+	case byPolicy:
 		key = string(which)
 	case named:
 		key += doc.Kind
 	} // else made-up kinds would fill the memory
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	q, ok := p.queries[key]
-	if ok || len(policies) == 0 && len(doc.Kinds) > 0 {
+	if ok || len(policies) == 0 && byPolicy {
 		return q, nil
 	}
 	if len(policies) > 0 {
@@ -165,14 +175,14 @@ func (p *program) query(doc *lint.Document, who audience) (*query, error) {
 			return nil, err
 		}
 	}
-	if len(doc.Kinds) == 0 || len(p.queries) < maxQueries {
+	if !byPolicy || len(p.queries) < maxQueries {
 		p.queries[key] = q
 	}
 	return q, nil
 }
 
-// maxQueries bounds the queries that are kept for documents of several kinds:
-// there are many ways to put kinds together.
+// maxQueries bounds the queries that are kept for documents that only some of
+// the policies are for: there are many ways to put kinds and words together.
 const maxQueries = 512
 
 func (p *program) newQuery(policies []*rego) (*query, error) {

@@ -18,6 +18,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
+#     words: [pip-install, cmd]
 #   bad: |
 #     on: push
 #     permissions: {}

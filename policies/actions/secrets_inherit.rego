@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: workflow
+#     words: [inherit]
 #   bad: |
 #     on: push
 #     permissions: {}

@@ -16,6 +16,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
+#     words: [actions-rs/, actions/create-release, actions-ecosystem/, actions/upload-release-asset, dtolnay/, endbug/, ncipollo/, peter-evans/, sergeysova/, softprops/, stefanzweifel/, svenstaro/]
 #   bad: |
 #     on: push
 #     permissions: {}

@@ -18,6 +18,7 @@
 #   input:
 #     selector:
 #       - type: workflow
+#     words: [container, services, docker://]
 #   bad: |
 #     on: push
 #     permissions: {}

@@ -18,6 +18,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
+#     words: [latest, 1password/load-secrets-action, aquasecurity/setup-trivy, extractions/setup-just]
 #   bad: |
 #     on: push
 #     permissions: {}
