@@ -1,8 +1,10 @@
 package kubernetes
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"sigs.k8s.io/kustomize/api/resource"
 	"sigs.k8s.io/kustomize/api/types"
@@ -41,6 +43,9 @@ func isGitRepository(entry string) bool {
 // network. It reads the file as kustomize does, to the last detail of its
 // decoder, so that nothing gets around it.
 func firstRemote(content []byte) (entry string, found bool) {
+	if !mayNameRemote(content) {
+		return "", false
+	}
 	var k types.Kustomization
 	if err := k.Unmarshal(content); err != nil {
 		return "", false // then kustomize stops here too
@@ -69,6 +74,22 @@ func firstRemote(content []byte) (entry string, found bool) {
 		}
 	}
 	return "", false
+}
+
+// mayNameRemote reports whether an entry of a kustomization may be remote: its
+// text has what every such entry has, or may spell it otherwise, by escapes or
+// in another encoding. Most have not, and decoding them takes long.
+func mayNameRemote(content []byte) bool {
+	if bytes.ContainsAny(content, `\@`) || !utf8.Valid(content) {
+		return true
+	}
+	lower := bytes.ToLower(content)
+	for _, part := range []string{"://", "http:", "https:", "github.com"} {
+		if bytes.Contains(lower, []byte(part)) {
+			return true
+		}
+	}
+	return false
 }
 
 // versionLike is what a release is called; a branch for one, such as
