@@ -37,6 +37,16 @@ build:
 	Since: "0.1.0",
 }
 
+const unknownJobExample = `
+-- .gitlab-ci.yml --
+build:
+  stage: build
+  script: make
+test:
+  needs: [build]
+  script: make test
+`
+
 var ruleUnknownJob = &lint.Rule{
 	ID:       "gitlab-unknown-job",
 	Title:    "job that another one names does not exist",
@@ -46,28 +56,21 @@ var ruleUnknownJob = &lint.Rule{
 refuses the pipeline if one is not there, unless it is needed with
 ` + "`optional: true`" + `.
 ` + elsewhereDoc,
-	Bad: `
--- .gitlab-ci.yml --
-build:
-  stage: build
-  script: make
-test:
-  needs: [biuld]
-  script: make test
-`,
-	Good: `
--- .gitlab-ci.yml --
-build:
-  stage: build
-  script: make
-test:
-  needs: [build]
-  script: make test
-`,
+	Bad:   lint.Edit(unknownJobExample, "needs: [build]", "needs: [biuld]"),
+	Good:  unknownJobExample,
 	Tags:  []string{"correctness"},
 	Refs:  []string{"https://docs.gitlab.com/ci/yaml/#needs", "https://docs.gitlab.com/ci/yaml/#dependencies"},
 	Since: "0.1.0",
 }
+
+const unknownExtendsExample = `
+-- .gitlab-ci.yml --
+.go:
+  image: golang:1.26
+test:
+  extends: .go
+  script: go test ./...
+`
 
 var ruleUnknownExtends = &lint.Rule{
 	ID:       "gitlab-unknown-extends",
@@ -77,26 +80,23 @@ var ruleUnknownExtends = &lint.Rule{
 ` + "`extends`" + ` names jobs of the pipeline, hidden ones as a rule. GitLab refuses the
 pipeline if one is not there.
 ` + elsewhereDoc,
-	Bad: `
--- .gitlab-ci.yml --
-.go:
-  image: golang:1.26
-test:
-  extends: .golang
-  script: go test ./...
-`,
-	Good: `
--- .gitlab-ci.yml --
-.go:
-  image: golang:1.26
-test:
-  extends: .go
-  script: go test ./...
-`,
+	Bad:   lint.Edit(unknownExtendsExample, "extends: .go", "extends: .golang"),
+	Good:  unknownExtendsExample,
 	Tags:  []string{"correctness"},
 	Refs:  []string{"https://docs.gitlab.com/ci/yaml/#extends"},
 	Since: "0.1.0",
 }
+
+const unknownReferenceExample = `
+-- .gitlab-ci.yml --
+.setup:
+  script:
+    - make deps
+test:
+  script:
+    - !reference [.setup, script]
+    - make test
+`
 
 var ruleUnknownReference = &lint.Rule{
 	ID:       "gitlab-unknown-reference",
@@ -106,26 +106,8 @@ var ruleUnknownReference = &lint.Rule{
 ` + "`!reference [job, keyword]`" + ` takes what stands there in the merged files, before
 ` + "`extends`" + ` is followed. GitLab refuses the pipeline if nothing does.
 ` + elsewhereDoc,
-	Bad: `
--- .gitlab-ci.yml --
-.setup:
-  script:
-    - make deps
-test:
-  script:
-    - !reference [.setup, before_script]
-    - make test
-`,
-	Good: `
--- .gitlab-ci.yml --
-.setup:
-  script:
-    - make deps
-test:
-  script:
-    - !reference [.setup, script]
-    - make test
-`,
+	Bad:   lint.Edit(unknownReferenceExample, "- !reference [.setup, script]", "- !reference [.setup, before_script]"),
+	Good:  unknownReferenceExample,
 	Tags:  []string{"correctness"},
 	Refs:  []string{"https://docs.gitlab.com/ci/yaml/yaml_optimization/#reference-tags"},
 	Since: "0.1.0",
@@ -194,6 +176,15 @@ test:
 	Since: "0.1.0",
 }
 
+const missingIncludeExample = `
+-- .gitlab-ci.yml --
+include:
+  - local: ci/build.yml
+-- ci/build.yml --
+build:
+  script: make
+`
+
 var ruleMissingInclude = &lint.Rule{
 	ID:       "gitlab-missing-include",
 	Title:    "file that is included does not exist",
@@ -204,52 +195,14 @@ stands in. GitLab creates no pipeline if the file is not there.
 
 Includes with ` + "`rules`" + ` and paths with variables are not judged.
 `,
-	Bad: `
--- .gitlab-ci.yml --
-include:
-  - local: ci/build.yml
--- ci/biuld.yml --
-build:
-  script: make
-`,
-	Good: `
--- .gitlab-ci.yml --
-include:
-  - local: ci/build.yml
--- ci/build.yml --
-build:
-  script: make
-`,
+	Bad:   lint.Edit(missingIncludeExample, "-- ci/build.yml --", "-- ci/biuld.yml --"),
+	Good:  missingIncludeExample,
 	Tags:  []string{"correctness"},
 	Refs:  []string{"https://docs.gitlab.com/ci/yaml/#includelocal"},
 	Since: "0.1.0",
 }
 
-var ruleInvalidInput = &lint.Rule{
-	ID:       "gitlab-invalid-input",
-	Title:    "input is not declared, not given, or not of its type",
-	Severity: lint.Error,
-	Doc: `
-A file declares its inputs in ` + "`spec:inputs`" + `, in a header above a line ` + "`---`" + `.
-GitLab refuses the pipeline where one is used that is not declared, where one without
-a default is not given, and where a value is not of the type or not among the
-options.
-`,
-	Bad: `
--- .gitlab-ci.yml --
-include:
-  - local: ci/deploy.yml
-    inputs:
-      envronment: production
--- ci/deploy.yml --
-spec:
-  inputs:
-    environment:
----
-deploy:
-  script: make deploy-$[[ inputs.environment ]]
-`,
-	Good: `
+const invalidInputExample = `
 -- .gitlab-ci.yml --
 include:
   - local: ci/deploy.yml
@@ -262,7 +215,20 @@ spec:
 ---
 deploy:
   script: make deploy-$[[ inputs.environment ]]
+`
+
+var ruleInvalidInput = &lint.Rule{
+	ID:       "gitlab-invalid-input",
+	Title:    "input is not declared, not given, or not of its type",
+	Severity: lint.Error,
+	Doc: `
+A file declares its inputs in ` + "`spec:inputs`" + `, in a header above a line ` + "`---`" + `.
+GitLab refuses the pipeline where one is used that is not declared, where one without
+a default is not given, and where a value is not of the type or not among the
+options.
 `,
+	Bad:   lint.Edit(invalidInputExample, "environment: production", "envronment: production"),
+	Good:  invalidInputExample,
 	Tags:  []string{"correctness"},
 	Refs:  []string{"https://docs.gitlab.com/ci/inputs/"},
 	Since: "0.1.0",

@@ -9,6 +9,7 @@ package lint
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/infralint/infralint/internal/source"
 )
@@ -72,6 +73,10 @@ type Rule struct {
 func (r *Rule) URL() string {
 	return "https://github.com/infralint/infralint/blob/main/docs/rules/" + r.ID + ".md"
 }
+
+// Edit returns an example in which to stands where from stood for the first time:
+// the bad example of a rule, made from the good one.
+func Edit(example, from, to string) string { return strings.Replace(example, from, to, 1) }
 
 // A Finding is one problem in one place.
 type Finding struct {

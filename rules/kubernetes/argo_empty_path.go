@@ -21,49 +21,8 @@ The application is green and applies nothing: its directory has no ` + "`kustomi
 or manifest. Argo CD reads the directories below only with ` + "`directory.recurse: true`" + `, and only the
 files that ` + "`include` and `exclude`" + ` leave.
 `,
-		Bad: `
--- argocd/web.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: web, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/shop
-  destination: {name: in-cluster, namespace: web}
--- apps/shop/web/service-account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
--- argocd/api.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: api, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/shop/web
-  destination: {name: in-cluster, namespace: web}
-`,
-		Good: `
--- argocd/web.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: web, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/shop
-    directory: {recurse: true}
-  destination: {name: in-cluster, namespace: web}
--- apps/shop/web/service-account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
-`,
+		Bad:   argoApplication("web", "    path: apps/shop\n") + argoAccount("apps/shop/web") + argoApplication("api", "    path: apps/shop/web\n")[1:],
+		Good:  argoApplication("web", "    path: apps/shop\n    directory: {recurse: true}\n") + argoAccount("apps/shop/web"),
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://argo-cd.readthedocs.io/en/stable/user-guide/directory/"},
 		Since: "0.1.0",

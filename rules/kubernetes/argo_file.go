@@ -21,46 +21,8 @@ Argo CD cannot render this application: a file of ` + "`helm.valueFiles`" + ` or
 one that begins with ` + "`/`" + ` is relative to the root of the repository, and one that begins with ` + "`$name/`" + `
 to the root of the source with that ` + "`ref`" + `.
 `,
-		Bad: `
--- argocd/web.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: web, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/web
-    helm:
-      valueFiles: [values-prod.yaml]
-  destination: {name: in-cluster, namespace: web}
--- apps/web/Chart.yaml --
-apiVersion: v2
-name: web
-version: 1.0.0
--- apps/web/values-production.yaml --
-replicas: 3
-`,
-		Good: `
--- argocd/web.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: web, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/web
-    helm:
-      valueFiles: [values-production.yaml]
-  destination: {name: in-cluster, namespace: web}
--- apps/web/Chart.yaml --
-apiVersion: v2
-name: web
-version: 1.0.0
--- apps/web/values-production.yaml --
-replicas: 3
-`,
+		Bad:   argoApplication("web", "    path: apps/web\n    helm:\n      valueFiles: [values-prod.yaml]\n") + argoChart,
+		Good:  argoApplication("web", "    path: apps/web\n    helm:\n      valueFiles: [values-production.yaml]\n") + argoChart,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#values-files"},
 		Since: "0.1.0",

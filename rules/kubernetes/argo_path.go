@@ -25,48 +25,8 @@ one of ` + "`kubernetes.repositoryURLs`" + `. Where there is neither, an address
 if most of the paths that go with it are here. What cannot be told is listed as not checked: another
 revision than the default branch, a fork, the clusters of a generator.
 `,
-		Bad: `
--- argocd/web.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: web, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/wbe
-  destination: {name: in-cluster, namespace: web}
--- apps/web/service-account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
--- argocd/api.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: api, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/web
-  destination: {name: in-cluster, namespace: web}
-`,
-		Good: `
--- argocd/web.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata: {name: web, namespace: argocd}
-spec:
-  project: shop
-  source:
-    repoURL: https://git.example.com/shop/platform
-    path: apps/web
-  destination: {name: in-cluster, namespace: web}
--- apps/web/service-account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
-`,
+		Bad:   argoApplication("web", "    path: apps/wbe\n") + argoAccount("apps/web") + argoApplication("api", "    path: apps/web\n")[1:],
+		Good:  argoApplication("web", "    path: apps/web\n") + argoAccount("apps/web"),
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/"},
 		Since: "0.1.0",

@@ -6,24 +6,6 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
-const argoSetHead = `
--- argocd/apps.yaml --
-apiVersion: argoproj.io/v1alpha1
-kind: ApplicationSet
-metadata: {name: apps, namespace: argocd}
-spec:
-  goTemplate: true
-`
-
-const argoSetTail = `
-      project: shop
-      source:
-        repoURL: https://git.example.com/shop/platform
-        targetRevision: HEAD
-        path: apps/web
-      destination: {name: in-cluster, namespace: web}
-`
-
 // ArgoInvalidSet reports ApplicationSets that the controller rejects.
 var ArgoInvalidSet = &kubernetes.ObjectAnalyzer{
 	Rule: lint.Rule{
@@ -35,18 +17,8 @@ The controller rejects the ApplicationSet, and none of its applications is made 
 applications get the same name, a ` + "`matrix`" + ` has not exactly two generators, a ` + "`merge`" + ` less than two
 or no ` + "`mergeKeys`" + `, or a Go template does not parse.
 `,
-		Bad: argoSetHead[1:] + `  generators:
-    - list:
-        elements: [{env: test}, {env: prod}]
-  template:
-    metadata: {name: web}
-    spec:` + argoSetTail,
-		Good: argoSetHead[1:] + `  generators:
-    - list:
-        elements: [{env: test}, {env: prod}]
-  template:
-    metadata: {name: "web-{{ .env }}"}
-    spec:` + argoSetTail,
+		Bad:   argoSet(argoList, "web"),
+		Good:  argoSet(argoList, `"web-{{ .env }}"`),
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators/"},
 		Since: "0.1.0",
@@ -66,28 +38,8 @@ repository, so that it makes no application; those that there were are deleted. 
 moved. A pattern of ` + "`directories`" + ` matches whole paths from the root, and ` + "`*`" + ` is one directory: ` + "`apps/*`" + `
 is not ` + "`apps/web/overlays`" + `.
 `,
-		Bad: argoSetHead[1:] + `  generators:
-    - git:
-        repoURL: https://git.example.com/shop/platform
-        directories: [{path: aps/*}]
-  template:
-    metadata: {name: "{{ .path.basename }}"}
-    spec:` + argoSetTail + `-- apps/web/service-account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
-`,
-		Good: argoSetHead[1:] + `  generators:
-    - git:
-        repoURL: https://git.example.com/shop/platform
-        directories: [{path: apps/*}]
-  template:
-    metadata: {name: "{{ .path.basename }}"}
-    spec:` + argoSetTail + `-- apps/web/service-account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
-`,
+		Bad:   argoSet(argoDirectories("aps/*"), `"{{ .path.basename }}"`) + argoAccount("apps/web"),
+		Good:  argoSet(argoDirectories("apps/*"), `"{{ .path.basename }}"`) + argoAccount("apps/web"),
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Git/"},
 		Since: "0.1.0",
@@ -109,18 +61,8 @@ a path; with it, the text becomes ` + "`<no value>`, or, with `missingkey=error`
 The parameters are those of the list, of the paths and contents of files, and of what combines them. Where
 a generator depends on something else, such as the clusters, nothing is said.
 `,
-		Bad: argoSetHead[1:] + `  generators:
-    - list:
-        elements: [{env: test}, {env: prod}]
-  template:
-    metadata: {name: "web-{{ .environment }}"}
-    spec:` + argoSetTail,
-		Good: argoSetHead[1:] + `  generators:
-    - list:
-        elements: [{env: test}, {env: prod}]
-  template:
-    metadata: {name: "web-{{ .env }}"}
-    spec:` + argoSetTail,
+		Bad:   argoSet(argoList, `"web-{{ .environment }}"`),
+		Good:  argoSet(argoList, `"web-{{ .env }}"`),
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/GoTemplate/"},
 		Since: "0.1.0",
