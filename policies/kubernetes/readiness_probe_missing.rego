@@ -53,4 +53,7 @@ deny contains {"msg": msg, "path": array.concat(path, ["readinessProbe"])} if {
 	msg := sprintf("%s has no readiness probe", [k8s.title(path, container)])
 }
 
-said contains result.path if some result in readiness_probe.deny
+said contains result.path if {
+	input.kind in {"DaemonSet", "Deployment", "DeploymentConfig", "Pod", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet"}
+	some result in readiness_probe.deny
+}

@@ -18,3 +18,8 @@ test_present if {
 	count(readiness_probe_missing.deny) == 0 with input as testing.pod([{"name": "web", "readinessProbe": {"exec": {}}}])
 	count(readiness_probe_missing.deny) == 0 with input as testing.pod_with({"initContainers": [{"name": "setup"}]})
 }
+
+test_template_alone if {
+	ports := [{"containerPort": 80}]
+	count(readiness_probe_missing.deny) == 1 with input as {"kind": "PodTemplate", "template": {"spec": {"containers": [{"name": "web", "ports": ports}]}}}
+}

@@ -19,7 +19,7 @@ alert of these metrics ever fires. The selector is about labels of the Service i
 about those that its pods have.
 
 Looked at is what is applied together, a rendered kustomization or the manifests of a
-directory, if it has pods and Services in the same namespace. A monitor of other namespaces
+directory, if it has Services in the same namespace. A monitor of other namespaces
 is left alone.
 `,
 		Bad: `
@@ -69,7 +69,7 @@ spec:
 			selector := spec.get("selector")
 			services := objectsOf(pass.Unit, "/Service", o.Namespace)
 			if spec.get("namespaceSelector").value != nil && !isOwnNamespace(spec.get("namespaceSelector"), o.Namespace) ||
-				len(services) == 0 || !p.isKnown(o.Namespace) || selector.value == nil {
+				len(services) == 0 || !p.isTransparent(o.Namespace) || selector.value == nil {
 				continue
 			}
 			found := slices.ContainsFunc(services, func(s *kubernetes.Object) bool {

@@ -47,7 +47,7 @@ spec:
           containerPort: 9090
 `,
 		Tags:  []string{"correctness"},
-		Peers: []string{"kube-score:container-ports-check"},
+		Peers: []string{"kube-linter:invalid-target-ports", "kube-score:container-ports-check"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"},
 		Since: "0.1.0",
 	},

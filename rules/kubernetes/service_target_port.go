@@ -60,7 +60,6 @@ spec:
   ports: [{port: 80, targetPort: http}]
 `,
 		Tags:  []string{"correctness"},
-		Peers: []string{"kube-linter:invalid-target-ports"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"},
 		Since: "0.1.0",
 	},
