@@ -129,7 +129,7 @@ func (q *quick) sequence(indent int) *yaml.Node {
 		i := q.spaces(after)
 		if q.endsLine(after, i) {
 			line, column := q.line, q.column(after)
-			q.pos = i
+			q.pos = after
 			q.next()
 			q.pending = append(q.pending, q.below(col, line, column))
 		} else {
@@ -185,7 +185,7 @@ func (q *quick) value(after, col int) *yaml.Node {
 		return q.inline(col)
 	}
 	line, column := q.line, q.column(after)
-	q.pos = i
+	q.pos = after
 	q.next()
 	if q.col == col && q.isEntry() {
 		return q.sequence(col)
@@ -271,14 +271,14 @@ func (q *quick) anchor(indent int) *yaml.Node {
 		q.anchors = make(map[string]*yaml.Node)
 	}
 	q.anchors[name] = nil // an alias within would be one of the node itself
-	q.pos = i
 	var n *yaml.Node
-	if q.endsLine(end, i) {
+	if q.pos = end; q.endsLine(end, i) {
 		if q.next(); q.col <= indent {
 			return q.fail()
 		}
 		n = q.block(indent)
 	} else {
+		q.pos = i
 		if key, _ := q.key(); key != nil || q.at(i) == '&' || q.at(i) == '*' {
 			return q.fail() // the anchor is that of the key
 		}
