@@ -14,8 +14,11 @@ ingress := array.concat(aws_in, array.concat(azure("inbound", "source_address"),
 # egress has those that let everything out, whatever its destination.
 egress := array.concat(aws_out, array.concat(azure("outbound", "destination_address"), google("EGRESS", "destination_ranges")))
 
-# anybody holds for an address that is all addresses.
-anybody(address) if address in {"0.0.0.0/0", "::/0", "0000:0000:0000:0000:0000:0000:0000:0000/0"}
+# anybody holds for an address that is all addresses, or half of them: two such rules
+# are as good as one.
+anybody(address) if address in {"0.0.0.0/0", "::/0", "0000:0000:0000:0000:0000:0000:0000:0000/0", "0:0:0:0:0:0:0:0/0"}
+
+anybody(address) if address in {"0.0.0.0/1", "128.0.0.0/1", "::/1", "8000::/1"}
 
 # open is the steps behind which a block says "anybody".
 open(block, names) := [steps |
@@ -33,12 +36,28 @@ opens(value, name) := [[name, i] | some i, address in value; anybody(address)] i
 # everything is all ports.
 everything := {"from": 0, "to": 65535}
 
-# ports are those of a block with from_port and to_port.
-ports(_, protocol) := everything if protocol in {"-1", -1, "all", "ALL", "any"}
+# portless is for protocols that have no ports.
+portless := {"from": -1, "to": -1}
 
-ports(block, protocol) := {"from": tf.int(block.from_port), "to": tf.int(block.to_port)} if {
-	lower(sprintf("%v", [protocol])) in {"tcp", "6", "udp", "17"}
+# ports are those of a block with from_port and to_port.
+ports(block, protocol) := range_of(block, lower(sprintf("%v", [protocol]))) if {
+	not is_null(protocol)
+	tf.is_known(protocol)
 }
+
+# Without a protocol it is all of them, on the ports that are given.
+ports(block, null) := range_of(block, "tcp")
+
+ports(block, null) := everything if {
+	tf.is_missing(block, "from_port")
+	tf.is_missing(block, "to_port")
+}
+
+range_of(_, protocol) := everything if protocol in {"-1", "all", "any"}
+
+range_of(block, protocol) := {"from": tf.int(block.from_port), "to": tf.int(block.to_port)} if protocol in {"tcp", "6", "udp", "17"}
+
+range_of(_, protocol) := portless if protocol in {"icmp", "1", "icmpv6", "58", "esp", "50", "ah", "51", "sctp", "132"}
 
 aws_in := array.concat(
 	aws(
@@ -64,20 +83,20 @@ aws(inline, names, single) := [object.union(range, {"resource": e.r, "path": tf.
 		some [i, block] in tf.blocks(r.values, inline)
 	])
 	some steps in open(e.block, names)
-	range := ports(e.block, e.block.protocol)
+	range := ports(e.block, object.get(e.block, "protocol", null))
 ]
 
 aws_rules(type) := [object.union(range, {"resource": r, "path": tf.at(r, steps)}) |
 	some r in input.resources[type]
 	some steps in open(r.values, ["cidr_ipv4", "cidr_ipv6"])
-	range := ports(r.values, r.values.ip_protocol)
+	range := ports(r.values, object.get(r.values, "ip_protocol", null))
 ]
 
 # acl has the rules of network ACLs of AWS that let anybody in.
 acl := [object.union(range, {"resource": e.r, "path": tf.at(e.r, array.concat(e.at, steps))}) |
 	some e in acl_rules
 	some steps in open(e.block, ["cidr_block", "ipv6_cidr_block"])
-	range := ports(e.block, e.block.protocol)
+	range := ports(e.block, object.get(e.block, "protocol", null))
 ]
 
 acl_rules := array.concat(
@@ -93,11 +112,12 @@ acl_rules := array.concat(
 	],
 )
 
-azure(direction, side) := [object.union(range, {"resource": e.r, "path": tf.at(e.r, array.concat(e.at, steps))}) |
+azure(direction, side) := [object.union(range, {"resource": e.r, "path": tf.at(e.r, array.concat(e.at, steps)), "protocol": protocol}) |
 	some e in azure_rules
 	lower(e.block.direction) == direction
 	lower(e.block.access) == "allow"
-	lower(object.get(e.block, "protocol", "*")) in {"*", "tcp", "udp"}
+	protocol := lower(object.get(e.block, "protocol", "*"))
+	protocol in {"*", "tcp", "udp"}
 	some steps in azure_open(e.block, side)
 	some range in azure_ports(e.block)
 ]
@@ -153,6 +173,8 @@ google_ports(block) := [everything] if {
 	tf.is_missing(block, "ports")
 }
 
+google_ports(block) := [portless] if lower(block.protocol) in {"icmp", "1", "esp", "50", "ah", "51", "sctp", "132", "ipip", "94"}
+
 google_ports(block) := [range | some text in block.ports; range := span(sprintf("%v", [text]), "-")] if {
 	lower(block.protocol) in {"tcp", "udp", "6", "17"}
 	not tf.is_missing(block, "ports")
@@ -164,8 +186,16 @@ openstack := [object.union(range, {"resource": r, "path": tf.at(r, ["remote_ip_p
 	some r in input.resources.openstack_networking_secgroup_rule_v2
 	r.values.direction == "ingress"
 	anybody(r.values.remote_ip_prefix)
-	range := {"from": tf.int(r.values.port_range_min), "to": tf.int(r.values.port_range_max)}
+	range := openstack_ports(r.values)
 ]
+
+openstack_ports(values) := {"from": tf.int(values.port_range_min), "to": tf.int(values.port_range_max)}
+
+openstack_ports(values) := everything if {
+	tf.is_missing(values, "port_range_min")
+	tf.is_missing(values, "port_range_max")
+	lower(object.get(values, "protocol", "any")) in {"any", "tcp", "udp"}
+}
 
 digitalocean := [object.union(range, {"resource": r, "path": tf.at(r, array.concat(["inbound_rule", i], steps))}) |
 	some r in input.resources.digitalocean_firewall
@@ -183,16 +213,22 @@ alicloud := [object.union(range, {"resource": r, "path": tf.at(r, ["cidr_ip"])})
 
 # is_everything holds for a rule for all ports.
 is_everything(rule) if {
-	rule.from <= 0
+	rule.from <= 1
 	rule.to >= 65535
 }
 
 # words names the ports of a rule.
 words(rule) := "all ports" if is_everything(rule)
 
-words(rule) := sprintf("port %v", [rule.from]) if rule.from == rule.to
+words(rule) := "a protocol without ports" if rule.from == -1
+
+words(rule) := sprintf("port %v", [rule.from]) if {
+	rule.from == rule.to
+	rule.from != -1
+}
 
 words(rule) := sprintf("ports %v to %v", [rule.from, rule.to]) if {
 	rule.from != rule.to
+	rule.from != -1
 	not is_everything(rule)
 }

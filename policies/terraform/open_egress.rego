@@ -24,11 +24,8 @@
 #         kinds:
 #           - alicloud_security_group_rule
 #           - aws_default_security_group
-#           - aws_in
 #           - aws_network_acl
 #           - aws_network_acl_rule
-#           - aws_out
-#           - aws_rules
 #           - aws_security_group
 #           - aws_security_group_rule
 #           - aws_vpc_security_group_egress_rule
@@ -37,7 +34,6 @@
 #           - azurerm_network_security_rule
 #           - digitalocean_firewall
 #           - google_compute_firewall
-#           - google_ports
 #           - openstack_networking_secgroup_rule_v2
 #   bad: |
 #     resource "aws_security_group" "web" {

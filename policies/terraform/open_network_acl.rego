@@ -15,7 +15,6 @@
 #     - "checkov:CKV_AWS_230"
 #     - "checkov:CKV_AWS_231"
 #     - "checkov:CKV_AWS_232"
-#     - "trivy:AWS-0102"
 #     - "trivy:AWS-0105"
 #   since: 0.1.0
 #   off: true
@@ -25,11 +24,8 @@
 #         kinds:
 #           - alicloud_security_group_rule
 #           - aws_default_security_group
-#           - aws_in
 #           - aws_network_acl
 #           - aws_network_acl_rule
-#           - aws_out
-#           - aws_rules
 #           - aws_security_group
 #           - aws_security_group_rule
 #           - aws_vpc_security_group_egress_rule
@@ -38,7 +34,6 @@
 #           - azurerm_network_security_rule
 #           - digitalocean_firewall
 #           - google_compute_firewall
-#           - google_ports
 #           - openstack_networking_secgroup_rule_v2
 #   bad: |
 #     resource "aws_network_acl_rule" "in" {

@@ -12,10 +12,6 @@
 #   severity: note
 #   tags: [security]
 #   peers:
-#     - "checkov:CKV_AWS_260"
-#     - "checkov:CKV_AZURE_160"
-#     - "checkov:CKV_AZURE_77"
-#     - "checkov:CKV_GCP_106"
 #     - "trivy:AZU-0047"
 #     - "trivy:GCP-0027"
 #   since: 0.1.0
@@ -26,11 +22,8 @@
 #         kinds:
 #           - alicloud_security_group_rule
 #           - aws_default_security_group
-#           - aws_in
 #           - aws_network_acl
 #           - aws_network_acl_rule
-#           - aws_out
-#           - aws_rules
 #           - aws_security_group
 #           - aws_security_group_rule
 #           - aws_vpc_security_group_egress_rule
@@ -39,7 +32,6 @@
 #           - azurerm_network_security_rule
 #           - digitalocean_firewall
 #           - google_compute_firewall
-#           - google_ports
 #           - openstack_networking_secgroup_rule_v2
 #   bad: |
 #     resource "aws_security_group" "web" {
