@@ -1,0 +1,12 @@
+package infralint.terraform.data_fusion_monitoring_test
+
+import data.infralint.lib.testing
+import data.infralint.terraform.data_fusion_monitoring
+
+test_reported if {
+	count(data_fusion_monitoring.deny) == 1 with input as testing.terraform({"google_data_fusion_instance": {"bad": {"enable_stackdriver_monitoring": false}}})
+}
+
+test_not_reported if {
+	count(data_fusion_monitoring.deny) == 0 with input as testing.terraform({"google_data_fusion_instance": {"good": {"enable_stackdriver_monitoring": true}}})
+}

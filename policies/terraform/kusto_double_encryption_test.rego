@@ -1,0 +1,12 @@
+package infralint.terraform.kusto_double_encryption_test
+
+import data.infralint.lib.testing
+import data.infralint.terraform.kusto_double_encryption
+
+test_reported if {
+	count(kusto_double_encryption.deny) == 1 with input as testing.terraform({"azurerm_kusto_cluster": {"bad": {"double_encryption_enabled": false}}})
+}
+
+test_not_reported if {
+	count(kusto_double_encryption.deny) == 0 with input as testing.terraform({"azurerm_kusto_cluster": {"good": {"double_encryption_enabled": true}}})
+}
