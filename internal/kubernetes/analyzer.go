@@ -72,6 +72,12 @@ func (o *Object) IsBuiltIn() bool {
 	return len(o.pool.Releases(schema.ParseGVK(o.APIVersion, o.Kind))) > 0
 }
 
+// Nearest returns the kind that the object's is most likely meant to be, for one
+// that is none of Kubernetes' own.
+func (o *Object) Nearest() (schema.GVK, bool) {
+	return o.pool.Nearest(o.Version, schema.ParseGVK(o.APIVersion, o.Kind))
+}
+
 // GitOps returns the repository as Argo CD and Flux see it.
 func (o *Object) GitOps() *GitOps { return o.gitOps }
 

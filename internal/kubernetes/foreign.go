@@ -50,7 +50,7 @@ func (o *object) isForeign() bool {
 	if !ok {
 		group, version = "", group
 	}
-	if group == "" && !kubernetesVersion.MatchString(version) {
+	if group == "" && !versionOrGroup.MatchString(version) {
 		return true // of kustomize, Grafana and others
 	}
 	if kind, ok := foreignGroups[group]; ok && (kind == "" || kind == o.kind) {
@@ -67,8 +67,8 @@ func (o *object) isForeign() bool {
 	return false
 }
 
-// kubernetesVersion is the version of an API.
-var kubernetesVersion = lazyregexp.New(`^v[0-9]+((alpha|beta)[0-9]+)?$`)
+// versionOrGroup is the version of an API, or a group whose version was forgotten.
+var versionOrGroup = lazyregexp.New(`^(v[0-9]+((alpha|beta)[0-9]+)?|apps|batch|autoscaling|policy|extensions)$`)
 
 func (o *object) annotation(name string) string {
 	if _, v := find(o.node, []any{"metadata", "annotations", name}); v != nil {

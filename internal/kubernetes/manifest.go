@@ -148,8 +148,8 @@ func (u *manifestUnit) check(out *lint.Results) {
 	whole := u.objects[:0]
 	for _, o := range u.objects {
 		problems := u.run.problems(o)
-		isIncomplete := func(p schema.Problem) bool { return p.Kind == schema.MissingField }
-		if fragment != "" && slices.ContainsFunc(problems, isIncomplete) {
+		isMissing := func(p schema.Problem) bool { return p.Kind == schema.MissingField }
+		if fragment != "" && (o.isIncomplete() || slices.ContainsFunc(problems, isMissing)) {
 			out.Skip(u.file.Path, fragment)
 			continue
 		}
@@ -178,6 +178,20 @@ func (r *runState) fragment(f *source.File) string {
 
 // patchName is a path with patch or patches as a word: dispatch is none.
 var patchName = lazyregexp.New(`(?i)(?:^|[^a-z])patch(?:es)?(?:[^a-z]|$)`)
+
+// isIncomplete reports whether o lacks what the API server asks for and a schema
+// does not.
+func (o *object) isIncomplete() bool {
+	field := ""
+	switch o.apiVersion + " " + o.kind {
+	case "v1 PersistentVolumeClaim":
+		field = "accessModes"
+	case "v1 Service":
+		field = "ports"
+	}
+	_, v := find(o.node, []any{"spec", field})
+	return field != "" && v == nil
+}
 
 // kuttlStep is the name of a file with what kuttl expects after a step.
 var kuttlStep = lazyregexp.New(`^\d+-(assert|errors)`)

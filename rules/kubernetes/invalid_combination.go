@@ -58,6 +58,21 @@ spec:
 		case "apps/StatefulSet", "apps/ReplicaSet":
 			c.selector(spec)
 			c.strategy(spec.get("updateStrategy"), "OnDelete")
+			for _, t := range spec.get("volumeClaimTemplates").items() {
+				c.claim(t.get("spec"))
+			}
+		case "/PersistentVolumeClaim":
+			c.claim(spec)
+		case "batch/Job":
+			c.job(spec)
+		case "batch/CronJob":
+			c.job(spec.get("jobTemplate", "spec"))
+		case "rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/ClusterRole":
+			c.role(whole(o), o.Kind == "ClusterRole")
+		case "rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding":
+			c.subjects(whole(o), o.Kind == "ClusterRoleBinding")
+		case "admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration":
+			c.webhooks(whole(o))
 		case "policy/PodDisruptionBudget":
 			c.exclude(spec, "minAvailable", "maxUnavailable")
 		case "autoscaling/HorizontalPodAutoscaler":
@@ -65,6 +80,9 @@ spec:
 			most, ok2 := spec.get("maxReplicas").integer()
 			if ok1 && ok2 && most < least {
 				report(pass, spec.get("maxReplicas").path, "maxReplicas is %d, which is less than minReplicas, %d", most, least)
+			}
+			if o.APIVersion == "autoscaling/v2" {
+				c.metrics(spec)
 			}
 		case "/Service":
 			c.service(spec)
@@ -74,6 +92,9 @@ spec:
 			}
 		case "networking.k8s.io/NetworkPolicy":
 			c.networkPolicy(spec)
+		}
+		for _, path := range selectorsOf[o.Group+"/"+o.Kind] {
+			c.requirements(whole(o), path)
 		}
 		if t, ok := podTemplate(o); ok {
 			c.pod(t.get("spec"))

@@ -48,6 +48,9 @@ func (c combinations) ingress(spec field) {
 	}
 	for _, b := range backends {
 		c.exclude(b, "service", "resource")
+		if b.value != nil && b.get("service").value == nil && b.get("resource").value == nil {
+			c.say(b, "a backend needs `service` or `resource`")
+		}
 		port := b.get("service", "port")
 		c.exclude(port, "name", "number")
 		if b.get("service").value != nil && !port.get("name").isSet() && port.get("number").value == nil {

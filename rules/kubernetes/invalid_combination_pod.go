@@ -24,6 +24,9 @@ func (c combinations) pod(spec field) {
 			c.say(t.get("key"), "a toleration without a key needs the operator Exists")
 		}
 	}
+	for _, path := range podSelectors {
+		c.requirements(spec, path)
+	}
 	for _, one := range containers(spec) {
 		c.container(one)
 		if spec.get("hostNetwork").value == true {
@@ -54,6 +57,12 @@ func (c combinations) container(f field) {
 			c.exclude(from, sources...)
 		} else if len(sources) == 0 {
 			c.say(from, "`valueFrom` needs a source, such as `configMapKeyRef`")
+		}
+	}
+	for _, from := range f.get("envFrom").items() {
+		c.exclude(from, "configMapRef", "secretRef")
+		if m, ok := from.value.(map[string]any); ok && m["configMapRef"] == nil && m["secretRef"] == nil {
+			c.say(from, "`envFrom` needs `configMapRef` or `secretRef`")
 		}
 	}
 	for _, m := range f.get("volumeMounts").items() {
@@ -92,5 +101,12 @@ func (c combinations) handler(f field, kinds ...string) {
 	c.exclude(f, kinds...)
 	if !slices.ContainsFunc(kinds, func(kind string) bool { return f.get(kind).value != nil }) {
 		c.say(f, "%s does nothing: it needs %s", f.path[len(f.path)-1], strings.Join(kinds, ", "))
+	}
+}
+
+// job checks the spec of a Job.
+func (c combinations) job(spec field) {
+	if spec.get("completionMode").value == "Indexed" && spec.get("completions").value == nil {
+		c.say(spec.get("completions"), "a Job with indexes needs `completions`")
 	}
 }

@@ -57,13 +57,38 @@ data: {level: info}
 			}
 		}
 		metadata := whole(o).get("metadata")
-		verify("name", metadata.get("name"), nameCheck(o))
+		if !metadata.get("generateName").isSet() || metadata.get("name").isSet() {
+			verify("name", metadata.get("name"), nameCheck(o))
+		}
 		verify("namespace", metadata.get("namespace"), isDNSLabel)
+		if prefix, ok := metadata.get("generateName").text(); ok && prefix != "" {
+			verify("generateName", field{metadata.get("generateName").path, strings.TrimRight(prefix, "-") + "x"}, nameCheck(o))
+		}
+		for _, table := range namesOf {
+			if table.kind == strings.TrimPrefix(o.Group+"/"+o.Kind, "/") && has(o.Value, table.path) {
+				for _, f := range whole(o).each(table.path) {
+					if f.value != "" {
+						verify(table.what, f, table.is)
+					}
+				}
+			}
+		}
 		template, ok := podTemplate(o)
 		if !ok {
 			return nil
 		}
 		spec := template.get("spec")
+		for _, one := range []struct {
+			name string
+			is   check
+		}{
+			{"hostname", isDNSLabel}, {"subdomain", isDNSLabel}, {"nodeName", isDNSSubdomain},
+			{"priorityClassName", isDNSSubdomain}, {"runtimeClassName", isDNSSubdomain},
+		} {
+			if f := spec.get(one.name); f.value != "" {
+				verify(one.name, f, one.is)
+			}
+		}
 		if f := spec.get("serviceAccountName"); f.value != "" {
 			verify("service account", f, isDNSSubdomain)
 		}
@@ -102,7 +127,7 @@ func nameCheck(o *kubernetes.Object) check {
 		"certificates.k8s.io/ClusterTrustBundle", "internal.apiserver.k8s.io/StorageVersion", "networking.k8s.io/IPAddress":
 		return nil // have forms of their own
 	}
-	if o.Group == "rbac.authorization.k8s.io" {
+	if o.Group == "rbac.authorization.k8s.io" || o.Kind == "PodDisruptionBudget" { // no form is asked for
 		return isPathSegment
 	}
 	return isDNSSubdomain

@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,6 +125,14 @@ func checkValue(pass *lint.Pass[*kubernetes.Object], f field, name, want string)
 		} else if n, err := strconv.Atoi(strings.TrimSuffix(text, "%")); isText && want == shareTo100 && (err != nil || n > 100) {
 			report(pass, f.path, "%s is %s, and must not be more than 100%%", name, text)
 		}
+	case address:
+		if _, err := netip.ParseAddr(withoutZeros(text)); isText && err != nil {
+			report(pass, f.path, "%s is %q, and must be an IP address", name, text)
+		}
+	case network:
+		if _, err := netip.ParsePrefix(withoutZeros(strings.TrimSpace(text))); isText && err != nil {
+			report(pass, f.path, "%s is %q, and must be addresses in CIDR notation, such as 10.0.0.0/8", name, text)
+		}
 	default:
 		words := strings.Fields(want)
 		if value, ok := f.value.(string); !ok || value == "" || slices.Contains(words, value) || isOpen(value) {
@@ -131,6 +140,17 @@ func checkValue(pass *lint.Pass[*kubernetes.Object], f field, name, want string)
 		}
 		report(pass, f.path, "%s is %q, and must be one of %s%s", name, f.value, strings.Join(words, ", "), sameWord(f.value.(string), words))
 	}
+}
+
+var leadingZeros = lazyregexp.New(`\b0+([0-9])`)
+
+// withoutZeros takes the leading zeros off an IPv4 address: Kubernetes reads
+// 010.0.0.1 as 10.0.0.1.
+func withoutZeros(s string) string {
+	if strings.Contains(s, ":") {
+		return s
+	}
+	return leadingZeros.ReplaceAllString(s, "$1")
 }
 
 // sameWord says which word was meant, if only the case of letters differs or

@@ -10,11 +10,15 @@ const (
 	mode       = "mode"   // permissions of a file
 	share      = "share"  // a number or a percentage
 	shareTo100 = "share%" // the same, up to 100%
+	address    = "ip"     // an address
+	network    = "cidr"   // addresses that begin the same
 	operators  = "In NotIn Exists DoesNotExist"
 	retention  = "Retain Delete"
 	accesses   = "ReadWriteOnce ReadOnlyMany ReadWriteMany ReadWriteOncePod"
 	profiles   = "RuntimeDefault Localhost Unconfined"
 	claimModes = "Filesystem Block"
+	rbacGroup  = "rbac.authorization.k8s.io"
+	targets    = "Utilization Value AverageValue"
 )
 
 // The tables are those of pkg/apis/*/validation of Kubernetes 1.34, with the
@@ -22,7 +26,9 @@ const (
 
 var podValues = []valueRule{
 	{"activeDeadlineSeconds", atLeast1},
+	{"dnsConfig.nameservers[]", address},
 	{"dnsPolicy", "ClusterFirst ClusterFirstWithHostNet Default None"},
+	{"hostAliases[].ip", address},
 	{"os.name", "linux windows"},
 	{"preemptionPolicy", "Never PreemptLowerPriority"},
 	{"securityContext.appArmorProfile.type", profiles},
@@ -53,6 +59,7 @@ var containerValues = []valueRule{
 	{"imagePullPolicy", "Always IfNotPresent Never"},
 	{"lifecycle.postStart.httpGet.scheme", "HTTP HTTPS"},
 	{"lifecycle.preStop.httpGet.scheme", "HTTP HTTPS"},
+	{"resizePolicy[].resourceName", "cpu memory"},
 	{"resizePolicy[].restartPolicy", "NotRequired RestartContainer"},
 	{"securityContext.appArmorProfile.type", profiles},
 	{"securityContext.procMount", "Default Unmasked"},
@@ -110,6 +117,8 @@ var valuesOf = []struct {
 		{"spec.successfulJobsHistoryLimit", atLeast0},
 	}},
 	{"Service", []valueRule{
+		{"spec.externalIPs[]", address},
+		{"spec.loadBalancerSourceRanges[]", network},
 		{"spec.externalTrafficPolicy", "Cluster Local"},
 		{"spec.internalTrafficPolicy", "Cluster Local"},
 		{"spec.ipFamilies[]", "IPv4 IPv6"},
@@ -125,6 +134,23 @@ var valuesOf = []struct {
 		{"spec.ingress[].ports[].protocol", "TCP UDP SCTP"},
 		{"spec.egress[].ports[].protocol", "TCP UDP SCTP"},
 		{"spec.podSelector.matchExpressions[].operator", operators},
+		{"spec.ingress[].from[].ipBlock.cidr", network},
+		{"spec.ingress[].from[].ipBlock.except[]", network},
+		{"spec.ingress[].from[].namespaceSelector.matchExpressions[].operator", operators},
+		{"spec.ingress[].from[].podSelector.matchExpressions[].operator", operators},
+		{"spec.egress[].to[].ipBlock.cidr", network},
+		{"spec.egress[].to[].ipBlock.except[]", network},
+		{"spec.egress[].to[].namespaceSelector.matchExpressions[].operator", operators},
+		{"spec.egress[].to[].podSelector.matchExpressions[].operator", operators},
+	}},
+	{"networking.k8s.io/IngressClass", []valueRule{
+		{"spec.parameters.scope", "Cluster Namespace"},
+	}},
+	{"PersistentVolume", []valueRule{
+		{"spec.nodeAffinity.required.nodeSelectorTerms[].matchExpressions[].operator", operators + " Gt Lt"},
+	}},
+	{"scheduling.k8s.io/PriorityClass", []valueRule{
+		{"preemptionPolicy", "PreemptLowerPriority Never"},
 	}},
 	{"PersistentVolumeClaim PersistentVolume", []valueRule{
 		{"spec.accessModes[]", accesses},
@@ -147,20 +173,29 @@ var valuesOf = []struct {
 		{"spec.behavior.scaleUp.policies[].type", "Pods Percent"},
 		{"spec.behavior.scaleUp.selectPolicy", "Max Min Disabled"},
 		{"spec.maxReplicas", atLeast1},
+		{"spec.metrics[].containerResource.target.type", targets},
+		{"spec.metrics[].external.target.type", targets},
+		{"spec.metrics[].object.target.type", targets},
+		{"spec.metrics[].pods.target.type", targets},
+		{"spec.metrics[].resource.target.type", targets},
 		{"spec.metrics[].type", "Object Pods Resource ContainerResource External"},
 		{"spec.minReplicas", atLeast0},
 	}},
 	{"rbac.authorization.k8s.io/RoleBinding", []valueRule{
+		{"roleRef.apiGroup", rbacGroup},
 		{"roleRef.kind", "Role ClusterRole"},
 		{"subjects[].kind", "ServiceAccount User Group"},
 	}},
 	{"rbac.authorization.k8s.io/ClusterRoleBinding", []valueRule{
+		{"roleRef.apiGroup", rbacGroup},
 		{"roleRef.kind", "ClusterRole"},
 		{"subjects[].kind", "ServiceAccount User Group"},
 	}},
 	{"admissionregistration.k8s.io/ValidatingWebhookConfiguration admissionregistration.k8s.io/MutatingWebhookConfiguration", []valueRule{
 		{"webhooks[].failurePolicy", "Ignore Fail"},
 		{"webhooks[].matchPolicy", "Exact Equivalent"},
+		{"webhooks[].namespaceSelector.matchExpressions[].operator", operators},
+		{"webhooks[].objectSelector.matchExpressions[].operator", operators},
 		{"webhooks[].reinvocationPolicy", "Never IfNeeded"},
 		{"webhooks[].rules[].operations[]", "CREATE UPDATE DELETE CONNECT *"},
 		{"webhooks[].rules[].scope", "Cluster Namespaced *"},
@@ -175,6 +210,7 @@ var jobValues = []valueRule{
 	{"completionMode", "NonIndexed Indexed"},
 	{"completions", atLeast0},
 	{"parallelism", atLeast0},
+	{"podFailurePolicy.rules[].onExitCodes.operator", "In NotIn"},
 	{"podFailurePolicy.rules[].action", "FailJob FailIndex Ignore Count"},
 	{"podReplacementPolicy", "Failed TerminatingOrFailed"},
 	{"ttlSecondsAfterFinished", atLeast0},

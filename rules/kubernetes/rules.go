@@ -28,6 +28,7 @@ var Objects = []*kubernetes.ObjectAnalyzer{
 	RemovedAPI,
 	RequestAboveLimit,
 	RestartPolicy,
+	UnknownKind,
 	VolumeMountMissing,
 }
 
