@@ -89,7 +89,7 @@ func (f follower) shellText(in Scope, script *actionlint.String, start, end int)
 	}
 	text := script.Value[start:end]
 	for _, m := range shellVariable.FindAllStringSubmatch(text, -1) {
-		add(f.shellVariable(in, m[1]))
+		add(f.shellVariable(in, m[1]+m[2]))
 	}
 	if strings.Contains(text, "$(") || strings.Contains(text, "`") {
 		add(Chosen, "the output of a command")
@@ -97,7 +97,8 @@ func (f follower) shellText(in Scope, script *actionlint.String, start, end int)
 	return worst, from
 }
 
-var shellVariable = lazyregexp.New(`\$\{?([A-Za-z_][A-Za-z0-9_]*)`)
+// shellVariable is $NAME, ${NAME}, $env:NAME of PowerShell, or %NAME% of cmd.
+var shellVariable = lazyregexp.New(`\$\{?(?i:env:)?([A-Za-z_][A-Za-z0-9_]*)|%([A-Za-z_][A-Za-z0-9_]*)%`)
 
 // shellVariable returns what decides a variable of a script that its
 // environment sets. Others may be set by the script itself.
@@ -134,7 +135,7 @@ type Write struct {
 	Literal bool
 }
 
-var redirect = lazyregexp.New(`(?:>>?|\btee\s+(?:-a\s+|--append\s+)?|(?i:\|\s*(?:Out-File|Add-Content|Set-Content)\b[^\n|;]*?))\s*["']?(?:\$\{?(?:env:|Env:)?|%)(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b\}?%?["']?`)
+var redirect = lazyregexp.New(`(?:>>?|\btee\s+(?:-a\s+|--append\s+)?|(?i:\|\s*(?:Out-File|Add-Content|Set-Content|Tee-Object)\b[^\n|;]*?))\s*["']?(?:\$\{?(?:env:|Env:)?|%)(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b\}?%?["']?`)
 
 // Writes returns the writes of a script for sh, bash or PowerShell.
 func Writes(script string) []Write {
@@ -161,8 +162,17 @@ func Writes(script string) []Write {
 		}
 		list = append(list, w)
 	}
+	for _, m := range contentCommand.FindAllStringSubmatchIndex(script, -1) {
+		w := Write{File: script[m[4]:m[5]], Start: m[2], Text: script[m[2]:m[3]], At: m[2], End: m[5], Echo: true}
+		w.Literal = isLiteral(script[m[2]:m[4]-len("$env:")]) && isLiteral(script[m[5]:m[3]])
+		list = append(list, w)
+	}
 	return list
 }
+
+// contentCommand is a command of PowerShell that takes what it writes as an
+// argument.
+var contentCommand = lazyregexp.New(`(?im)(?:^|[;{(&])\s*(?:Add-Content|Set-Content|Out-File)\b([^\n|;]*?\$env:(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b[^\n|;]*)`)
 
 var (
 	hereDocument = lazyregexp.New(`<<-?\s*(\\?["']?)([A-Za-z_][A-Za-z0-9_]*)["']?`)

@@ -23,6 +23,9 @@ func TestWrites(t *testing.T) {
 		{"{\n  echo A\n  cat x\n} >> $GITHUB_ENV", "GITHUB_ENV", "\n  echo A\n  cat x\n", false, false},
 		{`"A=b" >> $env:GITHUB_ENV`, "GITHUB_ENV", `"A=b" `, true, true},
 		{`"A=$x" | Out-File -Append $env:GITHUB_ENV`, "GITHUB_ENV", `"A=$x" `, true, false},
+		{`"A=$x" | Tee-Object -Append -FilePath $env:GITHUB_ENV`, "GITHUB_ENV", `"A=$x" `, true, false},
+		{`Add-Content -Path $env:GITHUB_ENV -Value "A=$x"`, "GITHUB_ENV", ` -Path $env:GITHUB_ENV -Value "A=$x"`, true, false},
+		{`Add-Content $env:GITHUB_PATH "C:\bin"`, "GITHUB_PATH", ` $env:GITHUB_PATH "C:\bin"`, true, true},
 		{`echo A=%B%>> %GITHUB_ENV%`, "GITHUB_ENV", `echo A=%B%`, true, false},
 	} {
 		list := Writes(tc.script)
