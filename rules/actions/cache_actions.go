@@ -54,6 +54,7 @@ var cachingActions = []struct {
 }
 
 var (
+	constantExpression = lazyregexp.New(`^\$\{\{\s*'?(true|false|)'?\s*\}\}$`)
 	// oldSetupGo are the versions whose cache is off unless it is asked for.
 	oldSetupGo = lazyregexp.New(`@v?[123](?:\.|$)`)
 	// newSetupNode are the versions that also cache by what package.json says,
@@ -73,10 +74,12 @@ func restoresCache(s *actionlint.Step) (name string, ok bool) {
 		name, _, _ = strings.Cut(uses.Value, "@")
 		value := ""
 		if v := actions.Input(s, c.input); v != nil {
-			if v.ContainsExpression() {
+			value = strings.ToLower(strings.TrimSpace(v.Value))
+			if m := constantExpression.FindStringSubmatch(value); m != nil {
+				value = m[1]
+			} else if v.ContainsExpression() {
 				return name, !dependsOnEvent(v)
 			}
-			value = strings.ToLower(strings.TrimSpace(v.Value))
 		}
 		switch use := c.use; {
 		case c.action == "actions/setup-go" && oldSetupGo.MatchString(uses.Value), use == ifYes:
