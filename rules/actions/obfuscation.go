@@ -83,15 +83,16 @@ func isDisguised(spec string) bool {
 		return false
 	}
 	name, _, _ := strings.Cut(spec, "@")
-	local := actions.IsLocal(name)
-	if local {
-		name = name[len("./"):]
+	if actions.IsLocal(name) {
+		name = strings.TrimSuffix(name[len("./"):], "/")
+		if name == "" {
+			return false // the action of the repository itself
+		}
+		for strings.HasPrefix(name, "../") {
+			name = name[len("../"):] // beside what is checked out
+		}
 	}
-	parts := strings.Split(strings.TrimSuffix(name, "/"), "/")
-	if local && slices.Equal(parts, []string{""}) {
-		return false // the action of the repository itself
-	}
-	return slices.ContainsFunc(parts, func(p string) bool { return p == "" || p == "." || p == ".." && !local })
+	return slices.ContainsFunc(strings.Split(name, "/"), func(p string) bool { return p == "" || p == "." || p == ".." })
 }
 
 // isConstant reports whether the value of n is known without running anything.
