@@ -24,7 +24,7 @@ func auditor() []Control {
 		{"Shells", []string{"gha-unusual-shell"}},
 		{"Secrets kept", []string{"gha-secrets-outside-env", "gha-credentials-kept"}},
 		{"Environments", []string{"gha-dynamic-env"}},
-		{"Parameters of builds", []string{"gha-build-user-params"}},
+		{"Builds", []string{"gha-build-user-params", "gha-unsigned-image", "gha-image-without-sbom"}},
 		{"Prompts", []string{"gha-llm-prompt-injection"}},
 	}...)
 }

@@ -175,3 +175,16 @@ versioned_image(uses) := sprintf("uses image %q without a digest", [ref]) if {
 	not image.moves(ref)
 	not image.is_placeholder(ref)
 }
+
+# published_images are the steps that publish an image, with what they do it by.
+published_images[array.concat(path, ["run"])] := found if {
+	some path, step in steps
+	found := regex.find_n(`\b(?:docker|podman|buildah|nerdctl)\s+(?:image\s+)?push\b|\bdocker\s+(?:buildx\s+)?build\b[^\n]*--push\b`, step.run, 1)[0]
+}
+
+published_images[array.concat(path, ["uses"])] := step.uses if {
+	some path, step in steps
+	lower(split(step.uses, "@")[0]) == "docker/build-push-action"
+	object.get(step, ["with", "push"], false) != false
+	object.get(step, ["with", "push"], "false") != "false"
+}

@@ -87,3 +87,13 @@ test_images_as_actions if {
 	not workflow.moving_image("docker://alpine:3.22")
 	not workflow.versioned_image("docker://alpine")
 }
+
+test_published_images if {
+	steps := [
+		{"run": "docker build .\ndocker push x"}, {"run": "docker buildx build --push ."}, {"run": "docker build ."},
+		{"uses": "docker/build-push-action@v6", "with": {"push": true}}, {"uses": "docker/build-push-action@v6", "with": {"push": "false"}},
+		{"uses": "docker/build-push-action@v6"}, {"uses": "Docker/build-push-action@v6", "with": {"push": "${{ x }}"}},
+	]
+	found := {path[3] | some path, _ in workflow.published_images} with input as {"jobs": {"a": {"steps": steps}}}
+	found == {0, 1, 3, 6}
+}
