@@ -1,13 +1,13 @@
 # METADATA
 # title: container may gain privileges
 # description: |
-#   Unless `allowPrivilegeEscalation` is false, a process can get more rights than
-#   its parent: one setuid binary in the image, `su`, `mount` or `ping`, is enough
-#   to make an attacker who runs as an ordinary user root in the container.
+#   With `allowPrivilegeEscalation: true` a process can get more rights than its parent: one
+#   setuid binary in the image, `su`, `mount` or `ping`, is enough to make an attacker who runs as
+#   an ordinary user root in the container.
 #
-#   Set `securityContext.allowPrivilegeEscalation: false` on every container. It
-#   sets the kernel's no_new_privs and costs nothing; only programs that rely on
-#   setuid binaries notice.
+#   Set it to false: that sets the kernel's no_new_privs and costs nothing; only programs that
+#   rely on setuid binaries notice. Containers that say nothing, which means true, are the
+#   business of k8s-privilege-escalation-unset.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
@@ -31,6 +31,8 @@
 #       containers:
 #         - name: web
 #           image: example.com/web:1.4
+#           securityContext:
+#             allowPrivilegeEscalation: true
 #   good: |
 #     apiVersion: v1
 #     kind: Pod
@@ -49,16 +51,11 @@ import data.infralint.lib.kubernetes as k8s
 deny contains {"msg": msg, "path": field, "fix": [{"path": field, "value": false}]} if {
 	some path, container in k8s.containers
 	not k8s.is_windows
+	container.securityContext.allowPrivilegeEscalation == true
 	field := array.concat(path, ["securityContext", "allowPrivilegeEscalation"])
-	allowed := object.get(container, ["securityContext", "allowPrivilegeEscalation"], null)
-	allowed != false
-	msg := sprintf("%s %s", [k8s.title(path, container), how(allowed)])
+	msg := sprintf("%s sets allowPrivilegeEscalation to true", [k8s.title(path, container)])
 }
 
-how(true) := "sets allowPrivilegeEscalation to true"
-
-how(null) := "does not set allowPrivilegeEscalation to false"
-
 deny contains {"msg": "PodSecurityPolicy admits containers that may gain privileges", "path": ["spec", "allowPrivilegeEscalation"]} if {
-	object.get(k8s.psp, "allowPrivilegeEscalation", true) != false
+	object.get(k8s.psp, "allowPrivilegeEscalation", null) == true
 }

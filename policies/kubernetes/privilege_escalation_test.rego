@@ -3,33 +3,30 @@ package infralint.kubernetes.privilege_escalation_test
 import data.infralint.kubernetes.privilege_escalation
 import data.infralint.lib.testing
 
-of(container) := found if {
-	found := {r.msg | some r in privilege_escalation.deny} with input as testing.pod([container])
-}
-
-test_not_set if {
-	of({"name": "web"}) == {`container "web" does not set allowPrivilegeEscalation to false`}
-	of({"name": "web", "securityContext": {}}) == {`container "web" does not set allowPrivilegeEscalation to false`}
+of(context) := found if {
+	found := privilege_escalation.deny with input as testing.pod([{"name": "web", "securityContext": context}])
 }
 
 test_true if {
-	of({"name": "web", "securityContext": {"allowPrivilegeEscalation": true}}) == {`container "web" sets allowPrivilegeEscalation to true`}
+	field := ["spec", "containers", 0, "securityContext", "allowPrivilegeEscalation"]
+	of({"allowPrivilegeEscalation": true}) == {{
+		"msg": `container "web" sets allowPrivilegeEscalation to true`,
+		"path": field,
+		"fix": [{"path": field, "value": false}],
+	}}
 }
 
-test_false if {
-	of({"name": "web", "securityContext": {"allowPrivilegeEscalation": false}}) == set()
-}
-
-test_windows if {
-	count(privilege_escalation.deny) == 0 with input as testing.pod_with({"os": {"name": "windows"}, "containers": [{"name": "web"}]})
+test_false_or_silent if {
+	count(of({"allowPrivilegeEscalation": false})) == 0
+	count(of({})) == 0
+	count(privilege_escalation.deny) == 0 with input as testing.pod_with({"os": {"name": "windows"}, "containers": [{"securityContext": {"allowPrivilegeEscalation": true}}]})
 }
 
 test_pod_security_policy if {
-	every spec in [{}, {"allowPrivilegeEscalation": true}] {
-		privilege_escalation.deny == {{
-			"msg": "PodSecurityPolicy admits containers that may gain privileges",
-			"path": ["spec", "allowPrivilegeEscalation"],
-		}} with input as {"kind": "PodSecurityPolicy", "spec": spec}
-	}
+	privilege_escalation.deny == {{
+		"msg": "PodSecurityPolicy admits containers that may gain privileges",
+		"path": ["spec", "allowPrivilegeEscalation"],
+	}} with input as {"kind": "PodSecurityPolicy", "spec": {"allowPrivilegeEscalation": true}}
 	count(privilege_escalation.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {"allowPrivilegeEscalation": false}}
+	count(privilege_escalation.deny) == 0 with input as {"kind": "PodSecurityPolicy", "spec": {}}
 }

@@ -5,6 +5,9 @@
 #   node reaches, the metadata service of the cloud and the loopback address of the node among
 #   them, and report whether they succeeded. That the pod itself is well, it does not say.
 #
+#   The loopback address is that of the pod only in the network of the node, where it is not
+#   reported.
+#
 #   Remove `host`: probes and hooks go to the pod. A name for the server belongs into
 #   `httpHeaders` as Host.
 # related_resources:
@@ -51,6 +54,8 @@ deny contains {"msg": message(path, container, at, host), "path": array.concat(p
 	some how in ["httpGet", "tcpSocket"]
 	host := handler[how].host
 	not host in {"", null}
+	not is_own(host)
+	not regex.match(`[$<]|\{\{|__`, host)
 	at := [probe, how]
 }
 
@@ -65,3 +70,10 @@ deny contains {"msg": message(path, container, at, host), "path": array.concat(p
 }
 
 message(path, container, at, host) := sprintf("%s of %s calls %s, not the pod", [concat(".", at), k8s.title(path, container), host])
+
+# is_own holds for the loopback address of a pod in the network of the node,
+# which is that of the pod.
+is_own(host) if {
+	k8s.pod.hostNetwork == true
+	host in {"127.0.0.1", "::1", "localhost"}
+}

@@ -20,3 +20,10 @@ test_pod if {
 	count(of({"livenessProbe": {"httpGet": {"host": ""}}})) == 0
 	count(of({"readinessProbe": {"exec": {"command": ["true"]}}})) == 0
 }
+
+test_own_address if {
+	probe := {"livenessProbe": {"httpGet": {"host": "127.0.0.1", "port": 80}}}
+	count(probe_host.deny) == 0 with input as testing.pod_with({"hostNetwork": true, "containers": [probe]})
+	count(probe_host.deny) == 1 with input as testing.pod_with({"hostNetwork": true, "containers": [{"livenessProbe": {"httpGet": {"host": "10.0.0.1"}}}]})
+	count(of({"livenessProbe": {"httpGet": {"host": "${HOST}"}}})) == 0
+}
