@@ -45,7 +45,9 @@ func (d *Domain) Rules() []*lint.Rule {
 	return rules
 }
 
-// Load returns a unit for each selected compose file.
+// Load returns a unit for each selected compose file: those that IsName names, and
+// YAML files with services that have compose in their name, such as
+// docker-compose-dev.yml, or were given by name.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
 	var units []lint.Unit
 	paths := make(map[string]bool)
@@ -55,10 +57,12 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		}
 	}
 	for _, f := range tree.Selected() {
-		if name := path.Base(f.Path); IsName(name) || f.Named && looksLikeCompose(f) {
+		name := path.Base(f.Path)
+		related := relatedName.MatchString(name)
+		if IsName(name) || (related || f.Named) && looksLikeCompose(f) {
 			units = append(units, &File{
 				file: f, rules: d.rules,
-				partial: IsName(name) && !baseNames[name] || paths[path.Dir(f.Path)],
+				partial: related && !baseNames[name] || paths[path.Dir(f.Path)],
 			})
 		}
 	}
@@ -79,13 +83,16 @@ func IsName(base string) bool {
 	return ext == "yaml" || ext == "yml" || strings.HasSuffix(ext, ".yaml") || strings.HasSuffix(ext, ".yml")
 }
 
+// relatedName matches names with compose as a word in them.
+var relatedName = lazyregexp.New(`^(?:.*[._-])?compose(?:[._-].*)?\.ya?ml$`)
+
 // looksLikeCompose reports whether a YAML file has services as compose files
 // have: by name. Those of a GitLab pipeline are a list.
 func looksLikeCompose(f *source.File) bool {
 	return (strings.HasSuffix(f.Path, ".yaml") || strings.HasSuffix(f.Path, ".yml")) && servicesByName.Match(f.Content)
 }
 
-var servicesByName = lazyregexp.New(`(?m)^services:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+["']?[\w.-]+["']?:`)
+var servicesByName = lazyregexp.New(`(?m)^services:[ \t]*(?:\{|(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+["']?[\w.-]+["']?:)`)
 
 // isOverride reports whether docker compose adds a file of this name by itself.
 func isOverride(base string) bool {

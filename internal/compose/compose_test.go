@@ -21,6 +21,35 @@ func TestIsName(t *testing.T) {
 	}
 }
 
+func TestLoad(t *testing.T) {
+	const services = "x-a: &a {}\nservices:\n  # one\n\n  web:\n    image: x:1\n"
+	for _, test := range []struct {
+		name, content string
+		named         bool
+		want, partial bool
+	}{
+		{"compose.yaml", "", false, true, false},
+		{"docker-compose.prod.yml", "", false, true, true},
+		{"docker-compose-dev.yml", services, false, true, true},
+		{"app.compose.yaml", "services: {web: {image: x:1}}\n", false, true, true},
+		{"podman-compose.yml", services, false, true, true},
+		{"my-compose.yaml", "services:\n  - postgres:17\n", false, false, false},
+		{"composer.yaml", services, false, false, false},
+		{"stack.yml", services, false, false, false},
+		{"stack.yml", services, true, true, false},
+	} {
+		f := source.NewFile(test.name, []byte(test.content))
+		f.Named = test.named
+		units, err := New(nil).Load(t.Context(), source.NewTree(fstest.MapFS{}, []string{f.Path}, []*source.File{f}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(units) == 1; got != test.want || got && units[0].(*File).IsPartial() != test.partial {
+			t.Errorf("%s, named %v: %d units", test.name, test.named, len(units))
+		}
+	}
+}
+
 // The forms of https://docs.docker.com/reference/compose-file/interpolation/.
 func TestExpandString(t *testing.T) {
 	for s, want := range map[string]string{

@@ -60,6 +60,18 @@ deny contains {"msg": msg, "path": path} if {
 	msg := sprintf("value %s is a secret that is written out", [name])
 }
 
+# Variables of the environment are lists of names and values.
+deny contains {"msg": msg, "path": array.concat(path, ["value"])} if {
+	not input.sops
+	walk(input, [path, value])
+	is_string(value.name)
+	is_string(value.value)
+	not secrets.known(value.value)
+	secrets.written(value.name, value.value)
+	not refers(path, value.value)
+	msg := sprintf("value %s is a secret that is written out", [value.name])
+}
+
 # last_name is the key that a value has, or the list that it is in.
 last_name(path) := concat(".", [name |
 	some i, name in path

@@ -18,6 +18,13 @@ test_known if {
 	of({"args": [token]}) == {{"msg": "value args has a GitLab token in it", "path": ["args", 0]}}
 }
 
+test_environment if {
+	of({"env": [{"name": "DB_PASSWORD", "value": "hunter2"}, {"name": "DB_HOST", "value": "db"}, {"name": "A_TOKEN", "value": ""}]}) == {{
+		"msg": "value DB_PASSWORD is a secret that is written out",
+		"path": ["env", 0, "value"],
+	}}
+}
+
 test_references if {
 	of({
 		"auth": {"existingSecret": "db-auth", "secret": "hunter2", "clientSecret": "web-oauth-client"},
