@@ -30,7 +30,7 @@ func (d *Dockerfile) commands(i *Instruction) {
 	if len(args) == 0 {
 		return
 	}
-	program, options := d.shellOf(i.Stage)
+	program, options := d.shellOf(i.Stage, i.node.StartLine)
 	if !shell.IsShell(program) {
 		i.Unread = "is for " + program
 		return
@@ -127,29 +127,42 @@ func (d *Dockerfile) content(to *text, line int, doc parser.Heredoc) int {
 }
 
 // shellOf returns the program that runs the shell forms of the last instruction
-// of a stage so far, and its options.
-func (d *Dockerfile) shellOf(stage *Stage) (string, []string) {
+// of a stage so far, which stands at a line, and its options.
+func (d *Dockerfile) shellOf(stage *Stage, line int) (string, []string) {
 	if stage == nil {
 		return "sh", nil
 	}
 	for _, s := range stage.Lineage() {
+		if s != stage {
+			line = d.Stages[s.Index+1].From.node.StartLine // up to its end
+		}
+		named, at := d.namedShell(s.From.node.StartLine, line)
 		for k := len(s.Instructions) - 1; k >= 0; k-- {
 			i := s.Instructions[k]
+			if i.node.StartLine < at {
+				break
+			}
 			if i.Name == "SHELL" && i.JSON && len(i.Args) > 0 {
 				var options []string
 				for _, a := range i.Args[1:] {
 					options = append(options, a.Raw)
 				}
-				program := i.Args[0].Raw
-				program = program[strings.LastIndexAny(program, `/\`)+1:]
-				return strings.TrimSuffix(strings.ToLower(program), ".exe"), options
+				return programOf(i.Args[0].Raw), options
 			}
+		}
+		if named != "" {
+			return programOf(named), nil
 		}
 		if s.Base == nil && d.isWindows(s) {
 			return "cmd", nil
 		}
 	}
 	return "sh", nil
+}
+
+// programOf returns the name of a program without its folder, in lower case.
+func programOf(path string) string {
+	return strings.TrimSuffix(strings.ToLower(path[strings.LastIndexAny(path, `/\`)+1:]), ".exe")
 }
 
 // isWindows reports whether a stage begins with an image of Windows.

@@ -37,6 +37,7 @@ type Dockerfile struct {
 	tree      *source.Tree
 	analyzers []*Analyzer
 	escape    byte
+	pragmas   []pragma
 }
 
 // A Warning is what one of BuildKit's build checks says while it parses, see
@@ -157,6 +158,7 @@ const maxErrors = 20
 // out, so that one mistake does not hide all others.
 func (d *Dockerfile) parse(out *lint.Results) {
 	content := d.file.Content
+	d.pragmas = pragmas(content)
 	d.directives(content)
 	for range maxErrors {
 		result, err := parser.Parse(bytes.NewReader(content))

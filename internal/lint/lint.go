@@ -131,6 +131,13 @@ func (r *Results) Skip(path, reason string) {
 	r.NotChecked = append(r.NotChecked, NotChecked{path, reason})
 }
 
+// An Accepter is a Unit in which comments say that findings are known and meant.
+type Accepter interface {
+	// Accepts reports whether a comment of the unit is about f. It is called after
+	// Check, by the same goroutine.
+	Accepts(f Finding) bool
+}
+
 // A Unit is the smallest thing that can be checked on its own: a Terraform
 // module, a kustomization, a manifest, a workflow, a Dockerfile.
 type Unit interface {

@@ -126,13 +126,15 @@ func checkUnit(ctx context.Context, u lint.Unit, policies func(context.Context, 
 	if err := u.Check(ctx, &s.Results); err != nil && ctx.Err() == nil {
 		fail(fmt.Sprintf("cannot check this %s: %v", u.Kind(), err))
 	}
-	if policies == nil {
-		return
-	}
-	for _, doc := range u.Documents() {
-		if err := policies(ctx, doc, &s.Results); err != nil && ctx.Err() == nil {
-			fail(fmt.Sprintf("cannot evaluate the policies on this %s: %v", u.Kind(), err))
+	if policies != nil {
+		for _, doc := range u.Documents() {
+			if err := policies(ctx, doc, &s.Results); err != nil && ctx.Err() == nil {
+				fail(fmt.Sprintf("cannot evaluate the policies on this %s: %v", u.Kind(), err))
+			}
 		}
+	}
+	if a, ok := u.(lint.Accepter); ok {
+		s.Findings = slices.DeleteFunc(s.Findings, a.Accepts)
 	}
 }
 
