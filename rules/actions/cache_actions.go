@@ -84,6 +84,8 @@ func restoresCache(s *actionlint.Step) (name string, ok bool) {
 		switch use := c.use; {
 		case c.action == "actions/setup-go" && oldSetupGo.MatchString(uses.Value), use == ifYes:
 			return name, value == "true"
+		case c.action == "docker/setup-buildx-action" && !says(s, "version"):
+			return name, false // it uses what the runner has
 		case c.action == "actions/setup-node" && value == "" && newSetupNode.MatchString(uses.Value):
 			auto := actions.Input(s, "package-manager-cache")
 			return name, auto == nil || isTrue(auto)

@@ -140,6 +140,9 @@ var publishers = []struct{ action, input string }{
 
 var publishCommand = lazyregexp.New(`(?m)(?:^|[;&|(]|\bsudo)\s*(?:(?:npm|pnpm|yarn|uv|poetry|cargo|flit|hatch|lerna|vsce|ovsx)\s+(?:npm\s+)?publish|twine\s+upload|gem\s+push|docker\s+push|gh\s+release\s+(?:create|upload)|goreleaser\s+release|helm\s+push)\b`)
 
+// goreleaserTries are arguments with which goreleaser publishes nothing.
+var goreleaserTries = lazyregexp.New(`^\s*(?:build|check|healthcheck)\b|--snapshot\b|--skip[= ]\S*publish`)
+
 // mayPublish is a quick look for what publishing commands have.
 var mayPublish = []string{"publish", "upload", "push", "release"}
 
@@ -149,6 +152,9 @@ func publishes(s *actionlint.Step) bool {
 	}
 	for _, p := range publishers {
 		if actions.IsAction(actions.Uses(s), p.action) {
+			if args := actions.Input(s, "args"); p.action == "goreleaser/goreleaser-action" && args != nil && goreleaserTries.MatchString(args.Value) {
+				return false
+			}
 			v := actions.Input(s, p.input)
 			return p.input == "" || isTrue(v) || v != nil && v.ContainsExpression()
 		}

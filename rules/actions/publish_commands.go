@@ -23,7 +23,7 @@ type publishKind struct {
 var publishKinds = []publishKind{
 	{
 		"npm", "registry.npmjs.org",
-		[]string{"npm publish", "pnpm publish", "bun publish", "yarn npm publish", "yarn publish"},
+		[]string{"npm publish", "pnpm publish", "bun publish", "pnpm recursive publish", "yarn npm publish", "yarn publish"},
 		[]string{"NODE_AUTH_TOKEN", "NPM_TOKEN", "NPM_AUTH_TOKEN", "NPM_CONFIG_TOKEN", "YARN_NPM_AUTH_TOKEN"}, nil, []string{"--registry"},
 	},
 	{
@@ -42,6 +42,11 @@ var publishKinds = []publishKind{
 		"crates.io", "crates.io",
 		[]string{"cargo publish"},
 		[]string{"CARGO_REGISTRY_TOKEN", "CARGO_REGISTRIES_CRATES_IO_TOKEN", "CRATES_IO_TOKEN"}, []string{"--token"}, []string{"--registry", "--index"},
+	},
+	{
+		"pub.dev", "pub.dev",
+		[]string{"dart pub publish", "flutter pub publish"},
+		[]string{"PUB_TOKEN"}, nil, []string{"--server"},
 	},
 	{
 		"RubyGems", "rubygems.org",
@@ -87,6 +92,12 @@ func publishing(c *shell.Command) (kind *publishKind, words []string) {
 				words, changed = rest, true
 			}
 		}
+	}
+	if rest, ok := startsWith(words, "yarn workspace"); ok && len(rest) > 0 {
+		words = append([]string{"yarn"}, rest[1:]...)
+	}
+	if rest, ok := startsWith(words, "yarn workspaces foreach"); ok {
+		words = append([]string{"yarn"}, rest...)
 	}
 	if len(words) > 1 && strings.HasPrefix(words[1], "+") { // cargo +nightly
 		words = slices.Delete(words, 1, 2)

@@ -16,7 +16,7 @@ var TrustedPublishing = &actions.SourceAnalyzer{
 		Title:    "package is published with a token where none is needed",
 		Severity: lint.Note,
 		Doc: `
-PyPI, npm, RubyGems, crates.io and nuget.org take packages from a workflow that they know: GitHub
+PyPI, npm, RubyGems, crates.io, nuget.org and pub.dev take packages from a workflow that they know: GitHub
 says which repository, workflow and environment it is, and the registry gives out a token
 for some minutes. A token that is kept as a secret works for whoever gets hold of it,
 until somebody remembers to revoke it.

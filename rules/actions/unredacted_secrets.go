@@ -59,11 +59,37 @@ jobs:
 				if !entering || !ok || !strings.EqualFold(call.Callee, "fromJSON") || len(call.Args) != 1 {
 					return
 				}
-				if path := actions.Path(call.Args[0]); strings.HasPrefix(path, "secrets.") {
-					pass.Reportf(pass.Unit.NodeSpan(e, call.Args[0]), "parts of %s are not hidden in logs", path)
+				if n, path := secretIn(call.Args[0]); n != nil {
+					pass.Reportf(pass.Unit.NodeSpan(e, n), "parts of %s are not hidden in logs", path)
 				}
 			})
 		}
 		return nil
 	},
+}
+
+// secretIn returns the secret whose text is the value of n, or a part of it; nil
+// where none is.
+func secretIn(n actionlint.ExprNode) (actionlint.ExprNode, string) {
+	switch n := n.(type) {
+	case *actionlint.LogicalOpNode:
+		if found, path := secretIn(n.Left); found != nil {
+			return found, path
+		}
+		return secretIn(n.Right)
+	case *actionlint.FuncCallNode:
+		if !strings.EqualFold(n.Callee, "format") {
+			return nil, ""
+		}
+		for _, a := range n.Args {
+			if found, path := secretIn(a); found != nil {
+				return found, path
+			}
+		}
+		return nil, ""
+	}
+	if path := actions.Path(n); strings.HasPrefix(path, "secrets.") {
+		return n, path
+	}
+	return nil, ""
 }
