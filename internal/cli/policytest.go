@@ -115,6 +115,9 @@ func checkPolicies(streams Streams, ws *workspace, sets []config.PolicySet) erro
 		return err
 	}
 	writeHints(streams.Err, own, true)
+	for _, hint := range own.UnknownKinds("kubernetes", suite.Kinds()) {
+		fmt.Fprintf(streams.Err, "hint: %s\n", hint)
+	}
 	_, err = own.Compile(policy.Options{Schemas: suite.Schemas()})
 	return err
 }

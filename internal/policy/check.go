@@ -69,6 +69,11 @@ func viewed(doc lint.Document) lint.Document {
 
 func (e *Engine) checkFor(ctx context.Context, p *program, who audience, doc lint.Document, out *lint.Results) error {
 	q, err := p.query(&doc, who)
+	for _, r := range p.slow.leftOut() {
+		if who.has(r) && r.matches(&doc) {
+			out.Skip(doc.File.Path, fmt.Sprintf("by policy %s, which took longer than %v on %d documents", r.rule.ID, e.opts.Timeout, maxSlow))
+		}
+	}
 	if q == nil || err != nil {
 		return err
 	}
@@ -112,6 +117,9 @@ func (c *check) run(ctx context.Context, q *query) error {
 			return ctx.Err()
 		}
 		if err != nil {
+			if topdown.IsCancel(err) {
+				c.program.slow.tookLong(one.policies[0])
+			}
 			c.failed(one.policies[0], c.engine.reason(err))
 			continue
 		}
@@ -186,7 +194,9 @@ func (c *check) add(r *rego, result *ast.Term, inferred []any, detail string) {
 	f, err := c.finding(r, result, inferred, detail)
 	if err != nil {
 		c.failed(r, err.Error())
-		return
+	}
+	if f.Message == "" {
+		return // else what is said is true, whatever is wrong with the rest
 	}
 	f.Rule = r.rule
 	c.out.Report(f)
@@ -213,6 +223,9 @@ func (c *check) finding(r *rego, result *ast.Term, inferred []any, detail string
 	}
 	if change := object.Get(ast.InternedTerm("fix")); change != nil && r.conftest == nil {
 		ops, err := operationsOf(change.Value)
+		if err == nil && r.fix == nil {
+			err = errors.New("gives a fix, and has no custom.fix in METADATA to say what it does")
+		}
 		if err != nil {
 			return f, err
 		}

@@ -58,7 +58,7 @@ func TestFixErrors(t *testing.T) {
 		`{"path": ["a"], "key": 1}`: "gives fix with the key 1, want a string",
 	} {
 		e := load(t, policy.Options{}, fixPolicy(operations))
-		if got := findings(t, e, document(t, "test", "", deployment)); len(got) != 1 || !strings.Contains(got[0], "policy-failed") || !strings.Contains(got[0], message) {
+		if got := findings(t, e, document(t, "test", "", deployment)); len(got) != 2 || !strings.Contains(got[0], "policy-failed") || !strings.Contains(got[0], message) {
 			t.Errorf("%s: got %q, want %q", operations, got, message)
 		}
 	}

@@ -220,15 +220,28 @@ var exampleFile = map[string]string{
 	"dependabot": ".github/dependabot.yml",
 }
 
-// checkTypes returns an error for a type of documents that there is not, with
-// which a policy would never run.
-func (p *rego) checkTypes(m *module, b block) error {
+// noFixes are the types of documents whose files are not YAML: nothing is known
+// of how to change them.
+var noFixes = []string{"dockerfile", "terraform"}
+
+// checkUse returns an error for METADATA of a user's policy that would make it run
+// on nothing, or promise what does not come.
+func (p *rego) checkUse(m *module, b block) error {
 	types := slices.Sorted(maps.Keys(exampleFile))
 	for _, s := range p.selectors {
 		if !slices.Contains(types, s.Type) {
-			return fmt.Errorf("%s:%d: METADATA has the unknown type %q in custom.input.selector%s; want one of %s",
-				m.path, b.line-1, s.Type, suggest.DidYouMean(s.Type, types), strings.Join(types, ", "))
+			hint := suggest.DidYouMean(s.Type, types)
+			if hint == "" {
+				hint = "; want one of " + strings.Join(types, ", ")
+			}
+			return fmt.Errorf("%s:%d: METADATA has the unknown type %q in custom.input.selector%s", m.path, b.line-1, s.Type, hint)
 		}
+		if p.fix != nil && slices.Contains(noFixes, s.Type) {
+			return fmt.Errorf("%s:%d: METADATA has custom.fix, which is for documents that are written in YAML, not for the type %s", m.path, b.line-1, s.Type)
+		}
+	}
+	if len(ruleNames(m.parsed, isEntry)) == 0 {
+		return fmt.Errorf("%s:%d: package %s has METADATA with an id and no rule deny, warn or violation", m.path, m.parsed.Package.Location.Row, m.pkg)
 	}
 	return nil
 }

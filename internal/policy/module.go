@@ -13,7 +13,7 @@ import (
 
 var (
 	packageClause = lazyregexp.New(`^package[ \t]+([A-Za-z_][A-Za-z0-9_.]*)`)
-	entrypoint    = lazyregexp.New(`^(?:deny|warn|violation)\b`)
+	entrypoint    = lazyregexp.New(`^(?:deny|warn|violation)(?:_[a-zA-Z0-9]+)*\b`)
 )
 
 // newModule reads the head of a Rego file that comes with the program, and
@@ -86,6 +86,18 @@ func ruleNames(m *ast.Module, matches func(string) bool) []string {
 	return names
 }
 
+// words returns a message of OPA as people need it.
+func words(message string) string {
+	if name, ok := strings.CutPrefix(message, "undefined function "); ok && ast.BuiltinMap[name] != nil {
+		return "function " + name + " may not be called: what a policy says depends on its input alone, not on the network, the clock, the environment or chance"
+	}
+	if _, rest, ok := strings.Cut(message, "yaml: "); ok { // of an annotation
+		_, rest := yamlError(errors.New(rest))
+		return "METADATA: " + rest
+	}
+	return message
+}
+
 // regoError makes one line of each of OPA's errors, with file and line first,
 // as everywhere else.
 func regoError(err error) error {
@@ -99,7 +111,7 @@ func regoError(err error) error {
 			errs = append(errs, errors.New(e.Message))
 			continue
 		}
-		errs = append(errs, fmt.Errorf("%s:%d: %s", e.Location.File, e.Location.Row, e.Message))
+		errs = append(errs, fmt.Errorf("%s:%d: %s", e.Location.File, e.Location.Row, words(e.Message)))
 	}
 	return errors.Join(errs...)
 }

@@ -93,6 +93,28 @@ type Policy struct {
 	File string
 }
 
+// UnknownKinds returns a sentence with the file for each kind of a type in METADATA
+// that is not among those known but nearly one of them: with a slip of the pen a
+// policy never runs.
+func (e *Engine) UnknownKinds(typ string, known []string) (hints []string) {
+	for _, r := range e.policies {
+		if r.module == nil {
+			continue
+		}
+		for _, s := range r.selectors {
+			for _, kind := range s.Kinds {
+				if s.Type != typ || slices.Contains(known, kind) {
+					continue
+				}
+				if near := suggest.DidYouMean(kind, known); near != "" {
+					hints = append(hints, fmt.Sprintf("%s:1: METADATA names the kind %s, which is not known%s", r.module.path, kind, near))
+				}
+			}
+		}
+	}
+	return hints
+}
+
 // Policies returns those with METADATA, in order of id.
 func (e *Engine) Policies() []Policy {
 	var list []Policy

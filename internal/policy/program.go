@@ -40,7 +40,8 @@ type program struct {
 
 	mu      sync.Mutex
 	queries map[string]*query // by type and kind
-	stores  []setStore        // of the sets that were checked last
+	slow    slowness
+	stores  []setStore // of the sets that were checked last
 }
 
 // A setStore is the data for the documents of a set.
@@ -106,7 +107,7 @@ func (p *program) compile() error {
 			continue
 		}
 		m := parsed[r.module.path]
-		for _, name := range ruleNames(m, entrypoint.MatchString) {
+		for _, name := range ruleNames(m, isEntry) {
 			p.entries[r] = append(p.entries[r], m.Package.Path.Append(ast.StringTerm(name)))
 		}
 	}
@@ -135,6 +136,10 @@ func (a audience) has(r *rego) bool { return a == everybody || (a == conftests) 
 // for it.
 func (p *program) query(doc *lint.Document, who audience) (*query, error) {
 	key := who.String() + doc.Type + "/"
+	left := p.slow.leftOut()
+	if len(left) > 0 {
+		key = fmt.Sprint(len(left), key)
+	}
 	byPolicy := len(doc.Kinds) > 0 || doc.Text != nil && p.asksWords
 	if !byPolicy {
 		p.mu.Lock()
@@ -149,7 +154,7 @@ func (p *program) query(doc *lint.Document, who audience) (*query, error) {
 	which := make([]byte, 0, len(p.policies)) // of them are for doc, as a key
 	named := false
 	for _, r := range p.policies {
-		if !who.has(r) || !r.matches(doc) || !text.hasAny(r.words) {
+		if !who.has(r) || !r.matches(doc) || !text.hasAny(r.words) || slices.Contains(left, r) {
 			which = append(which, '-')
 			continue
 		}

@@ -248,7 +248,7 @@ func (u *user) policies() {
 		if b, ok := metadataOf(m.src); ok && hasID(b) {
 			r, err := readMetadata(m.path, b)
 			if err == nil {
-				err = r.checkTypes(m, b)
+				err = r.checkUse(m, b)
 			}
 			if err != nil {
 				u.errs = append(u.errs, err)

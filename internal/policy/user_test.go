@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"strings"
 	"testing"
+	"time"
 	"testing/fstest"
 
 	"github.com/infralint/infralint/internal/lint"
@@ -132,7 +133,12 @@ func TestUserErrors(t *testing.T) {
 	}{
 		{"syntax", map[string]string{"policy/a.rego": "package main\n\ndeny contains x if {\n"}, "policy/a.rego:4: unexpected eof"},
 		{"unsafe", map[string]string{"policy/a.rego": "package main\n\ndeny contains x if input.a\n"}, "policy/a.rego:3: var x is unsafe"},
-		{"undefined", map[string]string{"policy/a.rego": "package main\n\ndeny contains \"x\" if http.send({})\n"}, "policy/a.rego:3: undefined function http.send"},
+		{"undefined", map[string]string{"policy/a.rego": "package main\n\ndeny contains \"x\" if http.send({})\n"}, "policy/a.rego:3: function http.send may not be called: what a policy says depends on its input alone"},
+		{"unknown function", map[string]string{"policy/a.rego": "package main\n\ndeny contains \"x\" if http.sent({})\n"}, "policy/a.rego:3: undefined function http.sent"},
+		{"unknown type", map[string]string{"policy/a.rego": head("kubernets") + "package own\n\ndeny contains \"x\"\n"}, "policy/a.rego:1: METADATA has the unknown type \"kubernets\" in custom.input.selector; did you mean \"kubernetes\"?"},
+		{"no rule", map[string]string{"policy/a.rego": head("workflow") + "package own\n\ndney contains \"x\"\n"}, "policy/a.rego:9: package own has METADATA with an id and no rule deny, warn or violation"},
+		{"no YAML", map[string]string{"policy/a.rego": strings.Replace(head("dockerfile"), "#   input", "#   fix: {message: Change it}\n#   input", 1) + "package own\n\ndeny contains \"x\"\n"}, "policy/a.rego:1: METADATA has custom.fix, which is for documents that are written in YAML, not for the type dockerfile"},
+		{"annotations", map[string]string{"policy/a.rego": "# METADATA\n# custom: [\npackage main\n\ndeny contains \"x\"\n"}, "policy/a.rego:2: METADATA: did not find expected node content"},
 		{"own package", map[string]string{"policy/a.rego": "package infralint.lib.kubernetes\n\nx := 1\n"}, "policy/a.rego:1: package infralint.lib.kubernetes is one of infralint's own"},
 		{"incomplete", map[string]string{"policy/a.rego": "# METADATA\n# custom:\n#   id: own-rule\npackage own\n\ndeny contains \"x\"\n"}, "policy/a.rego:1: METADATA has no title"},
 		{"no policy", map[string]string{"policy/README.md": ""}, "no Rego file in policy"},
@@ -231,5 +237,35 @@ func TestBundle(t *testing.T) {
 	want(t, findings(t, e, document(t, "test", "", "a: 1\n")), "policy-main-deny 1:1 from a bundle")
 	if _, err := policy.LoadUser(fsys, policy.UserOptions{Paths: []string{"broken.tar.gz"}}); err == nil || !strings.Contains(err.Error(), "broken.tar.gz") {
 		t.Errorf("got %v, want an error that names broken.tar.gz", err)
+	}
+}
+
+// head returns the METADATA of a policy for a type of documents.
+func head(typ string) string {
+	return "# METADATA\n# title: own\n# description: It is.\n# custom:\n#   id: own-rule\n#   severity: error\n#   tags: [style]\n#   input: {selector: [{type: " + typ + "}]}\n"
+}
+
+// A policy that is slow is not evaluated for ever.
+func TestSlow(t *testing.T) {
+	e := loadUser(t, fsOf(map[string]string{
+		"policy/slow.rego": head("workflow") + "package own.slow\n\ndeny contains \"never\" if {\n\tsome i, j in numbers.range(1, 1000000)\n\tsome k in numbers.range(1, 1000000)\n\ti + j == 0 - k\n}\n",
+		"policy/good.rego": "package main\n\ndeny contains \"good\"\n",
+	}), policy.UserOptions{Options: policy.Options{Timeout: 50 * time.Millisecond}})
+	var out lint.Results
+	for range 6 {
+		if err := e.Check(t.Context(), document(t, "workflow", "", "a: 1\n"), &out); err != nil {
+			t.Fatal(err)
+		}
+	}
+	failed, good := 0, 0
+	for _, f := range out.Findings {
+		if f.Rule == policy.Failed {
+			failed++
+		} else {
+			good++
+		}
+	}
+	if failed != 3 || good != 6 || len(out.NotChecked) != 3 {
+		t.Errorf("got %d failures, %d findings, and %v", failed, good, out.NotChecked)
 	}
 }

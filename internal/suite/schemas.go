@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
@@ -59,4 +60,20 @@ func newestKinds() map[string]schema.GVK {
 		}
 	}
 	return byKind
+}
+
+// Kinds returns the kinds of Kubernetes objects that there are schemas of.
+func Kinds() []string {
+	own := schema.Kubernetes()
+	custom := schema.CustomResources(own)
+	var names []string
+	for _, pool := range []*schema.Pool{own, custom} {
+		for _, version := range pool.Versions() {
+			for _, gvk := range pool.Kinds(version) {
+				names = append(names, gvk.Kind)
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }

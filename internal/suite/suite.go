@@ -121,6 +121,11 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 		rules: append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
 	}
 	if own != nil {
+		for _, p := range own.Policies() {
+			if slices.ContainsFunc(engine.Rules(), func(r *lint.Rule) bool { return r.ID == p.Rule.ID }) {
+				return nil, fmt.Errorf("load the policies of the repository: %s:1: rule %s is one of infralint's own; choose another id", p.File, p.Rule.ID)
+			}
+		}
 		s.rules = append(s.rules, slices.DeleteFunc(own.Rules(), func(r *lint.Rule) bool { return r == policy.Failed })...)
 	}
 	for _, d := range s.Domains {

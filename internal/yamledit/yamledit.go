@@ -84,7 +84,7 @@ func onlyComments(text []byte) bool {
 
 // Set returns the edit that gives the place at path of document i the value, a
 // value as encoding/json makes them. Mappings on the way that are missing are
-// made. The edit is proved: the file that it makes has this one difference.
+// made; the index behind the last item of a list adds one. The edit is proved: the file that it makes has this one difference.
 func (e *Editor) Set(i int, path []any, value any) (lint.TextEdit, error) {
 	edit, err := set(e.docs[i], path, value)
 	if err != nil {
@@ -213,10 +213,13 @@ func withValue(root any, path []any, value any) (any, bool) {
 		return object, ok
 	case int:
 		list, ok := root.([]any)
-		if !ok || step < 0 || step >= len(list) {
+		if !ok || step < 0 || step > len(list) {
 			return nil, false
 		}
 		list = slices.Clone(list)
+		if step == len(list) {
+			list = append(list, nil)
+		}
 		list[step], ok = withValue(list[step], path[1:], value)
 		return list, ok
 	}
@@ -314,6 +317,9 @@ func set(d *yamlfile.Document, path []any, value any) (lint.TextEdit, error) {
 			return lint.TextEdit{}, ErrUnsupported
 		}
 		value = map[string]any{name: value}
+	}
+	if i, ok := rest[0].(int); ok && node.Kind == yaml.SequenceNode && i == len(node.Content) {
+		return appendItem(d.File, node, value)
 	}
 	key, ok := rest[0].(string)
 	if !ok || node.Kind != yaml.MappingNode {

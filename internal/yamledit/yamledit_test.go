@@ -69,6 +69,8 @@ func TestSet(t *testing.T) {
 		{"a list", append(container, "securityContext", "capabilities"), map[string]any{"drop": []any{"ALL"}}, "privileged: true\n", "privileged: true\n        capabilities:\n          drop: [ALL]\n"},
 		{"in a flow mapping", []any{"spec", "containers", 1, "securityContext", "privileged"}, false, "{name: proxy", "{securityContext: {privileged: false}, name: proxy"},
 		{"after a block scalar", []any{"spec", "hostNetwork"}, false, "    x\n", "    x\n  hostNetwork: false\n"},
+		{"a new item", append(container, "args", 2), "-x", "      - b\n", "      - b\n      - \"-x\"\n"},
+		{"a new item that is a mapping", []any{"spec", "containers", 2}, map[string]any{"name": "new", "env": []any{}}, "image: envoy}\n", "image: envoy}\n    - env: []\n      name: new\n"},
 		{"at the top", []any{"metadata", "name"}, "web", "    x\n", "    x\nmetadata:\n  name: web\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -167,7 +169,8 @@ func TestUnsupported(t *testing.T) {
 		"x: &x {b: 1}\na:\n  <<: *x\n  c: 1\n":  {"a", "b", "d"},
 		"a: |\n  text\n":                        {"a"},
 		"a:\n":                                  {"a", "b"},
-		"a: [1]\n":                              {"a", 1},
+		"a: [1]\n":                              {"a", 2},
+		"a: [{b: 1}]\n":                         {"a", 1},
 		"a: \"multi\n  line\"\n":                {"a"},
 		"a: 1\n":                                {},
 		"":                                      {"a"},
@@ -183,6 +186,23 @@ func TestUnsupported(t *testing.T) {
 			t.Errorf("%q: edited to %q", text, edited(e, edit))
 		} else if !errors.Is(err, yamledit.ErrUnsupported) {
 			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+func TestAppendFlow(t *testing.T) {
+	for _, test := range []struct{ name, old, new string }{
+		{"a.yaml", "a: [x, 'y'] # z\n", "a: [x, 'y', new] # z\n"},
+		{"a.yaml", "a: [\"x\",\n    \"y\"]\n", "a: [\"x\",\n    \"y\",\n    \"new\"]\n"},
+		{"a.yaml", "a: []\n", "a: [new]\n"},
+		{"a.json", "{\"a\": [1]}\n", "{\"a\": [1, \"new\"]}\n"},
+	} {
+		e := open(t, test.name, test.old)
+		edit, err := e.Set(0, []any{"a", len(e.Value(0).(map[string]any)["a"].([]any))}, "new")
+		if err != nil {
+			t.Errorf("%q: %v", test.old, err)
+		} else if got := edited(e, edit); got != test.new {
+			t.Errorf("%q becomes %q, want %q", test.old, got, test.new)
 		}
 	}
 }
@@ -207,6 +227,8 @@ func FuzzSet(f *testing.F) {
 				edit, err := e.Set(i, slices.Concat(path, []any{"new"}), "yes")
 				check(t, e, edit, err)
 				edit, err = e.Set(i, path, "new: value")
+				check(t, e, edit, err)
+				edit, err = e.Set(i, slices.Concat(path, []any{1}), map[string]any{"new": []any{"x"}})
 				check(t, e, edit, err)
 				edit, err = e.Remove(i, path)
 				check(t, e, edit, err)
