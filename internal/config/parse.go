@@ -181,6 +181,25 @@ func (p *parser) parameters(n *yaml.Node) map[string]any {
 	m, ok := value.(map[string]any)
 	if !ok {
 		p.errorf(n, "parameters must be a mapping from rule ids")
+		return nil
+	}
+	if p.known.AnyRule {
+		return m
+	}
+	// Policies without METADATA may read whatever they like: only what is nearly
+	// the id of a rule of the same domain is surely meant to be it.
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		domain, _, _ := strings.Cut(key.Value, "-")
+		var ids []string
+		for _, r := range p.known.Rules {
+			if strings.HasPrefix(r.ID, domain+"-") {
+				ids = append(ids, r.ID)
+			}
+		}
+		if hint := suggest.DidYouMean(key.Value, ids); hint != "" && !slices.Contains(ids, key.Value) {
+			p.errorf(key, "unknown rule %q in parameters%s", key.Value, hint)
+		}
 	}
 	return m
 }

@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -16,7 +17,7 @@ func (p *rego) checkConfig(config map[string]any) error {
 		return nil
 	}
 	if _, ok := value.(map[string]any); !ok {
-		return fmt.Errorf("configuration of %s: want a mapping", p.rule.ID)
+		return fmt.Errorf("parameters of %s: want a mapping", p.rule.ID)
 	}
 	match := topdown.GetBuiltin(ast.JSONMatchSchema.Name)
 	if match == nil {
@@ -24,7 +25,7 @@ func (p *rego) checkConfig(config map[string]any) error {
 	}
 	doc, err := ast.InterfaceToValue(value)
 	if err != nil {
-		return fmt.Errorf("configuration of %s: %w", p.rule.ID, err)
+		return fmt.Errorf("parameters of %s: %w", p.rule.ID, err)
 	}
 	schema, err := ast.InterfaceToValue(p.config)
 	if err != nil {
@@ -44,7 +45,7 @@ func (p *rego) checkConfig(config map[string]any) error {
 		for i := range problems.Len() {
 			if o, ok := problems.Elem(i).Value.(ast.Object); ok {
 				text, _ := o.Get(ast.InternedTerm("error")).Value.(ast.String)
-				errs = append(errs, fmt.Errorf("configuration of %s: %s", p.rule.ID, string(text)))
+				errs = append(errs, fmt.Errorf("parameters of %s: %s", p.rule.ID, strings.TrimPrefix(string(text), "(Root): ")))
 			}
 		}
 	}

@@ -91,8 +91,10 @@ func (c *check) fix(r *rego, ops []operation) *lint.Fix {
 		if err != nil {
 			return nil
 		}
+		// Two insertions in one place would have an order that nobody gave.
 		overlaps := func(o lint.TextEdit) bool {
-			return o.Span.File == edit.Span.File && edit.Span.Start <= o.Span.End && o.Span.Start <= edit.Span.End
+			return o.Span.File == edit.Span.File &&
+				(edit.Span.Start < o.Span.End && o.Span.Start < edit.Span.End || edit.Span.Start == o.Span.Start)
 		}
 		if slices.ContainsFunc(fix.Edits, overlaps) {
 			return nil

@@ -360,7 +360,7 @@ func TestConfig(t *testing.T) {
 	want(t, findings(t, load(t, config(map[string]any{"min": 2}), files), doc), "test-config 1:4 too few")
 	want(t, findings(t, load(t, policy.Options{}, files), doc))
 	for _, wrong := range []any{map[string]any{"min": "x"}, map[string]any{"min": 1, "max": 2}, map[string]any{}, "x"} {
-		if _, err := policy.Load(fsOf(files), config(wrong)); err == nil || !strings.Contains(err.Error(), "configuration of test-config: ") {
+		if _, err := policy.Load(fsOf(files), config(wrong)); err == nil || !strings.Contains(err.Error(), "parameters of test-config: ") {
 			t.Errorf("%v: got error %v", wrong, err)
 		} else {
 			t.Log(err)

@@ -2,8 +2,10 @@ package policy
 
 import (
 	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -167,10 +169,30 @@ func packageName(m *ast.Module) string {
 	return strings.TrimPrefix(m.Package.Path.String(), "data.")
 }
 
+// maxBundle is how many bytes a bundle may hold, unpacked.
+const maxBundle = 64 << 20
+
+// checkSize unpacks a bundle to nowhere: a small file may hold a lot.
+func checkSize(content []byte) error {
+	packed, err := gzip.NewReader(bytes.NewReader(content))
+	if err != nil {
+		return err
+	}
+	n, err := io.Copy(io.Discard, io.LimitReader(packed, maxBundle+1))
+	if n > maxBundle {
+		return fmt.Errorf("holds more than %d MB", maxBundle>>20)
+	}
+	return err
+}
+
 func (u *user) addBundle(name string) {
 	content, err := source.ReadLimited(u.fsys, name)
 	if err != nil {
 		u.fail("%w", err)
+		return
+	}
+	if err := checkSize(content); err != nil {
+		u.fail("%s: %w", name, err)
 		return
 	}
 	read := func(version ast.RegoVersion) (bundle.Bundle, error) {

@@ -4,10 +4,14 @@ import (
 	"archive/tar"
 	"bytes"
 	"compress/gzip"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 	"testing/fstest"
+	"time"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/policy"
@@ -215,24 +219,7 @@ func TestBundle(t *testing.T) {
 		"policy/a_test.rego": "package main\n\ntest_a if true\n",
 		"texts/data.json":    `{"one": "from a bundle"}`,
 	}
-	var content bytes.Buffer
-	zipped := gzip.NewWriter(&content)
-	archive := tar.NewWriter(zipped)
-	for name, text := range files {
-		if err := archive.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: int64(len(text)), Typeflag: tar.TypeReg}); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := archive.Write([]byte(text)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := archive.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := zipped.Close(); err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{"b.tar.gz": {Data: content.Bytes()}, "broken.tar.gz": {Data: []byte("no archive")}}
+	fsys := fstest.MapFS{"b.tar.gz": {Data: bundleOf(t, files)}, "broken.tar.gz": {Data: []byte("no archive")}}
 	e := loadUser(t, fsys, policy.UserOptions{Paths: []string{"b.tar.gz"}})
 	want(t, findings(t, e, document(t, "test", "", "a: 1\n")), "policy-main-deny 1:1 from a bundle")
 	if _, err := policy.LoadUser(fsys, policy.UserOptions{Paths: []string{"broken.tar.gz"}}); err == nil || !strings.Contains(err.Error(), "broken.tar.gz") {
@@ -268,4 +255,67 @@ func TestSlow(t *testing.T) {
 	if failed != 3 || good != 6 || len(out.NotChecked) != 3 {
 		t.Errorf("got %d failures, %d findings, and %v", failed, good, out.NotChecked)
 	}
+}
+
+// bundleOf returns an OPA bundle.
+func bundleOf(t *testing.T, files map[string]string) []byte {
+	var content bytes.Buffer
+	zipped := gzip.NewWriter(&content)
+	archive := tar.NewWriter(zipped)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		h := &tar.Header{Name: name, Mode: 0o600, Size: int64(len(files[name])), Typeflag: tar.TypeReg}
+		if target, ok := strings.CutPrefix(files[name], "->"); ok {
+			h.Typeflag, h.Linkname, h.Size = tar.TypeSymlink, target, 0
+		}
+		if err := archive.WriteHeader(h); err != nil {
+			t.Fatal(err)
+		}
+		if h.Size == 0 {
+			continue
+		}
+		if _, err := archive.Write([]byte(files[name])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(archive.Close(), zipped.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return content.Bytes()
+}
+
+// Bundles of strangers do no harm.
+func TestHostileBundles(t *testing.T) {
+	const rule = "package main\n\ndeny contains \"x\"\n"
+	many := make(map[string]string)
+	for i := range 10 {
+		many[fmt.Sprintf("d%d/data.json", i)] = `{"x": "` + strings.Repeat("a", 9<<20) + `"}`
+	}
+	for _, test := range []struct {
+		name, want string
+		files      map[string]string
+	}{
+		{"outside", "", map[string]string{"../../a.rego": rule, "/etc/data.json": `{"a": 1}`}},
+		{"link", "no Rego file in b.tar.gz", map[string]string{"a.rego": "->/etc/passwd"}},
+		{"large file", "exceeded max size", map[string]string{"a.rego": rule, "data.json": `{"x": "` + strings.Repeat("a", 20<<20) + `"}`}},
+		{"many files", "b.tar.gz: holds more than 64 MB", many},
+		{"deep", "exceeded max depth", map[string]string{"data.json": `{"x": ` + strings.Repeat("[", 50_000) + strings.Repeat("]", 50_000) + "}"}},
+		{"aliases", "excessive aliasing", map[string]string{"data.yaml": bomb()}},
+		{"system", "", map[string]string{"a.rego": rule, ".signatures.json": `{"signatures": ["x"]}`}},
+	} {
+		fsys := fstest.MapFS{"b.tar.gz": {Data: bundleOf(t, test.files)}}
+		_, err := policy.LoadUser(fsys, policy.UserOptions{Paths: []string{"b.tar.gz"}})
+		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+			t.Errorf("%s: got %v, want %q", test.name, err, test.want)
+		}
+	}
+}
+
+// bomb returns YAML that would unfold to gigabytes.
+func bomb() string {
+	var b strings.Builder
+	b.WriteString("a0: &a0 [x, x, x, x, x, x, x, x, x]\n")
+	for i := range 9 {
+		fmt.Fprintf(&b, "a%d: &a%d [%s*a%d]\n", i+1, i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 8), i)
+	}
+	return b.String()
 }

@@ -63,7 +63,7 @@ func New(cfg *config.Config, own *policy.Engine, prints io.Writer) (*Suite, erro
 		return s, err
 	}
 	if s.Own, err = own.Compile(opts); err != nil {
-		return nil, fmt.Errorf("load the policies of the repository: %w", err)
+		return nil, err
 	}
 	s.Policies = func(ctx context.Context, doc lint.Document, out *lint.Results) error {
 		return errors.Join(s.Engine.Check(ctx, doc, out), s.Own.Check(ctx, doc, out))
@@ -123,7 +123,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 	if own != nil {
 		for _, p := range own.Policies() {
 			if slices.ContainsFunc(engine.Rules(), func(r *lint.Rule) bool { return r.ID == p.Rule.ID }) {
-				return nil, fmt.Errorf("load the policies of the repository: %s:1: rule %s is one of infralint's own; choose another id", p.File, p.Rule.ID)
+				return nil, fmt.Errorf("load policies: %s:1: rule %s is one of infralint's own; choose another id", p.File, p.Rule.ID)
 			}
 		}
 		s.rules = append(s.rules, slices.DeleteFunc(own.Rules(), func(r *lint.Rule) bool { return r == policy.Failed })...)
@@ -182,11 +182,7 @@ func Known(own *policy.Engine) (config.Known, error) {
 // ownPolicies reads the policies that the configuration names, nil where it
 // names none.
 func ownPolicies(cfg *config.Config, fsys fs.FS) (*policy.Engine, error) {
-	own, err := ReadPolicies(fsys, cfg.Policies.All(), cfg.Policies.Parameters)
-	if err != nil {
-		return nil, fmt.Errorf("load the policies of the repository: %w", err)
-	}
-	return own, nil
+	return ReadPolicies(fsys, cfg.Policies.All(), cfg.Policies.Parameters)
 }
 
 // ReadPolicies reads the policies of sets, nil where there are none. They get
