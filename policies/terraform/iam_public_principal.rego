@@ -23,6 +23,8 @@
 #     - "checkov:CKV_AWS_169"
 #     - "checkov:CKV_AWS_283"
 #     - "checkov:CKV_AWS_301"
+#     - "checkov:CKV_GCP_98"
+#     - "checkov:CKV_GCP_99"
 #     - "checkov:CKV_GCP_100"
 #     - "checkov:CKV_GCP_101"
 #     - "checkov:CKV_GCP_112"
@@ -79,7 +81,7 @@ deny contains {"msg": msg, "path": path} if {
 	some type, all in input.resources
 	regex.match(`^google_.*_iam_(?:member|binding)$`, type)
 	not startswith(type, "google_storage_bucket_iam_")
-	not type in {"google_cloud_run_service_iam_member", "google_cloud_run_service_iam_binding", "google_cloud_run_v2_service_iam_member"}
+	not regex.match(`^google_(?:cloud_run(?:_v2)?_service|cloudfunctions2?_function)_iam_`, type)
 	some r in all
 	some [path, member] in members(r)
 	member in {"allUsers", "allAuthenticatedUsers"}

@@ -52,7 +52,8 @@ import data.infralint.lib.terraform as tf
 deny contains {"msg": msg, "path": array.concat(s.path, ["Action"])} if {
 	some s in array.concat(iam.statements(iam.identity), iam.inline)
 	iam.allows(s.statement)
-	"*" in tf.list(s.statement.Action)
+	some action in tf.list(s.statement.Action)
+	action in {"*", "*:*"}
 	msg := sprintf("%s allows all actions of all services", [s.owner.address])
 }
 
@@ -77,6 +78,12 @@ deny contains {"msg": msg, "path": tf.at(r, ["policy_arn"])} if {
 		"aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment",
 	})
 	is_admin(r.values.policy_arn)
+	msg := sprintf("%s makes an administrator", [r.address])
+}
+
+deny contains {"msg": msg, "path": tf.at(r, ["managed_policy_arn"])} if {
+	some r in input.resources.aws_ssoadmin_managed_policy_attachment
+	is_admin(r.values.managed_policy_arn)
 	msg := sprintf("%s makes an administrator", [r.address])
 }
 

@@ -14,9 +14,10 @@ test_aws if {
 
 test_administrators if {
 	arn := "arn:aws:iam::aws:policy/AdministratorAccess"
-	{r.msg | some r in iam_wildcard.deny} == {"aws_iam_role.a is an administrator", "aws_iam_role_policy_attachment.b makes an administrator"} with input as testing.terraform({
+	{r.msg | some r in iam_wildcard.deny} == {"aws_iam_role.a is an administrator", "aws_iam_role_policy_attachment.b makes an administrator", "aws_ssoadmin_managed_policy_attachment.d makes an administrator"} with input as testing.terraform({
 		"aws_iam_role": {"a": {"managed_policy_arns": [arn]}},
 		"aws_iam_role_policy_attachment": {"b": {"policy_arn": arn}, "c": {"policy_arn": "arn:aws:iam::aws:policy/ReadOnlyAccess"}},
+		"aws_ssoadmin_managed_policy_attachment": {"d": {"managed_policy_arn": arn}},
 	})
 }
 
