@@ -84,11 +84,14 @@ func baseline() []Control {
 	}
 }
 
-// restricted is the baseline with more controls, of which two take the place
+// restricted is the baseline with more controls, of which three take the place
 // of those of the same name.
 func restricted() []Control {
-	controls := slices.DeleteFunc(baseline(), func(c Control) bool { return c.Name == "Capabilities" || c.Name == "Seccomp" })
+	controls := slices.DeleteFunc(baseline(), func(c Control) bool {
+		return c.Name == "Capabilities" || c.Name == "Seccomp" || c.Name == "/proc Mount Type"
+	})
 	return append(controls, []Control{
+		{"/proc Mount Type", []string{"k8s-proc-mount", "k8s-proc-mount-user-namespace"}},
 		{"Volume Types", []string{"k8s-volume-types"}},
 		{"Privilege Escalation", []string{"k8s-privilege-escalation", "k8s-privilege-escalation-unset"}},
 		{"Running as Non-root", []string{"k8s-run-as-non-root-required"}},
@@ -107,7 +110,7 @@ func nsa() []Control {
 		}},
 		{"Capabilities", []string{"k8s-capabilities-added", "k8s-capabilities-drop-all"}},
 		{"Hardening with seccomp, AppArmor and SELinux", []string{"k8s-seccomp-profile", "k8s-apparmor", "k8s-selinux-options"}},
-		{"Protecting Pod service account tokens", []string{"k8s-service-account-token"}},
+		{"Protecting Pod service account tokens", []string{"k8s-service-account-token", "k8s-service-account-token-unset"}},
 		{"Resource policies", []string{"k8s-memory-request", "k8s-memory-limit", "k8s-cpu-request", "k8s-cpu-limit"}},
 		{"Protecting sensitive data", []string{"k8s-secret-in-env", "k8s-secret-in-configmap", "k8s-plain-secret-committed"}},
 		{"Role-based access control", []string{

@@ -20,7 +20,7 @@
 #   id: k8s-image-registry
 #   severity: warning
 #   tags: [supply-chain]
-#   peers: ["trivy:KSV-0125", "trivy:KSV-0032", "trivy:KSV-0033", "trivy:KSV-0034", "trivy:KSV-0035", "trivy:KSV-0124"]
+#   peers: ["trivy:KSV-0125"]
 #   since: 0.1.0
 #   config:
 #     type: object

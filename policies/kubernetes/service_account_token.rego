@@ -1,11 +1,12 @@
 # METADATA
-# title: pod gets a token for the API server that it may not need
+# title: pod asks for a token for the API server
 # description: |
-#   Every pod gets a token of its service account mounted, unless it says otherwise. Whoever
-#   reads a file in the container has it, and talks to the API server with the rights of the
-#   account, today's and those that somebody adds later.
+#   With `automountServiceAccountToken: true` the token of the service account is mounted even where
+#   the account says no. Whoever reads a file in the container has it, and talks to the API server
+#   with the rights of the account, today's and those that somebody adds later.
 #
-#   Set `automountServiceAccountToken: false` on pods that do not talk to the API server.
+#   Set `automountServiceAccountToken: false` on pods that do not talk to the API server. Pods that
+#   say nothing, which mostly means true, are the business of k8s-service-account-token-unset.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
 # custom:
@@ -25,6 +26,7 @@
 #     metadata:
 #       name: web
 #     spec:
+#       automountServiceAccountToken: true
 #       containers:
 #         - name: web
 #           image: example.com/web:1.4
@@ -42,18 +44,14 @@ package infralint.kubernetes.service_account_token
 
 import data.infralint.lib.kubernetes as k8s
 
-deny contains {"msg": "pod gets the token of its service account", "path": array.concat(k8s.pod_path, ["automountServiceAccountToken"])} if {
-	object.get(k8s.pod, "automountServiceAccountToken", true) != false
-	not is_off_for_account
+deny contains {"msg": "pod asks for the token of its service account", "path": array.concat(k8s.pod_path, ["automountServiceAccountToken"])} if {
+	k8s.pod.automountServiceAccountToken == true
 }
 
-# is_off_for_account holds where the pod says nothing and its service account,
-# which is applied with it, says no.
-is_off_for_account if {
+deny contains {"msg": msg, "path": array.concat(path, ["volumeMounts", i, "mountPath"])} if {
 	object.get(k8s.pod, "automountServiceAccountToken", null) == null
-	some account in data.rendered
-	account.kind == "ServiceAccount"
-	account.metadata.name == object.get(k8s.pod, "serviceAccountName", "default")
-	object.get(account, ["metadata", "namespace"], "") == object.get(input, ["metadata", "namespace"], "")
-	account.automountServiceAccountToken == false
+	some path, container in k8s.containers
+	some i, mount in container.volumeMounts
+	trim_suffix(mount.mountPath, "/") == "/var/run/secrets/kubernetes.io/serviceaccount"
+	msg := sprintf("%s mounts the token of a service account", [k8s.title(path, container)])
 }
