@@ -143,7 +143,7 @@ func (b *bindings) checkRole(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Obj
 		return
 	}
 	for _, loose := range b.roles {
-		if sameNamespace(loose.Namespace, o.Namespace) {
+		if loose.Namespace == o.Namespace {
 			reportAt(pass, o, f.path, "%s %s binds the Role %q, which the %s does not have; nothing binds the Role %q of it",
 				o.Kind, o.WrittenName(), name, pass.Unit.Of, loose.Name)
 			return
