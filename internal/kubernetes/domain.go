@@ -79,6 +79,7 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		return nil, err
 	}
 	r.gitOps = newGitOps(r.repo, r.graph, d.opts.RepositoryURLs)
+	r.gitOps.deployments = nil // large, and of use to graphs alone
 	var units []lint.Unit
 	owned := make(map[string]bool) // files that belong to a kustomization
 	for _, k := range r.graph.byDir {
