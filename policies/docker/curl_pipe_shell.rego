@@ -29,7 +29,7 @@ import data.infralint.lib.dockerfile
 
 deny contains {"msg": msg, "path": path} if {
 	some path, command in dockerfile.commands
-	command.name in interpreters
+	is_interpreter(command)
 	reads_input(command)
 	some fetch in run_of(path).commands
 	fetch.name in fetchers
@@ -44,13 +44,19 @@ deny contains {"msg": msg, "path": path} if {
 	some path, fetch in dockerfile.commands
 	fetch.name in fetchers
 	outer := run_of(path).commands[fetch.inside]
-	outer.name in (interpreters | {"eval", "source", "."})
+	runs(outer)
 	msg := sprintf("what %s fetches is run by %s as it comes", [fetch.name, outer.name])
 }
 
 fetchers := {"curl", "wget", "fetch", "aria2c", "http", "https"}
 
-interpreters := {"sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python2", "python3", "perl", "ruby", "node", "php", "deno"}
+# is_interpreter holds for shells and languages, with or without a version: python3.12.
+is_interpreter(command) if regex.match(`^(?:sh|ash|bash|dash|zsh|ksh|python|perl|ruby|node|php|deno)[0-9.]*$`, command.name)
+
+# runs holds for what runs a text that it is given.
+runs(command) if is_interpreter(command)
+
+runs(command) if command.name in {"eval", "source", "."}
 
 run_of(path) := dockerfile.runs[array.slice(path, 0, count(path) - 2)]
 

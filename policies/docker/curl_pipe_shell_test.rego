@@ -16,6 +16,8 @@ test_run if {
 	of(piped([["wget", "-O-", "x"], ["tee", "y"], ["bash", "-s", "--", "-y"]])) == {"what wget fetches is run by bash as it comes"}
 	count(of(piped([["curl", "x"], ["bash", "/dev/stdin", "-y"]]))) == 1
 	count(of(piped([["curl", "x"], ["bash", "-s", "stable"]]))) == 1
+	count(of(piped([["curl", "x"], ["python3.12"]]))) == 1
+	count(of(inside(["eval", "$(curl x)"]))) == 1
 	of(inside(["bash", "-c", "$(curl x)"])) == {"what curl fetches is run by bash as it comes"}
 }
 

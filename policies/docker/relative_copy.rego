@@ -4,7 +4,8 @@
 #   Where the files go depends on the `WORKDIR` of the base image. A new version of it puts them
 #   elsewhere.
 #
-#   Set `WORKDIR` first, or write the whole path.
+#   Set `WORKDIR` first, or write the whole path. Official images that document theirs, such as
+#   `php` and `golang`, are not reported.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/best-practices/#workdir
 # custom:
@@ -37,6 +38,7 @@ deny contains {"msg": msg, "path": ["stages", s, "instructions", i, "args", last
 	not regex.match(`^["']?(?:/|\\|[A-Za-z]:|[$%])`, to)
 	not set_before(stage, i)
 	not dockerfile.base(stage) == "scratch" # which has none, so that it is /
+	not documented(dockerfile.base(stage))
 	msg := sprintf("COPY to %s goes below whatever WORKDIR the base image has", [to])
 }
 
@@ -51,3 +53,5 @@ set_before(stage, i) if {
 	some earlier in input.stages[s].instructions
 	earlier.name == "WORKDIR"
 }
+
+documented(ref) if regex.match(`^(?:docker\.io/)?(?:library/)?(?:composer|drupal|golang|httpd|php|tomcat|wordpress)(?:[:@]|$)`, ref)

@@ -19,5 +19,7 @@ test_set if {
 }
 
 test_scratch if {
+	count(of({"stages": [{"index": 0, "lineage": [0], "image": "php:8.3-fpm", "instructions": [testing.instruction("COPY", ["a", "b"])]}]})) == 0
+	count(of({"stages": [{"index": 0, "lineage": [0], "image": "team/php:8.3", "instructions": [testing.instruction("COPY", ["a", "b"])]}]})) == 1
 	count(of({"stages": [{"index": 0, "lineage": [0], "image": "scratch", "instructions": [testing.instruction("COPY", ["a", "b"])]}]})) == 0
 }

@@ -1,6 +1,7 @@
 package gitlab
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/infralint/infralint/internal/gitlab"
@@ -98,12 +99,18 @@ func readsScript(c *shell.Command) bool {
 			}
 		}
 		return true
-	case c.Is("python", "python2", "python3", "perl", "ruby", "node", "php"):
+	case isLanguage(program):
 		return len(c.Args) == 0 || c.Args[0].Text == "-" || c.Args[0].Text == "--"
 	case c.Is("source", "."):
 		return len(c.Args) > 0 && c.Args[0].Text == "/dev/stdin"
 	}
 	return false
+}
+
+// isLanguage reports whether a program runs scripts of a language. It may have a
+// version in its name: python3.12.
+func isLanguage(program string) bool {
+	return slices.Contains([]string{"python", "perl", "ruby", "node", "php"}, strings.TrimRight(program, "0123456789."))
 }
 
 // runsWord reports whether a command runs the word that the command inner, a
@@ -117,7 +124,7 @@ func runsWord(c, inner *shell.Command) bool {
 			continue
 		}
 		if strings.HasPrefix(a.Text, "<(") {
-			return i == 0 && c.Is("source", ".") || firstOperand(c) == i && (shell.IsShell(c.Program()) || c.Is("python", "python3", "perl", "ruby", "node", "php"))
+			return i == 0 && c.Is("source", ".") || firstOperand(c) == i && (shell.IsShell(c.Program()) || isLanguage(c.Program()))
 		}
 		if i > 0 && shell.IsShell(c.Program()) {
 			flag := c.Args[i-1].Text
