@@ -38,6 +38,7 @@ type Dockerfile struct {
 	analyzers []*Analyzer
 	escape    byte
 	pragmas   []pragma
+	accepted  map[string][]interval // by the peer; nil until it is asked for
 }
 
 // A Warning is what one of BuildKit's build checks says while it parses, see

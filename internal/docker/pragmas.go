@@ -2,6 +2,7 @@ package docker
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -58,37 +59,55 @@ func pragmas(content []byte) (list []pragma) {
 	return list
 }
 
+// An interval is from one line to another, both included.
+type interval struct{ first, last int }
+
 // Accepts reports whether a comment for another linter is about f: it names a
 // check that the rule covers, and stands above the instruction or is for the file.
 func (d *Dockerfile) Accepts(f lint.Finding) bool {
-	if f.Span.File != d.file {
+	if len(d.pragmas) == 0 || f.Span.File != d.file {
 		return false
 	}
-	for _, c := range d.pragmas {
-		if !slices.ContainsFunc(c.peers, func(peer string) bool { return slices.Contains(f.Rule.Peers, peer) }) {
-			continue
-		}
-		if c.whole {
+	if d.accepted == nil {
+		d.accepted = d.accept()
+	}
+	line := f.Span.Pos().Line
+	for _, peer := range f.Rule.Peers {
+		list := d.accepted[peer]
+		i, exact := slices.BinarySearchFunc(list, line, func(l interval, line int) int { return cmp.Compare(l.first, line) })
+		if exact || i > 0 && line <= list[i-1].last {
 			return true
-		}
-		if i := d.below(c.line); i != nil {
-			line := f.Span.Pos().Line
-			if line >= i.node.StartLine && line <= max(i.node.EndLine, i.node.StartLine) {
-				return true
-			}
 		}
 	}
 	return false
 }
 
-// below returns the first instruction below a line.
-func (d *Dockerfile) below(line int) *Instruction {
-	for _, i := range d.All() {
-		if i.node.StartLine > line {
-			return i
+// accept returns the lines in which comments accept a check, in order.
+func (d *Dockerfile) accept() map[string][]interval {
+	accepted := make(map[string][]interval)
+	all := d.All()
+	for _, c := range d.pragmas {
+		for len(all) > 0 && all[0].node.StartLine < c.line {
+			all = all[1:]
+		}
+		at := interval{1, d.file.Lines()}
+		if !c.whole {
+			if len(all) == 0 {
+				continue
+			}
+			at = interval{all[0].node.StartLine, max(all[0].node.StartLine, all[0].node.EndLine)}
+		}
+		for _, peer := range c.peers {
+			accepted[peer] = append(accepted[peer], at)
 		}
 	}
-	return nil
+	for peer, list := range accepted {
+		slices.SortFunc(list, func(a, b interval) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last)) })
+		if list[0] == (interval{1, d.file.Lines()}) {
+			accepted[peer] = list[:1]
+		}
+	}
+	return accepted
 }
 
 // namedShell returns the last shell that a comment names between two lines, and
