@@ -13,6 +13,7 @@ var scriptInputs = []struct {
 	action string
 	inputs []string
 }{
+	{"8398a7/action-slack", []string{"custom_payload"}},
 	{"actions/github-script", []string{"script"}},
 	{"addnab/docker-run-action", []string{"run"}},
 	{"amadevus/pwsh-script", []string{"script"}},
@@ -21,12 +22,19 @@ var scriptInputs = []struct {
 	{"azure/powershell", []string{"inlinescript"}},
 	{"coactions/setup-xvfb", []string{"run"}},
 	{"cross-platform-actions/action", []string{"run"}},
+	{"cross-the-world/ssh-pipeline", []string{"script"}},
+	{"cross-the-world/ssh-scp-ssh-pipelines", []string{"first_ssh", "last_ssh"}},
+	{"cypress-io/github-action", []string{"build", "command", "install-command", "start", "start-windows"}},
+	{"devorbitus/yq-action-output", []string{"cmd"}},
 	{"gabrielbb/xvfb-action", []string{"run"}},
+	{"gautamkrishnar/blog-post-workflow", []string{"item_exec"}},
 	{"jannekem/run-python-script-action", []string{"script"}},
 	{"mikefarah/yq", []string{"cmd"}},
 	{"nick-fields/retry", []string{"command", "on_retry_command"}},
 	{"nick-invision/retry", []string{"command", "on_retry_command"}},
+	{"paambaati/codeclimate-action", []string{"coveragecommand"}},
 	{"reactivecircus/android-emulator-runner", []string{"script", "pre-emulator-launch-script"}},
+	{"sergeysova/jq-action", []string{"cmd"}},
 	{"uraimo/run-on-arch-action", []string{"run", "install", "setup"}},
 	{"vmactions/*", []string{"run", "prepare"}},
 	{"wandalen/wretry.action", []string{"command"}},

@@ -16,7 +16,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
-#     words: [actions-rs/, actions/create-release, actions-ecosystem/, actions/upload-release-asset, dtolnay/, endbug/, ncipollo/, peter-evans/, sergeysova/, softprops/, stefanzweifel/, svenstaro/]
+#     words: [actions-rs/, actions/create-release, actions-ecosystem/, actions/upload-release-asset, dtolnay/, elgohr/, endbug/, hmarr/, juliangruber/, ncipollo/, octokit/, peter-evans/, sergeysova/, softprops/, stefanzweifel/, svenstaro/]
 #   bad: |
 #     on: push
 #     permissions: {}
@@ -53,8 +53,13 @@ tools := {
 	"actions-ecosystem/action-remove-labels": "gh issue edit --remove-label",
 	"actions/upload-release-asset": "gh release upload",
 	"dtolnay/rust-toolchain": "rustup toolchain install",
+	"elgohr/github-release-action": "gh release create",
 	"endbug/add-and-commit": "git commit",
+	"hmarr/auto-approve-action": "gh pr review --approve",
+	"juliangruber/approve-pull-request-action": "gh pr review --approve",
 	"ncipollo/release-action": "gh release create",
+	"octokit/graphql-action": "gh api graphql",
+	"octokit/request-action": "gh api",
 	"peter-evans/close-issue": "gh issue close",
 	"peter-evans/create-issue-from-file": "gh issue create",
 	"peter-evans/create-or-update-comment": "gh issue comment",
