@@ -59,13 +59,13 @@ var (
 	oldSetupGo = lazyregexp.New(`@v?[123](?:\.|$)`)
 	// newSetupNode are the versions that also cache by what package.json says,
 	// unless package-manager-cache is false.
-	newSetupNode = lazyregexp.New(`@v?(?:[5-9]|[1-9]\d)(?:\.|$)`)
+	newSetupNode = lazyregexp.New(`@v?(?:[5-9]|[1-9]\d)(?:[.\s]|$)`)
 )
 
 // restoresCache reports whether a step restores a cache, and the name of its
 // action. Where an expression decides, it does unless the event or the ref is
 // part of it.
-func restoresCache(s *actionlint.Step) (name string, ok bool) {
+func restoresCache(t *actions.Workflow, s *actionlint.Step) (name string, ok bool) {
 	uses := actions.Uses(s)
 	for _, c := range cachingActions {
 		if !actions.IsAction(uses, c.action) {
@@ -86,7 +86,7 @@ func restoresCache(s *actionlint.Step) (name string, ok bool) {
 			return name, value == "true"
 		case c.action == "docker/setup-buildx-action" && !says(s, "version"):
 			return name, false // it uses what the runner has
-		case c.action == "actions/setup-node" && value == "" && newSetupNode.MatchString(uses.Value):
+		case c.action == "actions/setup-node" && value == "" && isNewSetupNode(t, uses):
 			auto := actions.Input(s, "package-manager-cache")
 			return name, auto == nil || isTrue(auto)
 		case c.input == "ignore-cache":
@@ -100,4 +100,14 @@ func restoresCache(s *actionlint.Step) (name string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// isNewSetupNode reports whether uses names a version of actions/setup-node that
+// caches by what package.json says, in its ref or in the comment behind a commit.
+func isNewSetupNode(t *actions.Workflow, uses *actionlint.String) bool {
+	if newSetupNode.MatchString(uses.Value) {
+		return true
+	}
+	_, comment, ok := strings.Cut(string(t.File().LineSpan(uses.Pos.Line).Text()), "#")
+	return ok && newSetupNode.MatchString("@"+strings.TrimSpace(comment))
 }

@@ -67,7 +67,7 @@ jobs:
 				why = "what this job publishes"
 			}
 			for _, s := range j.Steps {
-				if name, ok := restoresCache(s); ok && !dependsOnEvent(s.If) {
+				if name, ok := restoresCache(pass.Unit, s); ok && !dependsOnEvent(s.If) {
 					pass.Reportf(pass.Unit.Span(actions.Uses(s)), "%s restores a cache for %s", name, why)
 				}
 			}
