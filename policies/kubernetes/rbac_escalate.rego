@@ -14,7 +14,7 @@
 #   id: k8s-rbac-escalate
 #   severity: error
 #   tags: [security]
-#   peers: ["checkov:CKV_K8S_157", "checkov:CKV_K8S_158", "trivy:KSV-0043", "checkov:CKV2_K8S_3"]
+#   peers: ["checkov:CKV_K8S_157", "checkov:CKV_K8S_158", "trivy:KSV-0043"]
 #   since: 0.1.0
 #   input:
 #     selector:

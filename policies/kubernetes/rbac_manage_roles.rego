@@ -12,7 +12,7 @@
 #   id: k8s-rbac-manage-roles
 #   severity: warning
 #   tags: [security]
-#   peers: ["trivy:KSV-0050", "trivy:KSV-0051", "trivy:KSV-0052", "trivy:KSV-0055", "checkov:CKV2_K8S_1"]
+#   peers: ["trivy:KSV-0050", "trivy:KSV-0051", "trivy:KSV-0052", "trivy:KSV-0055"]
 #   since: 0.1.0
 #   off: true
 #   input:

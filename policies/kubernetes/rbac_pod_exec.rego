@@ -12,7 +12,7 @@
 #   id: k8s-rbac-pod-exec
 #   severity: warning
 #   tags: [security]
-#   peers: ["trivy:KSV-0047", "trivy:KSV-0053", "trivy:KSV-0054", "checkov:CKV2_K8S_2"]
+#   peers: ["trivy:KSV-0047", "trivy:KSV-0053", "trivy:KSV-0054"]
 #   since: 0.1.0
 #   input:
 #     selector:

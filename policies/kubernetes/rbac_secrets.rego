@@ -13,7 +13,7 @@
 #   id: k8s-rbac-secrets
 #   severity: warning
 #   tags: [security]
-#   peers: ["checkov:CKV2_K8S_5", "trivy:KSV-0041", "trivy:KSV-0113", "kube-linter:access-to-secrets"]
+#   peers: ["trivy:KSV-0041", "trivy:KSV-0113", "kube-linter:access-to-secrets"]
 #   since: 0.1.0
 #   input:
 #     selector:

@@ -12,7 +12,6 @@
 #   id: k8s-rbac-service-status
 #   severity: warning
 #   tags: [security]
-#   peers: ["checkov:CKV2_K8S_4"]
 #   since: 0.1.0
 #   off: true
 #   input:

@@ -51,3 +51,49 @@ title := sprintf("%s %q", [input.kind, input.metadata.name]) if {
 scope := "in the whole cluster" if {
 	input.kind == "ClusterRole"
 } else := "in its namespace"
+
+# machine_grants gives the resource that a binding hands to a service account or
+# a node with one of verbs, by a role that is applied with it; "*" counts as all
+# of them.
+machine_grants(group, resources, verbs) := resource if {
+	is_for_machines
+	resource := min({name |
+		some role in data.rendered
+		role.kind == object.get(input, ["roleRef", "kind"], "ClusterRole")
+		role.metadata.name == input.roleRef.name
+		reaches(role)
+		some rule in role.rules
+		some verb in rule.verbs
+		verb in (verbs | {"*"})
+		some g in rule.apiGroups
+		g in {group, "*"}
+		count(object.get(rule, "resourceNames", [])) == 0
+		some name in resources
+		some granted in rule.resources
+		granted in {name, "*", concat("", [split(name, "/")[0], "/*"])}
+	})
+}
+
+# reaches holds for a role that the binding can be about: one of the cluster, or
+# of its own namespace.
+reaches(role) if role.kind == "ClusterRole"
+
+reaches(role) if object.get(role, ["metadata", "namespace"], "") == object.get(input, ["metadata", "namespace"], "")
+
+# is_for_machines holds for a binding to a service account or a node.
+is_for_machines if {
+	some subject in input.subjects
+	is_machine(subject)
+}
+
+is_machine(subject) if subject.kind == "ServiceAccount"
+
+is_machine(subject) if {
+	subject.kind == "Group"
+	regex.match(`^system:(?:nodes|serviceaccounts(?::.*)?)$`, subject.name)
+}
+
+is_machine(subject) if {
+	subject.kind == "User"
+	regex.match(`^system:(?:node|serviceaccount):`, subject.name)
+}

@@ -34,3 +34,37 @@ test_changes if {
 	rbac.changes(0, "", "pods") with input as role({"apiGroups": ["*"], "resources": ["pods"], "verbs": ["*"]})
 	not rbac.changes(0, "", "pods") with input as role({"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list", "watch"]})
 }
+
+binding(subject) := {
+	"kind": "RoleBinding",
+	"metadata": {"name": "b", "namespace": "shop"},
+	"roleRef": {"kind": "Role", "name": "r"},
+	"subjects": [subject],
+}
+
+shop(rule) := {"kind": "Role", "metadata": {"name": "r", "namespace": "shop"}, "rules": [rule]}
+
+account := {"kind": "ServiceAccount", "name": "web"}
+
+test_machine_grants if {
+	secrets := {"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]}
+	rbac.machine_grants("", {"secrets"}, {"get"}) == "secrets" with input as binding(account) with data.rendered as [shop(secrets)]
+	not rbac.machine_grants("", {"secrets"}, {"list"}) with input as binding(account) with data.rendered as [shop(secrets)]
+	not rbac.machine_grants("apps", {"secrets"}, {"get"}) with input as binding(account) with data.rendered as [shop(secrets)]
+	not rbac.machine_grants("", {"secrets"}, {"get"}) with input as binding({"kind": "User", "name": "jane"}) with data.rendered as [shop(secrets)]
+	not rbac.machine_grants("", {"secrets"}, {"get"}) with input as binding(account) with data.rendered as [role(secrets)]
+	all := {"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}
+	rbac.machine_grants("", {"pods/exec"}, {"create"}) == "pods/exec" with input as binding(account) with data.rendered as [shop(all)]
+	cluster := object.union(shop(all), {"kind": "ClusterRole", "metadata": {"name": "r", "namespace": null}})
+	of_cluster := object.union(binding(account), {"roleRef": {"kind": "ClusterRole", "name": "r"}})
+	rbac.machine_grants("", {"secrets"}, {"get"}) with input as of_cluster with data.rendered as [cluster]
+}
+
+test_machines if {
+	every subject in [account, {"kind": "Group", "name": "system:nodes"}, {"kind": "Group", "name": "system:serviceaccounts:shop"}, {"kind": "User", "name": "system:node:a"}] {
+		rbac.is_for_machines with input as {"subjects": [subject]}
+	}
+	every subject in [{"kind": "User", "name": "jane"}, {"kind": "Group", "name": "developers"}] {
+		not rbac.is_for_machines with input as {"subjects": [subject]}
+	}
+}

@@ -1,0 +1,23 @@
+package infralint.kubernetes.rbac_account_impersonate_test
+
+import data.infralint.kubernetes.rbac_account_impersonate
+
+of(rule, subject) := found if {
+	role := {"kind": "ClusterRole", "metadata": {"name": "r"}, "rules": [rule]}
+	binding := {"kind": "ClusterRoleBinding", "metadata": {"name": "b"}, "roleRef": {"kind": "ClusterRole", "name": "r"}, "subjects": [subject]}
+	found := rbac_account_impersonate.deny with input as binding with data.rendered as [role, binding]
+}
+
+account := {"kind": "ServiceAccount", "name": "app"}
+
+test_bound if {
+	of({"apiGroups": [""], "resources": ["groups"], "verbs": ["impersonate"]}, account) == {{
+		"msg": "a service account or node may impersonate groups",
+		"path": ["roleRef", "name"],
+	}}
+}
+
+test_others if {
+	count(of({"apiGroups": [""], "resources": ["groups"], "verbs": ["impersonate"]}, {"kind": "User", "name": "jane"})) == 0
+	count(of({"apiGroups": [""], "resources": ["pods"], "verbs": ["get"]}, account)) == 0
+}
