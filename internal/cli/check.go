@@ -139,8 +139,10 @@ func analyse(ctx context.Context, ws *workspace, patterns []string, prints io.Wr
 		ws.hints = append(ws.hints, "scripts of workflows were not checked with shellcheck, which is not installed (actions: {shellcheck: off} in .infralint.yaml ends this hint)")
 	}
 	return &report.Result{
-		Version:    version(),
-		Rules:      slices.DeleteFunc(s.Rules(), func(r *lint.Rule) bool { return !ws.config.Enabled(r) }),
+		Version: version(),
+		Rules: func() []*lint.Rule {
+			return slices.DeleteFunc(s.Rules(), func(r *lint.Rule) bool { return !ws.config.Enabled(r) })
+		},
 		Findings:   res.Findings,
 		NotChecked: res.NotChecked,
 		Files:      res.Files,

@@ -116,18 +116,10 @@ func Load(fsys fs.FS, known Known) (*Config, error) {
 
 // Known is what the values of a configuration are checked against.
 type Known struct {
-	Rules              []*lint.Rule
+	RuleIDs            []string            // in order
 	Presets            map[string][]string // ids of rules by name of preset; "strict" is all of them
 	AnyRule            bool                // rule ids are not checked: the repository's own are not known yet
 	KubernetesVersions []string            // "1.28", …
-}
-
-func (k Known) ruleIDs() []string {
-	ids := make([]string, len(k.Rules))
-	for i, r := range k.Rules {
-		ids[i] = r.ID
-	}
-	return ids
 }
 
 // Excludes reports whether the file or directory at path is excluded. A glob
@@ -177,7 +169,7 @@ const Strict = "strict"
 func (c *Config) UsePreset(name string, known Known) error {
 	ids, ok := known.Presets[name]
 	if name == Strict {
-		ids = known.ruleIDs()
+		ids = known.RuleIDs
 	} else if !ok {
 		names := append(slices.Sorted(maps.Keys(known.Presets)), Strict)
 		return fmt.Errorf("no preset %q, want one of %s", name, strings.Join(names, ", "))
@@ -196,7 +188,7 @@ func (c *Config) UsePreset(name string, known Known) error {
 // where Rules turns them off, and those that tell that something cannot be read
 // or built: without them a broken file would pass. Overrides hold.
 func (c *Config) UseOnly(ids []string, known Known) error {
-	all := known.ruleIDs()
+	all := known.RuleIDs
 	only := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		if !slices.Contains(all, id) {

@@ -191,12 +191,7 @@ func (p *parser) parameters(n *yaml.Node) map[string]any {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		domain, _, _ := strings.Cut(key.Value, "-")
-		var ids []string
-		for _, r := range p.known.Rules {
-			if strings.HasPrefix(r.ID, domain+"-") {
-				ids = append(ids, r.ID)
-			}
-		}
+		ids := slices.DeleteFunc(slices.Clone(p.known.RuleIDs), func(id string) bool { return !strings.HasPrefix(id, domain+"-") })
 		if hint := suggest.DidYouMean(key.Value, ids); hint != "" && !slices.Contains(ids, key.Value) {
 			p.errorf(key, "unknown rule %q in parameters%s", key.Value, hint)
 		}
@@ -209,19 +204,19 @@ func (p *parser) levels(n *yaml.Node) Levels {
 	if p.known.AnyRule {
 		return levels
 	}
-	fields := make(map[string]field, len(p.known.Rules))
-	for _, r := range p.known.Rules {
-		fields[r.ID] = func(_, v *yaml.Node) {
+	fields := make(map[string]field, len(p.known.RuleIDs))
+	for _, id := range p.known.RuleIDs {
+		fields[id] = func(_, v *yaml.Node) {
 			if v.Kind == yaml.ScalarNode && (v.Value == "off" || v.Value == "false") {
-				levels[r.ID] = Level{Off: true}
+				levels[id] = Level{Off: true}
 				return
 			}
 			severity, err := lint.ParseSeverity(v.Value)
 			if err != nil {
-				p.errorf(v, "level of %s is %q, want off, note, warning or error", r.ID, v.Value)
+				p.errorf(v, "level of %s is %q, want off, note, warning or error", id, v.Value)
 				return
 			}
-			levels[r.ID] = Level{Severity: severity}
+			levels[id] = Level{Severity: severity}
 		}
 	}
 	p.mapping(n, "rules", fields)

@@ -29,7 +29,7 @@ func (e *Engine) Eval(ctx context.Context, id string, doc lint.Document) (*Evalu
 		return e.evalParts(ctx, id, doc)
 	}
 	var ids []string
-	for _, r := range e.policies {
+	for _, r := range e.all() {
 		if r.rule.ID == id {
 			return e.evalOne(ctx, r, doc)
 		}

@@ -11,41 +11,45 @@ import (
 	"github.com/infralint/infralint/internal/lazyregexp"
 )
 
-var (
-	packageClause = lazyregexp.New(`^package[ \t]+([A-Za-z_][A-Za-z0-9_.]*)`)
-	entrypoint    = lazyregexp.New(`^(?:deny|warn|violation)(?:_[a-zA-Z0-9]+)*\b`)
-)
+var entrypoint = lazyregexp.New(`^(?:deny|warn|violation)(?:_[a-zA-Z0-9]+)*\b`)
 
 // newModule reads the head of a Rego file that comes with the program, and
 // does not parse the rest.
 func newModule(name, src string) (*module, error) {
 	m := &module{path: name, src: src}
-	line := 0
-	for l := range strings.Lines(src) {
-		// By the first letter, since a regular expression for each line of
-		// each policy would be half of what a start costs.
-		switch l[0] {
-		case 'p':
-			if clause := packageClause.FindStringSubmatch(l); clause != nil && m.pkg == "" {
-				m.pkg = clause[1]
-			}
-		case 'd', 'w', 'v':
-			m.isPolicy = m.isPolicy || entrypoint.MatchString(l)
+	at := lineWith(src, "package", func(rest string) bool {
+		clause, _, _ := strings.Cut(rest, "\n")
+		if words := strings.Fields(clause); len(words) > 1 && words[0] == "package" {
+			m.pkg = words[1]
 		}
-		if m.pkg == "" {
-			line++
-		}
-	}
+		return m.pkg != ""
+	})
 	if m.pkg == "" {
 		return nil, fmt.Errorf("%s:1: no package clause", name)
 	}
-	if m.isPolicy {
-		var ok bool
-		if m.metadata, ok = metadataOf(src); !ok {
-			return nil, fmt.Errorf("%s:%d: no METADATA in front of package %s", name, line+1, m.pkg)
-		}
+	for _, entry := range []string{"deny", "warn", "violation"} {
+		m.isPolicy = m.isPolicy || lineWith(src, entry, entrypoint.MatchString) >= 0
+	}
+	if m.isPolicy && !strings.Contains(src[:at], "# METADATA") {
+		return nil, fmt.Errorf("%s:%d: no METADATA in front of package %s", name, strings.Count(src[:at], "\n")+1, m.pkg)
 	}
 	return m, nil
+}
+
+// lineWith returns where the first line begins that starts with a prefix and for
+// which ok holds, which gets all from there on; -1 for none. It is no regular
+// expression, since one for each policy would be half of what a start costs.
+func lineWith(src, prefix string, ok func(rest string) bool) int {
+	for at := 0; ; {
+		if strings.HasPrefix(src[at:], prefix) && ok(src[at:]) {
+			return at
+		}
+		i := strings.Index(src[at:], "\n"+prefix)
+		if i < 0 {
+			return -1
+		}
+		at += i + 1
+	}
 }
 
 // parse parses a module that comes with the program.

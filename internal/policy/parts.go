@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/suggest"
@@ -43,7 +42,7 @@ func Join(parts ...*Engine) (*Engine, error) {
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
 	slices.Sort(e.hints)
-	slices.SortFunc(e.policies, func(a, b *rego) int { return strings.Compare(a.rule.ID, b.rule.ID) })
+	slices.SortFunc(e.policies, compareIDs)
 	return e, nil
 }
 
@@ -118,7 +117,7 @@ func (e *Engine) UnknownKinds(typ string, known []string) (hints []string) {
 // Policies returns those with METADATA, in order of id.
 func (e *Engine) Policies() []Policy {
 	var list []Policy
-	for _, r := range e.policies {
+	for _, r := range e.all() {
 		if r.module != nil {
 			list = append(list, Policy{r.rule, r.module.path})
 		}

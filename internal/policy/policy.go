@@ -57,7 +57,8 @@ const DefaultTimeout = 5 * time.Second
 // An Engine checks documents with policies. It is safe for concurrent use.
 type Engine struct {
 	opts     Options
-	policies []*rego   // in order of rule id
+	policies []*rego   // in order of rule id; none where it has a catalog
+	catalog  *Catalog  // of the policies that come with the program; else nil
 	modules  []*module // in order of path
 	hints    []string
 	data     map[string]any // the data of a user's policies
@@ -99,23 +100,13 @@ func (p *rego) namesKind() bool {
 // file and line; of several files that are wrong, all are named.
 func Load(fsys fs.FS, opts Options) (*Engine, error) {
 	e := newEngine(opts)
-	var errs []error
-	err := walkRego(fsys, ".", func(name string, src []byte) {
-		if isTest(name) {
-			return
-		}
-		m, err := newModule(name, string(src))
-		if err != nil {
-			errs = append(errs, err)
-			return
-		}
-		e.modules = append(e.modules, m)
-	})
+	modules, err := readModules(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("load policies: %w", err)
 	}
-	policies, more := readAll(e.modules)
-	e.policies, errs = policies, append(errs, more...)
+	e.modules = modules
+	policies, errs := readAll(slices.DeleteFunc(slices.Clone(modules), func(m *module) bool { return !m.isPolicy }))
+	e.policies = policies
 	errs = append(errs, e.finish()...)
 	if len(errs) > 0 {
 		return nil, fmt.Errorf("load policies: %w", errors.Join(errs...))
@@ -123,8 +114,21 @@ func Load(fsys fs.FS, opts Options) (*Engine, error) {
 	return e, nil
 }
 
-// readAll reads the METADATA of the modules that are policies, which takes as
-// long as all else that a run does before it checks anything.
+// readModules reads the heads of the Rego files in fsys but tests.
+func readModules(fsys fs.FS) (modules []*module, err error) {
+	var errs []error
+	err = walkRego(fsys, ".", false, func(name string, src []byte) {
+		m, err := newModule(name, string(src))
+		if err != nil {
+			errs = append(errs, err)
+			return
+		}
+		modules = append(modules, m)
+	})
+	return modules, errors.Join(append(errs, err)...)
+}
+
+// readAll reads the METADATA of policies.
 func readAll(modules []*module) (policies []*rego, errs []error) {
 	type result struct {
 		policy *rego
@@ -136,13 +140,13 @@ func readAll(modules []*module) (policies []*rego, errs []error) {
 	for w := range workers {
 		wg.Go(func() {
 			for i := w; i < len(modules); i += workers {
-				if m := modules[i]; m.isPolicy {
-					r, err := readMetadata(m.path, m.metadata)
-					if err == nil {
-						r.module = m
-					}
-					results[i] = result{r, err}
+				m := modules[i]
+				b, _ := metadataOf(m.src) // newModule has seen it
+				r, err := readMetadata(m.path, b)
+				if err == nil {
+					r.module = m
 				}
+				results[i] = result{r, err}
 			}
 		})
 	}
@@ -158,20 +162,6 @@ func readAll(modules []*module) (policies []*rego, errs []error) {
 	return policies, errs
 }
 
-// With returns an engine with the policies of e and other options.
-func (e *Engine) With(opts Options) (*Engine, error) {
-	other := newEngine(opts)
-	other.policies, other.modules = e.policies, e.modules
-	var errs []error
-	for _, p := range e.policies {
-		errs = append(errs, p.checkConfig(opts.Config))
-	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, fmt.Errorf("load policies: %w", err)
-	}
-	return other, nil
-}
-
 func newEngine(opts Options) *Engine {
 	if opts.Timeout == 0 {
 		opts.Timeout = DefaultTimeout
@@ -182,10 +172,11 @@ func newEngine(opts Options) *Engine {
 // isTest reports whether a file holds unit tests.
 func isTest(name string) bool { return strings.HasSuffix(name, "_test.rego") }
 
-// walkRego calls visit for every Rego file below root.
-func walkRego(fsys fs.FS, root string, visit func(name string, src []byte)) error {
+// walkRego calls visit for every Rego file below root, those with tests only if
+// asked to.
+func walkRego(fsys fs.FS, root string, tests bool, visit func(name string, src []byte)) error {
 	return fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) != ".rego" {
+		if err != nil || d.IsDir() || path.Ext(name) != ".rego" || isTest(name) && !tests {
 			return err
 		}
 		src, err := fs.ReadFile(fsys, name)
@@ -200,7 +191,7 @@ func walkRego(fsys fs.FS, root string, visit func(name string, src []byte)) erro
 // id or a package: in Rego a package of two files is the union of both, so that
 // each would report what the other finds.
 func (e *Engine) finish() (errs []error) {
-	slices.SortFunc(e.policies, func(a, b *rego) int { return strings.Compare(a.rule.ID, b.rule.ID) })
+	slices.SortFunc(e.policies, compareIDs)
 	byID := make(map[string]*module)
 	byPackage := make(map[string]*module)
 	for _, p := range e.policies {
@@ -226,7 +217,7 @@ func (e *Engine) finish() (errs []error) {
 // under which a policy that cannot be evaluated is reported.
 func (e *Engine) Rules() []*lint.Rule {
 	rules := []*lint.Rule{Failed}
-	for _, p := range e.policies {
+	for _, p := range e.all() {
 		rules = append(rules, p.rule)
 	}
 	slices.SortFunc(rules, func(a, b *lint.Rule) int { return strings.Compare(a.ID, b.ID) })
@@ -237,13 +228,6 @@ func (e *Engine) Rules() []*lint.Rule {
 // is written in the old Rego: sentences with file and line, in order.
 func (e *Engine) Hints() []string { return slices.Clone(e.hints) }
 
-// enabled returns the policies that are on.
-func (e *Engine) enabled() []*rego {
-	return slices.DeleteFunc(slices.Clone(e.policies), func(p *rego) bool {
-		return e.opts.Enabled != nil && !e.opts.Enabled(p.rule)
-	})
-}
-
 // program returns the compiled policies for a type of document, nil where
 // there are none.
 func (e *Engine) program(typ string) (*program, error) {
@@ -252,30 +236,36 @@ func (e *Engine) program(typ string) (*program, error) {
 	}
 	e.mu.Lock()
 	p, ok := e.programs[typ]
+	var err error
 	if !ok {
-		p = e.newProgram(typ)
-		e.programs[typ] = p
+		if p, err = e.newProgram(typ); err == nil {
+			e.programs[typ] = p
+		}
 	}
 	e.mu.Unlock()
 	if p == nil {
-		return nil, nil
+		return nil, err
 	}
 	p.once.Do(func() { p.err = p.compile() })
 	return p, p.err
 }
 
-func (e *Engine) newProgram(typ string) *program {
-	p := &program{opts: e.opts, modules: make(map[string]*module), data: e.data}
-	for _, r := range e.enabled() {
+func (e *Engine) newProgram(typ string) (*program, error) {
+	policies, err := e.enabled(typ)
+	if err != nil {
+		return nil, fmt.Errorf("load policies: %w", err)
+	}
+	p := &program{opts: e.opts, modules: make(map[string]*module), data: e.data, trusted: e.catalog != nil}
+	for _, r := range policies {
 		if slices.ContainsFunc(r.selectors, func(s selector) bool { return s.Type == typ }) {
 			p.policies = append(p.policies, r)
 			e.require(p.modules, r.module)
 		}
 	}
 	if len(p.policies) == 0 {
-		return nil
+		return nil, nil
 	}
-	return p
+	return p, nil
 }
 
 // Wants reports whether a policy that is on looks at documents of a type.
@@ -285,7 +275,8 @@ func (e *Engine) Wants(typ string) bool {
 			return true
 		}
 	}
-	return len(e.parts) == 0 && slices.ContainsFunc(e.enabled(), func(r *rego) bool {
+	policies, err := e.enabled(typ)
+	return err != nil || len(e.parts) == 0 && slices.ContainsFunc(policies, func(r *rego) bool {
 		return r.conftest != nil && e.set == "" || slices.ContainsFunc(r.selectors, func(s selector) bool { return s.Type == typ })
 	})
 }
@@ -326,8 +317,7 @@ for one complete rule. Correct the policy, or switch it off.
 type module struct {
 	path     string // as in messages
 	src      string
-	pkg      string // as after the keyword: "infralint.kubernetes.latest_tag"
-	isPolicy bool   // it has METADATA and rules that give results
-	metadata block
+	pkg      string      // as after the keyword: "infralint.kubernetes.latest_tag"
+	isPolicy bool        // it has METADATA and rules that give results
 	parsed   *ast.Module // of a user's policy; else it is parsed when it is compiled
 }

@@ -25,6 +25,7 @@ type program struct {
 	modules  map[string]*module // those and the libraries that they use, by path
 	data     map[string]any     // what is below data besides the policies
 	isUser   bool               // they may call what conftest adds
+	trusted  bool               // they are known to have no mistakes
 	files    Files              // what those functions read
 
 	once     sync.Once
@@ -67,6 +68,14 @@ type query struct {
 // values of its entries.
 const resultVar = ast.Var("infralint_results")
 
+// checks are stages of the compiler that only look for mistakes. The policies
+// that come with the program have none: tests compile all of them in full.
+var checks = []ast.StageID{
+	ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckUnusedImports, ast.StageCheckVoidCalls,
+	ast.StageCheckRuleConflicts, ast.StageCheckUndefinedFuncs, ast.StageCheckRecursion, ast.StageCheckUnsafeBuiltins,
+	ast.StageCheckDeprecatedBuiltins, ast.StageCheckTypes, ast.StageParseMetadataBlocks, ast.StageSetAnnotationSet, ast.StageBuildRequiredCapabilities,
+}
+
 // compile compiles the program. It is called once.
 func (p *program) compile() error {
 	parsed := make(map[string]*ast.Module, len(p.modules))
@@ -84,6 +93,9 @@ func (p *program) compile() error {
 	if p.isUser {
 		p.builtins = evalBuiltins(p.files)
 		p.compiler.WithBuiltins(builtinDecls())
+	}
+	if p.trusted {
+		p.compiler.WithSkipStages(checks...)
 	}
 	p.compiler.Compile(parsed)
 	if p.compiler.Failed() {

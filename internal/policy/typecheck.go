@@ -22,7 +22,7 @@ func (e *Engine) TypeCheck() error {
 	}
 	groups := make(map[string][]*rego)
 	schemas := make(map[string]any)
-	for _, r := range e.policies {
+	for _, r := range e.all() {
 		if r.module == nil {
 			continue
 		}

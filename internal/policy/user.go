@@ -96,7 +96,11 @@ func (e *Engine) Compile(opts Options) (*Engine, error) {
 	compiled := newEngine(opts)
 	compiled.policies, compiled.modules, compiled.hints, compiled.data, compiled.files = e.policies, e.modules, e.hints, e.data, e.files
 	compiled.set, compiled.isFor = e.set, e.isFor
-	compiled.shared = &program{opts: compiled.opts, policies: compiled.enabled(), modules: make(map[string]*module), data: e.data, isUser: true, files: e.files}
+	enabled, err := compiled.enabled("")
+	if err != nil {
+		return nil, err
+	}
+	compiled.shared = &program{opts: compiled.opts, policies: enabled, modules: make(map[string]*module), data: e.data, isUser: true, files: e.files}
 	for _, m := range e.modules {
 		compiled.shared.modules[m.path] = m
 	}
@@ -132,7 +136,7 @@ func (u *user) add(name string) {
 		u.addBundle(name)
 		return
 	}
-	err := walkRego(u.fsys, name, func(file string, src []byte) {
+	err := walkRego(u.fsys, name, true, func(file string, src []byte) {
 		if isTest(file) && !u.tests {
 			return
 		}
@@ -238,7 +242,7 @@ func (u *user) libraries() {
 		return
 	}
 	var libs []*module
-	err := walkRego(u.opts.Libraries, ".", func(name string, src []byte) {
+	err := walkRego(u.opts.Libraries, ".", false, func(name string, src []byte) {
 		if m, err := newModule(name, string(src)); err == nil && !m.isPolicy && !isTest(name) {
 			m.path = "infralint/" + m.path // no file of the repository
 			libs = append(libs, m)

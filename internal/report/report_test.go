@@ -32,7 +32,7 @@ func sample() *Result {
 	three.Fixes = []lint.Fix{{Message: "Format the line", Safe: true, Edits: []lint.TextEdit{{Span: plain.Span(6, 9), New: []byte("b = 2")}}}}
 	four := finding(plain, ruleB, 10, 10, "a point at the end")
 	return &Result{
-		Version: "v1.2.3", Rules: []*lint.Rule{ruleA, ruleB},
+		Version: "v1.2.3", Rules: func() []*lint.Rule { return []*lint.Rule{ruleA, ruleB} },
 		Findings:   []lint.Finding{one, two, three, four},
 		NotChecked: []lint.NotChecked{{Path: "m", Reason: "module is not installed"}},
 		Files:      2, Units: map[string]int{"module": 1, "manifest": 1}, Duration: 840 * time.Millisecond,

@@ -116,13 +116,14 @@ type (
 
 // Report implements Reporter.
 func (SARIF) Report(w io.Writer, res *Result) error {
-	index := make(map[*lint.Rule]int, len(res.Rules))
+	rules := res.Rules()
+	index := make(map[*lint.Rule]int, len(rules))
 	driver := sarifDriver{
 		Name: "infralint", Version: semantic(res.Version), SemanticVersion: semantic(res.Version),
 		InformationURI: "https://github.com/infralint/infralint",
-		Rules:          make([]sarifRule, 0, len(res.Rules)),
+		Rules:          make([]sarifRule, 0, len(rules)),
 	}
-	for i, r := range res.Rules {
+	for i, r := range rules {
 		index[r] = i
 		driver.Rules = append(driver.Rules, sarifRuleOf(r))
 	}

@@ -49,7 +49,7 @@ type Suite struct {
 	// AllDocuments asks the domains for documents that no policy looks at too.
 	AllDocuments bool
 
-	rules []*lint.Rule
+	rules func() []*lint.Rule
 }
 
 // New returns the suite for a configuration. It is cheap, unless the repository
@@ -72,7 +72,7 @@ func New(cfg *config.Config, own *policy.Engine, prints io.Writer) (*Suite, erro
 }
 
 // embedded are the policies that come with the program, read once.
-var embedded = sync.OnceValues(func() (*policy.Engine, error) { return policy.Load(policies.FS, policy.Options{}) })
+var embedded = sync.OnceValues(func() (*policy.Catalog, error) { return policy.Open(policies.FS) })
 
 // newSuite is New without compiling the repository's own policies, whose rules
 // the suite has.
@@ -81,7 +81,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 	if err != nil {
 		return nil, fmt.Errorf("load the policies: %w", err)
 	}
-	engine, err := all.With(opts)
+	engine, err := all.Engine(opts)
 	if err != nil {
 		return nil, err
 	}
@@ -117,22 +117,32 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 		Engine:   engine,
 
 		Shellcheck: workflows.Shellcheck,
-
-		rules: append([]*lint.Rule{run.InternalError, discover.FileNotChecked}, engine.Rules()...),
 	}
 	if own != nil {
 		for _, p := range own.Policies() {
-			if slices.ContainsFunc(engine.Rules(), func(r *lint.Rule) bool { return r.ID == p.Rule.ID }) {
+			if slices.Contains(all.IDs(), p.Rule.ID) {
 				return nil, fmt.Errorf("load policies: %s:1: rule %s is one of infralint's own; choose another id", p.File, p.Rule.ID)
 			}
 		}
-		s.rules = append(s.rules, slices.DeleteFunc(own.Rules(), func(r *lint.Rule) bool { return r == policy.Failed })...)
 	}
-	for _, d := range s.Domains {
-		s.rules = append(s.rules, d.Rules()...)
-	}
-	slices.SortFunc(s.rules, func(a, b *lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+	s.rules = sync.OnceValue(func() []*lint.Rule {
+		rules := append(s.programRules(), engine.Rules()...)
+		if own != nil {
+			rules = append(rules, slices.DeleteFunc(own.Rules(), func(r *lint.Rule) bool { return r == policy.Failed })...)
+		}
+		slices.SortFunc(rules, func(a, b *lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+		return rules
+	})
 	return s, nil
+}
+
+// programRules returns the rules that are no policies.
+func (s *Suite) programRules() []*lint.Rule {
+	rules := []*lint.Rule{run.InternalError, discover.FileNotChecked}
+	for _, d := range s.Domains {
+		rules = append(rules, d.Rules()...)
+	}
+	return rules
 }
 
 // wants reports whether documents of a type are of use to anybody.
@@ -140,8 +150,9 @@ func (s *Suite) wants(typ string) bool {
 	return s.AllDocuments || s.Engine.Wants(typ) || s.Own != nil && s.Own.Wants(typ)
 }
 
-// Rules returns every rule, in order of ID.
-func (s *Suite) Rules() []*lint.Rule { return slices.Clone(s.rules) }
+// Rules returns every rule, in order of ID. It reads the METADATA of all
+// policies, which a run does not.
+func (s *Suite) Rules() []*lint.Rule { return slices.Clone(s.rules()) }
 
 // LoadConfig reads the configuration of the repository fsys, checked against
 // what there is, and the policies that it names: nil where it names none.
@@ -168,11 +179,24 @@ func LoadConfig(fsys fs.FS) (*config.Config, *policy.Engine, error) {
 // Known returns what a configuration is checked against in a repository with
 // the policies own, which may be nil.
 func Known(own *policy.Engine) (config.Known, error) {
+	all, err := embedded()
+	if err != nil {
+		return config.Known{}, fmt.Errorf("load the policies: %w", err)
+	}
 	s, err := newSuite(&config.Config{}, own, policy.Options{})
 	if err != nil {
 		return config.Known{}, err
 	}
-	known := config.Known{Rules: s.rules, KubernetesVersions: schema.Kubernetes().Versions(), Presets: make(map[string][]string)}
+	known := config.Known{RuleIDs: all.IDs(), KubernetesVersions: schema.Kubernetes().Versions(), Presets: make(map[string][]string)}
+	rules := s.programRules()
+	if own != nil {
+		rules = append(rules, own.Rules()...)
+	}
+	for _, r := range rules {
+		known.RuleIDs = append(known.RuleIDs, r.ID)
+	}
+	slices.Sort(known.RuleIDs)
+	known.RuleIDs = slices.Compact(known.RuleIDs)
 	for _, p := range policies.Presets() {
 		known.Presets[p.Name] = p.Rules()
 	}
