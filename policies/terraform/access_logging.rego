@@ -27,7 +27,7 @@
 #     - "trivy:AWS-0010"
 #     - "trivy:AWS-0020"
 #     - "trivy:AWS-0042"
-#     - "trivy:AWS-0070"
+#     - "trivy:AWS-0071"
 #     - "trivy:AWS-0074"
 #     - "trivy:AWS-0075"
 #   since: 0.1.0

@@ -10,7 +10,7 @@
 #   tags: [security]
 #   peers:
 #     - "checkov:CKV_AWS_197"
-#     - "trivy:AWS-0071"
+#     - "trivy:AWS-0070"
 #   since: 0.1.0
 #   off: true
 #   input:

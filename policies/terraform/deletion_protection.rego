@@ -16,7 +16,6 @@
 #     - "checkov:CKV_AWS_172"
 #     - "checkov:CKV_AWS_293"
 #     - "checkov:CKV_AWS_344"
-#     - "checkov:CKV_AWS_362"
 #     - "checkov:CKV_GCP_119"
 #     - "checkov:CKV_GCP_120"
 #     - "checkov:CKV_GCP_121"
