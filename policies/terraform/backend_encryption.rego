@@ -14,6 +14,8 @@
 #   id: tf-backend-encryption
 #   severity: warning
 #   tags: [security, reliability]
+#   peers:
+#     - "checkov:CKV_TF_3"
 #   since: 0.1.0
 #   input:
 #     selector:

@@ -19,7 +19,7 @@
 #   input:
 #     selector:
 #       - type: terraform
-#         kinds: [aws_s3_bucket, aws_s3_bucket_logging, google_storage_bucket]
+#         kinds: [aws_s3_bucket, aws_s3_bucket_acl, aws_s3_bucket_logging, google_storage_bucket]
 #   bad: |
 #     resource "google_storage_bucket" "main" {
 #     }
@@ -48,5 +48,14 @@ deny contains {"msg": msg, "path": r.path} if {
 }
 
 is_done(r) if r.values.logging
+
+# A bucket that logs are written to would log its own logs.
+is_done(r) if r.values.acl == "log-delivery-write"
+
+is_done(r) if {
+	some acl in input.resources.aws_s3_bucket_acl
+	acl.values.acl == "log-delivery-write"
+	tf.belongs(acl, "bucket", r, "bucket")
+}
 
 is_done(r) if tf.accompanied(r, "aws_s3_bucket_logging", "bucket", "bucket")

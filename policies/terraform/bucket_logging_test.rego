@@ -21,3 +21,10 @@ test_buckets if {
 test_google if {
 	count(bucket_logging.deny) == 1 with input as testing.terraform({"google_storage_bucket": {"a": {}}})
 }
+
+test_targets if {
+	{r.path[2] | some r in bucket_logging.deny} == {"c"} with input as testing.terraform({
+		"aws_s3_bucket": {"a": {"acl": "log-delivery-write"}, "b": {}, "c": {}},
+		"aws_s3_bucket_acl": {"b": {"acl": "log-delivery-write", "bucket": {"unknown": true}, "references": {"bucket": ["aws_s3_bucket.b"]}}},
+	})
+}

@@ -11,6 +11,7 @@
 #   severity: error
 #   tags: [security]
 #   peers:
+#     - "checkov:CKV2_AWS_20"
 #     - "checkov:CKV_AWS_2"
 #     - "checkov:CKV_AWS_34"
 #     - "checkov:CKV_AWS_83"

@@ -10,6 +10,8 @@
 #   id: tf-prevent-destroy
 #   severity: note
 #   tags: [reliability]
+#   peers:
+#     - "checkov:CKV_GCP_82"
 #   since: 0.1.0
 #   off: true
 #   input:

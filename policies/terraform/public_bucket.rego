@@ -13,6 +13,8 @@
 #   severity: error
 #   tags: [security]
 #   peers:
+#     - "checkov:CKV2_AWS_6"
+#     - "trivy:DIG-0006"
 #     - "checkov:CKV2_AWS_43"
 #     - "checkov:CKV_ALI_1"
 #     - "checkov:CKV_AWS_20"

@@ -12,6 +12,7 @@
 #   severity: note
 #   tags: [security]
 #   peers:
+#     - "trivy:DIG-0001"
 #     - "trivy:AZU-0047"
 #     - "trivy:GCP-0027"
 #   since: 0.1.0

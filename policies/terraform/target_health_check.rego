@@ -1,0 +1,45 @@
+# METADATA
+# title: nobody asks targets whether they are well
+# description: |
+#   A target that answers with errors gets its share of requests all the same.
+#
+#   Add a `health_check` with the path of a page that tells.
+# custom:
+#   id: tf-target-health-check
+#   severity: note
+#   tags: [reliability]
+#   peers:
+#     - "checkov:CKV_AWS_261"
+#   since: 0.1.0
+#   off: true
+#   input:
+#     selector:
+#       - type: terraform
+#         kinds: [aws_alb_target_group, aws_lb_target_group]
+#   bad: |
+#     resource "aws_lb_target_group" "main" {
+#       protocol = "HTTPS"
+#     }
+#   good: |
+#     resource "aws_lb_target_group" "main" {
+#       protocol = "HTTPS"
+#       health_check {
+#         path = "/healthz"
+#       }
+#     }
+package infralint.terraform.target_health_check
+
+import data.infralint.lib.terraform as tf
+
+rows := {
+	"aws_lb_target_group": [{"at": ["health_check", 0, "path"], "bad": {null}, "say": "does not ask its targets whether they are well"}],
+	"aws_alb_target_group": [{"at": ["health_check", 0, "path"], "bad": {null}, "say": "does not ask its targets whether they are well"}],
+}
+
+deny contains {"msg": found.msg, "path": found.path} if {
+	some found in tf.wrong(rows)
+	not is_exempt(found.resource)
+}
+
+# Only HTTP has paths.
+is_exempt(r) if not object.get(r.values, "protocol", "") in {"HTTP", "HTTPS"}
