@@ -58,6 +58,7 @@ var unknownScope = lazyregexp.New(`^unknown permission scope "([^"]*)"`)
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions
 var newerScopes = map[string][]string{
 	"code-quality":         {"read", "write", "none"},
+	"copilot-requests":     {"write", "none"}, // https://docs.github.com/en/copilot/how-tos/copilot-cli/use-copilot-cli-in-actions
 	"vulnerability-alerts": {"read", "none"},
 }
 
