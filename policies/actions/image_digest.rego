@@ -5,7 +5,9 @@
 #   for it, can move it, and the next run starts another image with the secrets of the job.
 #
 #   Name the digest behind the version: `node:24.4.1@sha256:…`. Dependabot and Renovate keep
-#   both. Images without a version are the business of gha-unpinned-image.
+#   both. An image that an expression names is reported too: what the matrix holds is looked
+#   up, but no reader can see the digest of anything else. Images without a version are the
+#   business of gha-unpinned-image.
 # custom:
 #   id: gha-image-digest
 #   severity: note
@@ -47,6 +49,14 @@ deny contains {"msg": msg, "path": path} if {
 	not image.moves(found.image)
 	not image.is_placeholder(found.image)
 	msg := sprintf("%s uses image %q without a digest", [found.title, found.image])
+}
+
+# An expression may name any image, and none with a digest can be seen.
+deny contains {"msg": msg, "path": found.path} if {
+	some found in workflow.image_values
+	contains(found.image, "${{")
+	not contains(found.image, "@sha256:")
+	msg := sprintf("%s uses an image that %q names, without a digest in sight", [found.title, found.image])
 }
 
 deny contains {"msg": msg, "path": path} if {

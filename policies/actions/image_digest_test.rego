@@ -16,9 +16,17 @@ test_step if {
 	count(of({"steps": [{"uses": "docker://alpine"}]})) == 0
 }
 
+test_expression if {
+	of({"container": "${{ inputs.image }}"}) == {{
+		"msg": `job "test" uses an image that "${{ inputs.image }}" names, without a digest in sight`,
+		"path": ["jobs", "test", "container"],
+	}}
+	count(of({"services": {"db": {"image": "postgres:${{ matrix.version }}"}}})) == 1
+}
+
 test_fixed if {
 	count(of({"container": "node@sha256:abc"})) == 0
 	count(of({"container": "node:latest"})) == 0
-	count(of({"container": "${{ matrix.image }}"})) == 0
+	count(of({"container": "node:${{ matrix.version }}@sha256:${{ matrix.digest }}"})) == 0
 	count(of({"container": ""})) == 0
 }
