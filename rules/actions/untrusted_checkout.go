@@ -160,7 +160,7 @@ func isGuard(condition *actionlint.String) bool {
 // where; after the checkout itself where it is the same step.
 func runsCode(t *actions.Workflow, s *actionlint.Step, same bool) (source.Span, string) {
 	if uses := actions.Uses(s); uses != nil {
-		if actions.IsLocal(uses.Value) {
+		if strings.HasPrefix(uses.Value, "./") { // "$/" is not taken from what is checked out
 			return t.Span(uses), "the action " + uses.Value
 		}
 		for _, name := range buildActions {
