@@ -74,11 +74,12 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 	r.opts = d.opts
 	r.opts.Objects = lint.Enabled(d.opts.Objects, d.opts.Enabled)
 	r.opts.Sets = lint.Enabled(d.opts.Sets, d.opts.Enabled)
+	deployments, definitions := r.repo.scan()
 	var err error
-	if r.schemas, err = newSchemas(d.opts, d.kubernetes, d.custom, tree); err != nil {
+	if r.schemas, err = newSchemas(d.opts, d.kubernetes, d.custom, tree, definitions); err != nil {
 		return nil, err
 	}
-	r.gitOps = newGitOps(r.repo, r.graph, d.opts.RepositoryURLs)
+	r.gitOps = newGitOps(r.repo, r.graph, deployments, d.opts.RepositoryURLs)
 	r.gitOps.deployments = nil // large, and of use to graphs alone
 	var units []lint.Unit
 	owned := make(map[string]bool) // files that belong to a kustomization

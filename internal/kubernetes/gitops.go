@@ -1,7 +1,6 @@
 package kubernetes
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"path"
@@ -32,12 +31,13 @@ type GitOps struct {
 	dirs    []string
 }
 
-// newGitOps reads the applications that stand in files. Those that only a
-// kustomization makes are checked when it is built; they add nothing here.
-func newGitOps(r *repo, g *graph, urls []string) *GitOps {
+// newGitOps reads the applications that stand in files, those that scan found.
+// Those that only a kustomization makes are checked when it is built; they add
+// nothing here.
+func newGitOps(r *repo, g *graph, files []*source.File, urls []string) *GitOps {
 	o := &GitOps{repo: r, graph: g, names: newIdentity(r.tree.FS(), urls), sources: make(map[string][]fluxSource), applied: make(map[string]bool)}
-	for _, p := range r.tree.Paths() {
-		o.read(p)
+	for _, f := range files {
+		o.read(f)
 	}
 	for _, d := range o.deployments {
 		if kindOf(d.object) == "GitRepository" {
@@ -55,12 +55,8 @@ func newGitOps(r *repo, g *graph, urls []string) *GitOps {
 }
 
 // read notes the objects of a file that Argo CD and Flux deploy by.
-func (o *GitOps) read(name string) {
-	if !isYAML(name) || isTestData(name) || isKustomizationName(path.Base(name)) {
-		return
-	}
-	f, err := o.repo.tree.Read(name)
-	if err != nil || !mentionsGitOps(f) || checkAliases(f.Content) != nil {
+func (o *GitOps) read(f *source.File) {
+	if checkAliases(f.Content) != nil {
 		return
 	}
 	docs, _ := yamlfile.Parse(f) // what does not parse has its finding elsewhere
@@ -74,14 +70,10 @@ func (o *GitOps) read(name string) {
 			if m, ok := v.(map[string]any); ok && err == nil && kindOf(m) != "" {
 				metadata, _ := m["metadata"].(map[string]any)
 				title, _ := metadata["name"].(string)
-				o.deployments = append(o.deployments, deployment{name, title, m})
+				o.deployments = append(o.deployments, deployment{f.Path, title, m})
 			}
 		}
 	}
-}
-
-func mentionsGitOps(f *source.File) bool {
-	return bytes.Contains(f.Content, []byte("argoproj.io/")) || bytes.Contains(f.Content, []byte("toolkit.fluxcd.io/"))
 }
 
 // kindOf returns the kind of an object that deploys from a repository, "" for

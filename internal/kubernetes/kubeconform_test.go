@@ -82,9 +82,10 @@ func TestRenderedVerdicts(t *testing.T) {
 
 func compareRendered(t *testing.T, conform validator.Validator, tree *source.Tree, count map[string]int) {
 	r := newRun(tree)
+	_, definitions := r.repo.scan()
 	var err error
 	domain := New(Options{})
-	if r.schemas, err = newSchemas(Options{}, domain.kubernetes, domain.custom, tree); err != nil {
+	if r.schemas, err = newSchemas(Options{}, domain.kubernetes, domain.custom, tree, definitions); err != nil {
 		t.Fatal(err)
 	}
 	for dir := range r.graph.places {

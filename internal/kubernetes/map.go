@@ -16,7 +16,8 @@ import (
 func (d *Domain) Map(ctx context.Context, tree *source.Tree, out *drawing.Graph) error {
 	r := &repo{tree: tree}
 	g := newGraph(r)
-	gitOps := newGitOps(r, g, d.opts.RepositoryURLs)
+	files, _ := r.scan()
+	gitOps := newGitOps(r, g, files, d.opts.RepositoryURLs)
 	isRoot := make(map[*kustomization]bool)
 	for _, k := range g.roots(nil) {
 		isRoot[k] = true

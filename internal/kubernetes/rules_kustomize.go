@@ -155,6 +155,9 @@ The fix makes the change that ` + "`kustomize edit fix`" + ` makes, and keeps co
 which patches are applied. It is safe where the build stays the same to the byte. It is
 not where the order in which kustomize works would change: JSON patches come before
 prefixes, namespaces, labels and annotations once they are ` + "`patches`" + `.
+
+` + "`vars`" + ` have no fix: a replacement names every field that it goes to and takes the place of all
+of it, or of what stands between two delimiters, while a variable is found wherever it is written.
 `,
 	Bad: `
 -- kustomization.yaml --

@@ -1,31 +1,25 @@
 package kubernetes
 
 import (
-	"bytes"
-	"path"
 	"slices"
-	"strings"
-	"sync"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
-	"github.com/infralint/infralint/internal/yamlfile"
 )
 
 // schemas finds the schemas of a run. It is safe for concurrent use.
 type schemas struct {
-	tree       *source.Tree
 	kubernetes *schema.Pool
 	custom     *schema.Pool // common custom resources
 	version    string
 	set        *schema.Set // what is embedded, and what the configuration adds
-
-	once sync.Once
-	crds map[schema.GVK][]*schema.Schema // of the repository; read when a kind asks for it
+	crds       *crds       // of the repository
 }
 
-func newSchemas(opts Options, kubernetes, custom *schema.Pool, tree *source.Tree) (*schemas, error) {
+// newSchemas finds schemas in the pools, in what opts name in tree, and in the
+// CustomResourceDefinitions of files, which come first.
+func newSchemas(opts Options, kubernetes, custom *schema.Pool, tree *source.Tree, files []*source.File) (*schemas, error) {
 	set, err := schema.NewSet(schema.Config{
 		Version:   opts.Version,
 		Locations: opts.SchemaLocations,
@@ -40,7 +34,7 @@ func newSchemas(opts Options, kubernetes, custom *schema.Pool, tree *source.Tree
 	if err != nil {
 		return nil, err
 	}
-	return &schemas{tree: tree, kubernetes: kubernetes, custom: custom, version: opts.Version, set: set}, nil
+	return &schemas{kubernetes: kubernetes, custom: custom, version: opts.Version, set: set, crds: newCRDs(files, kubernetes)}, nil
 }
 
 // find returns the schemas of a kind; an object is valid if it fits one. There
@@ -49,8 +43,7 @@ func newSchemas(opts Options, kubernetes, custom *schema.Pool, tree *source.Tree
 // goes, nobody can tell.
 func (s *schemas) find(gvk schema.GVK) ([]*schema.Schema, error) {
 	if _, ok := s.kubernetes.Lookup(s.version, gvk); !ok {
-		s.once.Do(s.readCRDs)
-		if list := s.crds[gvk]; len(list) > 0 {
+		if list := s.crds.find(gvk); len(list) > 0 {
 			return list, nil
 		}
 	}
@@ -59,50 +52,6 @@ func (s *schemas) find(gvk schema.GVK) ([]*schema.Schema, error) {
 		return nil, err
 	}
 	return []*schema.Schema{found}, nil
-}
-
-// readCRDs collects the CustomResourceDefinitions of the repository, those in
-// files that were not selected too. What does not parse has its finding, if it
-// is anybody's business.
-func (s *schemas) readCRDs() {
-	s.crds = make(map[schema.GVK][]*schema.Schema)
-	for _, p := range s.tree.Paths() {
-		if !isYAML(p) || isTestData(p) {
-			continue
-		}
-		f, err := s.tree.Read(p)
-		if err != nil || !bytes.Contains(f.Content, []byte("CustomResourceDefinition")) || checkAliases(f.Content) != nil {
-			continue
-		}
-		docs, err := yamlfile.Parse(f)
-		if err != nil && isTemplate(f) {
-			continue
-		}
-		for _, d := range docs {
-			for _, at := range objectsIn(d.Root) {
-				_, n := find(d.Root, at)
-				n = yamlfile.Resolve(n)
-				found, err := schema.FromCRD(n, p, s.kubernetes)
-				if err != nil {
-					continue
-				}
-				for _, one := range found {
-					s.crds[one.GVK()] = append(s.crds[one.GVK()], one)
-				}
-			}
-		}
-	}
-}
-
-// isTestData reports whether the file at p is there for a test to read: what
-// kinds such files define is true in the test alone.
-func isTestData(p string) bool {
-	for _, dir := range strings.Split(path.Dir(p), "/") {
-		if dir == "testdata" || dir == "fixtures" {
-			return true
-		}
-	}
-	return false
 }
 
 // check reports what the schema of o has against it. A fragment may lack what it

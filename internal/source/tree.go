@@ -121,6 +121,23 @@ func (t *Tree) Read(name string) (*File, error) {
 	return e.file, e.err
 }
 
+// Peek returns the content of the file at a clean path below the root without
+// keeping it, unless somebody has read it anyway: for a look at files that most
+// likely nobody needs.
+func (t *Tree) Peek(name string) ([]byte, error) {
+	t.mu.Lock()
+	e := t.files[name]
+	t.mu.Unlock()
+	if e == nil {
+		return t.read(name)
+	}
+	f, err := t.Read(name)
+	if err != nil {
+		return nil, err
+	}
+	return f.Content, nil
+}
+
 func (t *Tree) read(name string) ([]byte, error) {
 	if isDir, ok := t.IsPlain(name); ok && !isDir {
 		return ReadRegular(t.direct, name)
