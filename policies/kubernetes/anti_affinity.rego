@@ -19,7 +19,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [Deployment, DeploymentConfig, Rollout, StatefulSet]
+#         kinds: [Deployment, DeploymentConfig, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: apps/v1
 #     kind: Deployment

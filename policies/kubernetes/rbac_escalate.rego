@@ -49,7 +49,7 @@ deny contains {"msg": msg, "path": ["rules", i, "verbs", k]} if {
 	some group, kinds in targets[verb]
 	some kind in kinds
 	rbac.grants(i, group, kind, {verb})
-	msg := sprintf("%s may %s %s", [rbac.title, verb, kind])
+	msg := sprintf("%s may %s %s", [rbac.title, object.get({"*": "escalate and bind"}, verb, verb), kind])
 }
 
 # Groups that may do everything are not less for being named.
@@ -63,6 +63,7 @@ deny contains {"msg": msg, "path": ["rules", i, "resourceNames", k]} if {
 }
 
 targets := {
+	"*": {"rbac.authorization.k8s.io": ["clusterroles", "roles"]},
 	"bind": {"rbac.authorization.k8s.io": ["clusterrolebindings", "clusterroles", "rolebindings", "roles"]},
 	"escalate": {"rbac.authorization.k8s.io": ["clusterroles", "roles"]},
 	"impersonate": {

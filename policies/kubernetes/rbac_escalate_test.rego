@@ -32,3 +32,9 @@ test_masters if {
 test_bind_on_bindings if {
 	count(of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["rolebindings", "clusterrolebindings"], "verbs": ["bind"]})) == 2
 }
+
+test_all_verbs if {
+	{r.msg | some r in of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["clusterroles"], "verbs": ["*"]})} == {`Role "r" may escalate and bind clusterroles`}
+	count(of({"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]})) == 0
+	count(of({"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["rolebindings"], "verbs": ["*"]})) == 0
+}

@@ -19,8 +19,18 @@ grants(i, group, resource, verbs) := path if {
 	of_group(rule, group)
 	not restricted(rule)
 	some j, name in rule.resources
-	name == resource
+	is_meant(rule, name, group, resource)
 	path := ["rules", i, "resources", j]
+}
+
+# is_meant holds for the name of a resource in a rule. All resources of the
+# group count where the group is not the core one, which has too many kinds for
+# that to be about one of them.
+is_meant(_, name, _, resource) if name == resource
+
+is_meant(rule, "*", group, _) if {
+	group != ""
+	group in rule.apiGroups
 }
 
 # changes gives the path of the resource that a rule names, where the rule allows

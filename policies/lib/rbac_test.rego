@@ -17,6 +17,12 @@ test_any_group if {
 	rbac.grants(0, "", "secrets", {"get"}) with input as role({"apiGroups": ["*"], "resources": ["secrets"], "verbs": ["get"]})
 }
 
+test_all_of_a_group if {
+	rbac.grants(0, "apps", "deployments", {"create"}) with input as role({"apiGroups": ["apps"], "resources": ["*"], "verbs": ["create"]})
+	not rbac.grants(0, "apps", "deployments", {"create"}) with input as role({"apiGroups": ["*"], "resources": ["*"], "verbs": ["create"]})
+	not rbac.grants(0, "", "secrets", {"get"}) with input as role({"apiGroups": [""], "resources": ["*"], "verbs": ["get"]})
+}
+
 test_named_objects if {
 	not rbac.grants(0, "", "secrets", {"get"}) with input as role({"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"], "resourceNames": ["a"]})
 	rbac.grants(0, "", "secrets", {"get"}) with input as role({"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"], "resourceNames": []})

@@ -46,6 +46,7 @@ spec:
     matchLabels: {app: web}
 `,
 		Tags:  []string{"reliability"},
+		Peers: []string{"kube-score:deployment-has-poddisruptionbudget", "kube-score:statefulset-has-poddisruptionbudget"},
 		Refs:  []string{"https://kubernetes.io/docs/tasks/run-application/configure-pdb/"},
 		Since: "0.1.0",
 	},

@@ -48,6 +48,7 @@ var Sets = []*kubernetes.SetAnalyzer{
 	HPAReplicasConflict,
 	HPAWithoutPods,
 	IngressWithoutService,
+	NetworkPolicyDirection,
 	NetworkPolicyMissing,
 	NetworkPolicyWithoutPods,
 	PDBMissing,
