@@ -23,7 +23,16 @@ func newPolicy(streams Streams) *cobra.Command {
 
   policies: [policies]
 
-They have the form of the built-in ones, or of conftest's.`,
+They have the form of the built-in ones, or of conftest's. Those of conftest see
+what infralint finds; with files they see these files as conftest parses them, and
+with combine all of them at once:
+
+  policies:
+    - path: conftest/terraform
+      files: [terraform]
+      combine: true
+
+docs/policies.md says what policies see of each kind of file.`,
 	}
 	cmd.AddCommand(newPolicyTest(streams), newPolicyNew(streams), newPolicyEval(streams), newPolicyInput(streams))
 	return cmd

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -130,6 +131,12 @@ func TestNotRead(t *testing.T) {
 		{"a.toml", "a = \n"},
 		{"a.toml", "a = nan\n"},
 		{"a.toml", "[a]\n[a]\n"},
+		{"a.toml", "a = " + strings.Repeat("[", 1_000_000)},
+		{"a.toml", "a = " + strings.Repeat("{a=", 1_000_000)},
+		{"a.toml", strings.Repeat("a.", 1_000_000) + "a = 1\n"},
+		{"a.toml", "[" + strings.Repeat("a.", 1_000_000) + "a]\n"},
+		{"a.toml", strings.Repeat("[a]\n", 2)},
+		{"a.json", strings.Repeat("[", 1_000_000)},
 		{"a.ini", "[a]\nb = %(c)s\n"},
 		{"a.ini", "[a]\nb = c \\\n d\n"},
 		{"a.ini", "[a]\nb\n"},
@@ -139,7 +146,7 @@ func TestNotRead(t *testing.T) {
 		{"a.yaml", "a: [\n"},
 	} {
 		if views, err := (conftest.Formats{}).Parse("", source.NewFile(tt.name, []byte(tt.text))); err == nil {
-			t.Errorf("%s %q gives %v", tt.name, tt.text, values(views))
+			t.Errorf("%s %.50q gives %v", tt.name, tt.text, values(views))
 		}
 	}
 	_, err := conftest.Formats{}.Parse("", source.NewFile("a.cue", nil))
@@ -159,4 +166,28 @@ func TestParserOf(t *testing.T) {
 			t.Errorf("%s is for %q, want %q", name, got, want)
 		}
 	}
+}
+
+// FuzzFormats proves that no file makes a reader panic, and that every path leads
+// to a place.
+func FuzzFormats(f *testing.F) {
+	for i, text := range []string{"[a]\nb = 1\n[[c]]\nd = [{x.y = 'z'}]\n", "[a]\nb: c ; d\n", "A='b'\nexport C=\"$A\"\n", "- a: [1]\n"} {
+		f.Add(i, text)
+	}
+	names := []string{"a.toml", "a.ini", "a.env", "a.yaml"}
+	f.Fuzz(func(_ *testing.T, which int, text string) {
+		file := source.NewFile(names[uint(which)%4], []byte(text))
+		views, err := conftest.Formats{}.Parse("", file)
+		if err != nil {
+			return
+		}
+		for _, v := range views {
+			v.Locate(nil)
+			if object, ok := v.Value.(map[string]any); ok {
+				for key := range object {
+					v.Locate([]any{key, 0, "x"})
+				}
+			}
+		}
+	})
 }

@@ -20,6 +20,13 @@ import (
 // readTOML reads TOML (https://toml.io/en/v1.0.0). The decoder says what is
 // wrong with it; the syntax tree says what stands where.
 func readTOML(f *source.File) (*lint.DocumentView, error) {
+	if brackets(f.Content) > maxDepth {
+		return nil, errTooDeep
+	}
+	top, readErr := treeOfTOML(f)
+	if errors.Is(readErr, errTooDeep) {
+		return nil, readErr
+	}
 	var whole map[string]any
 	if err := toml.Unmarshal(f.Content, &whole); err != nil {
 		var at *toml.DecodeError
@@ -29,6 +36,13 @@ func readTOML(f *source.File) (*lint.DocumentView, error) {
 		}
 		return nil, err
 	}
+	if readErr != nil {
+		return nil, readErr
+	}
+	return top.View(), nil
+}
+
+func treeOfTOML(f *source.File) (*datatree.Node, error) {
 	var p unstable.Parser
 	p.Reset(f.Content)
 	r := &tomlReader{file: f, parser: &p}
@@ -49,10 +63,28 @@ func readTOML(f *source.File) (*lint.DocumentView, error) {
 			return nil, err
 		}
 	}
-	if err := p.Error(); err != nil {
-		return nil, err
+	return top, p.Error()
+}
+
+// maxDepth bounds the nesting of what is parsed: parsers recur, and a Go program
+// cannot survive the overflow of its stack.
+const maxDepth = 1_000
+
+var errTooDeep = errors.New("nested too deeply")
+
+// brackets returns how deep brackets are nested, those in strings among them.
+func brackets(text []byte) (deepest int) {
+	depth := 0
+	for _, c := range text {
+		switch c {
+		case '[', '{':
+			depth++
+			deepest = max(deepest, depth)
+		case ']', '}':
+			depth = max(depth-1, 0)
+		}
 	}
-	return top.View(), nil
+	return deepest
 }
 
 type tomlReader struct {
@@ -71,7 +103,10 @@ func (r *tomlReader) span(n *unstable.Node) source.Span {
 // table returns the object that a header names. That of an array of tables is
 // a new item of it.
 func (r *tomlReader) table(at *datatree.Node, keys unstable.Iterator, isItem bool) (*datatree.Node, error) {
-	for keys.Next() {
+	for depth := 0; keys.Next(); depth++ {
+		if depth > maxDepth {
+			return nil, errTooDeep
+		}
 		k := keys.Node()
 		span := r.span(k)
 		name := string(k.Data)
@@ -102,7 +137,10 @@ func (r *tomlReader) table(at *datatree.Node, keys unstable.Iterator, isItem boo
 
 func (r *tomlReader) keyValue(into *datatree.Node, e *unstable.Node) error {
 	keys := e.Key()
-	for keys.Next() {
+	for depth := 0; keys.Next(); depth++ {
+		if depth > maxDepth {
+			return errTooDeep
+		}
 		k := keys.Node()
 		name := string(k.Data)
 		if keys.IsLast() {

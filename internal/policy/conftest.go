@@ -37,7 +37,7 @@ func newConftest(m *module, name string) *rego {
 		ID:       ruleID(m.pkg, name),
 		Title:    fmt.Sprintf("%s of package %s", name, m.pkg),
 		Severity: lint.Error,
-		Doc:      fmt.Sprintf("A policy of this repository: the rules `%s` in %s.\n", name, m.path),
+		Doc:      fmt.Sprintf(repositoryDoc, name, m.path),
 		Tags:     []string{"correctness"},
 		Since:    "0.1.0",
 	}
@@ -60,6 +60,16 @@ func newConftest(m *module, name string) *rego {
 		exception: pkg.Append(ast.StringTerm("exception")),
 		name:      short,
 	}}
+}
+
+// repositoryDoc is the text of a rule without annotations.
+const repositoryDoc = "A policy of this repository: the rules `%s` in %s.\n"
+
+// alsoIn adds a file to the text of a rule that stands in several.
+func (c *conftest) alsoIn(file string, rule *lint.Rule) {
+	if strings.HasPrefix(rule.Doc, "A policy of this repository: ") {
+		rule.Doc = strings.TrimSuffix(rule.Doc, ".\n") + ", " + file + ".\n"
+	}
 }
 
 // annotated returns the rule that stands behind an annotation.

@@ -301,6 +301,7 @@ func (u *user) policies() {
 		for _, name := range names {
 			r := newConftest(m, name)
 			if first := rules[r.conftest.entry.String()]; first != nil {
+				first.conftest.alsoIn(m.path, first.rule)
 				continue
 			}
 			rules[r.conftest.entry.String()] = r
