@@ -1,6 +1,7 @@
 package gitlab
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -138,6 +139,11 @@ func mismatch(s inputSpec, v *Value, what string) string {
 	}
 	if kind, ok := want[typ]; ok && kind != v.Kind {
 		return name + " is " + describe(v) + ", want " + map[Kind]string{String: "text", Number: "a number", Bool: "true or false", List: "a list"}[kind]
+	}
+	if pattern := s.spec.Get("regex"); pattern.IsSet() && pattern.Kind == String && v.Kind == String && !strings.HasPrefix(pattern.Text, "/") {
+		if re, err := regexp.Compile(pattern.Text); err == nil && !re.MatchString(v.Text) {
+			return name + " is \"" + v.Text + "\", which does not match " + pattern.Text
+		}
 	}
 	if options := s.spec.Get("options"); options.IsSet() && options.Kind == List && v.isScalar() {
 		var texts []string

@@ -90,6 +90,8 @@ func (p *Pipeline) cacheKey(v *Value) {
 		p.report(ruleInvalidValue, v.Span(), nil, "key of a cache has a / in it")
 	case v.Kind == String && (v.Text == "." || v.Text == ".."):
 		p.report(ruleInvalidValue, v.Span(), nil, "key of a cache is %q", v.Text)
+	case v.Kind == Map && !v.Get("files").IsSet() && !v.Get("files_commits").IsSet() && !p.grows:
+		p.report(ruleInvalidValue, v.point(), nil, "key of a cache has neither files nor files_commits")
 	case v.Kind == Map && v.Get("files") != nil && len(v.Get("files").Items) > 2:
 		p.report(ruleInvalidValue, v.Get("files").point(), nil, "key of a cache has %d files, the limit is 2", len(v.Get("files").Items))
 	}
@@ -204,6 +206,15 @@ func (p *Pipeline) artifacts(v *Value) {
 		p.report(ruleKeywordConflict, v.Get("public").point(), nil, "artifacts have access, so they cannot have public")
 	}
 }
+
+// releasedAt reports what is no time of ISO 8601.
+func (p *Pipeline) releasedAt(v *Value) {
+	if v.Kind == String && !strings.Contains(v.Text, "$") && !isoTime.MatchString(v.Text) {
+		p.report(ruleInvalidValue, v.Span(), nil, "released_at is %q, want a time such as 2026-01-31T08:00:00Z", v.Text)
+	}
+}
+
+var isoTime = lazyregexp.New(`^\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}(?::?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$`)
 
 // step reports a step that does not say what it runs.
 func (p *Pipeline) step(v *Value) {

@@ -223,7 +223,7 @@ func environmentShape() *shape {
 func releaseShape() *shape {
 	return mapOf(map[string]*shape{
 		"tag_name": scalar, "tag_message": scalar, "name": scalar, "description": scalar, "ref": scalar,
-		"milestones": {kinds: []Kind{String, List}}, "released_at": scalar, "assets": mapOf(map[string]*shape{"links": listOf(mapOf(map[string]*shape{
+		"milestones": {kinds: []Kind{String, List}}, "released_at": {kinds: scalar.kinds, check: (*Pipeline).releasedAt}, "assets": mapOf(map[string]*shape{"links": listOf(mapOf(map[string]*shape{
 			"name": text, "url": text, "filepath": text, "link_type": oneOf("runbook", "package", "image", "other"),
 		}, "name", "url"))}),
 	}, "tag_name", "description")
