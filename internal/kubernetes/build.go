@@ -46,7 +46,9 @@ func (r *repo) build(k *kustomization, c *closure) (*buildResult, error) {
 		err = &skippedError{fmt.Sprintf("%s is outside of the repository", fs.outside)}
 	}
 	if err != nil {
-		if strings.Contains(err.Error(), errNoNetwork.Error()) {
+		if strings.Contains(err.Error(), "must specify --enable-helm") {
+			err = &skippedError{"Helm charts are not rendered"}
+		} else if strings.Contains(err.Error(), errNoNetwork.Error()) {
 			err = &skippedError{"the build needs the network"}
 		} else if m := externalPlugin.FindStringSubmatch(err.Error()); m != nil {
 			err = &skippedError{fmt.Sprintf("the plugin %s is not run", m[1])}

@@ -144,6 +144,9 @@ func (k *kustomization) readRefs(root *yaml.Node) {
 	}
 	for _, list := range []string{"patches", "patchesJson6902"} {
 		for _, n := range items(root, list) {
+			if isText(n) { // which kustomize refuses; the file is meant as a patch all the same
+				k.addOrInline(list, rolePatch, n)
+			}
 			if _, p := field(n, "path"); isText(p) {
 				k.add(list, rolePatch, p)
 			}

@@ -144,7 +144,7 @@ func shiftDocuments(content []byte, first int) []byte {
 		}
 		doc := content[start:end]
 		head := 0
-		if start == 0 && bytes.HasPrefix(doc, []byte("\uFEFF")) {
+		if bytes.HasPrefix(doc, []byte("\uFEFF")) { // of files that were put together, too
 			head = len("\uFEFF")
 		}
 		// With blank lines in front, --- would become a separator. Text behind it

@@ -215,12 +215,16 @@ func (m *reducer) isForeign(f *source.File) bool {
 	}
 	docs, _ := yamlfile.Parse(f)
 	for _, d := range docs {
-		if o := newObject(d.Root, yamlfile.YAML12); o != nil && o.apiVersion != "builtin" {
-			if !slices.Contains(m.plugins, o.kind) {
-				m.plugins = append(m.plugins, o.kind)
-			}
-			return true
+		o := newObject(d.Root, yamlfile.YAML12)
+		switch {
+		case o == nil || o.apiVersion == "builtin" && o.kind != "HelmChartInflationGenerator":
+			continue
+		case o.apiVersion == "builtin":
+			m.helm = true
+		case !slices.Contains(m.plugins, o.kind):
+			m.plugins = append(m.plugins, o.kind)
 		}
+		return true
 	}
 	return false
 }

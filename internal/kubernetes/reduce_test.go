@@ -32,6 +32,8 @@ func TestReduced(t *testing.T) {
 	want := []string{
 		"aggregate/kustomization.yaml: not built: https://example.com/only.yaml is remote",
 		"aggregate/only-remote/kustomization.yaml: not built: https://example.com/only.yaml is remote",
+		"chart-flow/kustomization.yaml: not built: Helm charts are not rendered",
+		"chart-plugin/kustomization.yaml: built without its Helm charts",
 		"chart/kustomization.yaml: built without its Helm charts",
 		"flow/kustomization.yaml: not built: https://example.com/remote.yaml is remote",
 		"plugin/kustomization.yaml: built without the plugin ksops",

@@ -87,8 +87,8 @@ func (u *kustomizationUnit) checkBuild(ctx context.Context, out *lint.Results) e
 			u.fail(err, out)
 			return nil
 		}
-		if why == "" { // a plugin, which only the build meets
-			why = u.reduced.without + " is not run"
+		if why == "" { // a plugin
+			why = "it needs " + u.reduced.without
 		}
 		out.Skip(u.root.file.Path, "not built: "+why)
 		u.reportLatest(out)
