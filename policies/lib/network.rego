@@ -145,7 +145,7 @@ azure_open(block, side) := array.concat(
 azure_anybody(address) if lower(address) in {"*", "0.0.0.0", "0.0.0.0/0", "::/0", "internet", "any", "<nw>/0", "/0"}
 
 azure_ports(block) := array.concat(
-	[range | range := span(block.destination_port_range, "-")],
+	[range | some text in split(sprintf("%v", [block.destination_port_range]), ","); range := span(trim_space(text), "-")],
 	[range | some text in block.destination_port_ranges; range := span(text, "-")],
 )
 

@@ -41,6 +41,7 @@ test_azure if {
 	rule := {"direction": "Inbound", "access": "Allow", "protocol": "Tcp", "source_address_prefixes": ["*"], "destination_port_ranges": ["20-30", "443"]}
 	in_from({"azurerm_network_security_rule": {"a": rule}}) == {["azurerm_network_security_rule", 20, 30], ["azurerm_network_security_rule", 443, 443]}
 	one := {"direction": "Inbound", "access": "Allow", "source_address_prefix": "Internet", "destination_port_range": "*"}
+	in_from({"azurerm_network_security_rule": {"a": object.union(one, {"destination_port_range": "80, 3389"})}}) == {["azurerm_network_security_rule", 80, 80], ["azurerm_network_security_rule", 3389, 3389]}
 	in_from({"azurerm_network_security_group": {"a": {"security_rule": [one]}}}) == {["azurerm_network_security_group", 0, 65535]}
 }
 

@@ -26,7 +26,6 @@
 #     - "trivy:AWS-0001"
 #     - "trivy:AWS-0010"
 #     - "trivy:AWS-0020"
-#     - "trivy:AWS-0042"
 #     - "trivy:AWS-0071"
 #     - "trivy:AWS-0074"
 #     - "trivy:AWS-0075"

@@ -10,6 +10,7 @@
 #   severity: note
 #   tags: [security]
 #   peers:
+#     - "trivy:AWS-0163"
 #     - "checkov:CKV_AWS_18"
 #     - "checkov:CKV_GCP_62"
 #     - "trivy:AWS-0089"

@@ -20,7 +20,6 @@
 #     - "checkov:CKV_AZURE_47"
 #     - "checkov:CKV_AZURE_91"
 #     - "checkov:CKV_GCP_6"
-#     - "checkov:CKV_GCP_97"
 #     - "trivy:AWS-0043"
 #     - "trivy:AWS-0051"
 #     - "trivy:AWS-0073"
@@ -41,7 +40,6 @@
 #           - azurerm_mysql_server
 #           - azurerm_postgresql_server
 #           - azurerm_redis_cache
-#           - google_redis_instance
 #           - google_sql_database_instance
 #   bad: |
 #     resource "azurerm_mysql_server" "main" {
@@ -82,7 +80,6 @@ rows := {
 		{"at": ["encryption_info", 0, "encryption_in_transit", 0, "client_broker"], "bad": {"PLAINTEXT", "TLS_PLAINTEXT"}, "say": "accepts unencrypted connections"},
 		{"at": ["encryption_info", 0, "encryption_in_transit", 0, "in_cluster"], "bad": {false, "false", "0"}, "say": "does not encrypt traffic between its nodes"},
 	],
-	"google_redis_instance": [{"at": ["transit_encryption_mode"], "want": {"SERVER_AUTHENTICATION"}, "say": "accepts unencrypted connections"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

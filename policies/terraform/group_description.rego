@@ -10,6 +10,7 @@
 #   severity: note
 #   tags: [style]
 #   peers:
+#     - "trivy:AWS-0083"
 #     - "checkov:CKV_AWS_23"
 #     - "trivy:AWS-0049"
 #     - "trivy:AWS-0099"

@@ -13,6 +13,7 @@
 #   severity: error
 #   tags: [security]
 #   peers:
+#     - "trivy:AWS-0122"
 #     - "checkov:CKV_AWS_41"
 #     - "checkov:CKV_AWS_45"
 #     - "checkov:CKV_AWS_46"

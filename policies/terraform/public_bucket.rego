@@ -13,6 +13,7 @@
 #   severity: error
 #   tags: [security]
 #   peers:
+#     - "trivy:AWS-0161"
 #     - "checkov:CKV2_AWS_6"
 #     - "trivy:DIG-0006"
 #     - "checkov:CKV2_AWS_43"

@@ -105,7 +105,7 @@ rows := {
 	"azurerm_mysql_server": [{"at": ["ssl_minimal_tls_version_enforced"], "bad": {"TLS1_0", "TLS1_1", "TLSEnforcementDisabled"}, "say": "does not ask for TLS 1.2 at least"}],
 	"azurerm_postgresql_server": [{"at": ["ssl_minimal_tls_version_enforced"], "bad": {"TLS1_0", "TLS1_1", "TLSEnforcementDisabled"}, "say": "does not ask for TLS 1.2 at least"}],
 	"azurerm_mariadb_server": [{"at": ["ssl_minimal_tls_version_enforced"], "bad": {"TLS1_0", "TLS1_1", "TLSEnforcementDisabled"}, "say": "does not ask for TLS 1.2 at least"}],
-	"azurerm_redis_cache": [{"at": ["minimum_tls_version"], "bad": {"1.0", "1.1", null}, "say": "does not ask for TLS 1.2 at least"}],
+	"azurerm_redis_cache": [{"at": ["minimum_tls_version"], "bad": {"1.0", "1.1"}, "say": "does not ask for TLS 1.2 at least"}],
 	"azurerm_eventhub_namespace": [{"at": ["minimum_tls_version"], "bad": {"1.0", "1.1"}, "say": "does not ask for TLS 1.2 at least"}],
 	"azurerm_servicebus_namespace": [{"at": ["minimum_tls_version"], "bad": {"1.0", "1.1"}, "say": "does not ask for TLS 1.2 at least"}],
 	"google_compute_ssl_policy": [{"at": ["min_tls_version"], "bad": {"TLS_1_0", "TLS_1_1", null}, "say": "does not ask for TLS 1.2 at least"}],
