@@ -93,7 +93,7 @@ func restricted() []Control {
 	return append(controls, []Control{
 		{"/proc Mount Type", []string{"k8s-proc-mount", "k8s-proc-mount-user-namespace"}},
 		{"Volume Types", []string{"k8s-volume-types"}},
-		{"Privilege Escalation", []string{"k8s-privilege-escalation", "k8s-privilege-escalation-unset"}},
+		{"Privilege Escalation", []string{"k8s-privilege-escalation"}},
 		{"Running as Non-root", []string{"k8s-run-as-non-root-required"}},
 		{"Running as Non-root user", []string{"k8s-root-uid"}},
 		{"Seccomp", []string{"k8s-seccomp-profile", "k8s-seccomp-annotation"}},
@@ -103,7 +103,7 @@ func restricted() []Control {
 
 func nsa() []Control {
 	return []Control{
-		{"Non-root containers", []string{"k8s-run-as-non-root", "k8s-root-uid", "k8s-privilege-escalation", "k8s-privilege-escalation-unset"}},
+		{"Non-root containers", []string{"k8s-run-as-non-root", "k8s-root-uid", "k8s-privilege-escalation"}},
 		{"Immutable container file systems", []string{"k8s-read-only-root-fs"}},
 		{"Privileged containers and host access", []string{
 			"k8s-privileged", "k8s-host-network", "k8s-host-pid", "k8s-host-ipc", "k8s-host-path", "k8s-docker-socket", "k8s-host-port",
