@@ -23,7 +23,7 @@ building on one of its branches, and the condition ` + "`github.actor == 'depend
 holds for the attacker's code: it is merged automatically, or gets secrets.
 
 Ask for the author of the pull request, and for the repository where there is more than
-one to come from:
+one to come from. A condition that asks for the actor besides is not reported.
 
 ` + "```yaml" + `
 if: github.event.pull_request.user.login == 'dependabot[bot]' && github.repository == github.event.pull_request.head.repo.full_name
@@ -56,11 +56,7 @@ jobs:
 	},
 	Run: func(pass *actions.Pass) error {
 		for _, c := range pass.Unit.Conditions() {
-			actionlint.VisitExprNode(c.Node, func(n, _ actionlint.ExprNode, entering bool) {
-				op, ok := n.(*actionlint.CompareOpNode)
-				if !entering || !ok || op.Kind != actionlint.CompareOpNodeKindEq {
-					return
-				}
+			eachUnprotected(c.Node, false, func(op *actionlint.CompareOpNode) {
 				actor, value := actions.Path(op.Left), op.Right
 				if actor == "" {
 					actor, value = actions.Path(op.Right), op.Left
@@ -72,6 +68,39 @@ jobs:
 		}
 		return nil
 	},
+}
+
+// eachUnprotected calls f for each == in n, but for those that hold only together
+// with one that asks for the author of the pull request.
+func eachUnprotected(n actionlint.ExprNode, protected bool, f func(*actionlint.CompareOpNode)) {
+	if op, ok := n.(*actionlint.LogicalOpNode); ok {
+		if op.Kind == actionlint.LogicalOpNodeKindAnd {
+			protected = protected || asksForAuthor(op.Left) || asksForAuthor(op.Right)
+		}
+		eachUnprotected(op.Left, protected, f)
+		eachUnprotected(op.Right, protected, f)
+		return
+	}
+	if protected {
+		return
+	}
+	actionlint.VisitExprNode(n, func(n, _ actionlint.ExprNode, entering bool) {
+		if op, ok := n.(*actionlint.CompareOpNode); entering && ok && op.Kind == actionlint.CompareOpNodeKindEq {
+			f(op)
+		}
+	})
+}
+
+// asksForAuthor reports whether n holds for pull requests of one author alone.
+func asksForAuthor(n actionlint.ExprNode) bool {
+	switch n := n.(type) {
+	case *actionlint.LogicalOpNode:
+		return n.Kind == actionlint.LogicalOpNodeKindAnd && (asksForAuthor(n.Left) || asksForAuthor(n.Right))
+	case *actionlint.CompareOpNode:
+		const author = "github.event.pull_request.user.login"
+		return n.Kind == actionlint.CompareOpNodeKindEq && (actions.Path(n.Left) == author || actions.Path(n.Right) == author)
+	}
+	return false
 }
 
 // botOf returns the bot that a comparison with actor asks for; empty for none.
