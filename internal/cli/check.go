@@ -135,6 +135,9 @@ func analyse(ctx context.Context, ws *workspace, patterns []string, prints io.Wr
 	if err != nil {
 		return nil, err
 	}
+	if s.Own != nil {
+		ws.hints = append(ws.hints, s.Own.RunHints()...)
+	}
 	if s.Shellcheck.Absent() {
 		ws.hints = append(ws.hints, "scripts of workflows were not checked with shellcheck, which is not installed (actions: {shellcheck: off} in .infralint.yaml ends this hint)")
 	}

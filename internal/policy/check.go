@@ -199,6 +199,7 @@ func (c *check) add(r *rego, result *ast.Term, inferred []any, detail string) {
 		return // else what is said is true, whatever is wrong with the rest
 	}
 	f.Rule = r.rule
+	c.engine.note(r, &c.doc)
 	c.out.Report(f)
 }
 

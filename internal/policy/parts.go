@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/suggest"
@@ -84,6 +87,47 @@ func (e *Engine) evalParts(ctx context.Context, id string, doc lint.Document) (*
 		return nil, fmt.Errorf("no policy has the id %q%s", id, suggest.DidYouMean(id, ids))
 	}
 	return last, nil
+}
+
+// reports are the types of documents in which a rule found something.
+type reports map[string]bool
+
+// note records that r found something in doc.
+func (e *Engine) note(r *rego, doc *lint.Document) {
+	if r.conftest == nil || e.set != "" {
+		return
+	}
+	typ := doc.Type
+	if typ == lint.ConftestType {
+		typ = "*" + path.Ext(doc.File.Path)
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.reported == nil {
+		e.reported = make(map[string]reports)
+	}
+	if e.reported[r.rule.ID] == nil {
+		e.reported[r.rule.ID] = make(reports)
+	}
+	e.reported[r.rule.ID][typ] = true
+}
+
+// RunHints returns what the author of the policies should know after a run, in
+// order: rules without METADATA that found something in documents of several types,
+// as those do that were only ever given files of one.
+func (e *Engine) RunHints() (hints []string) {
+	for _, part := range e.parts {
+		hints = append(hints, part.RunHints()...)
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, id := range slices.Sorted(maps.Keys(e.reported)) {
+		if types := e.reported[id]; len(types) > 1 {
+			hints = append(hints, fmt.Sprintf("%s finds something in documents of the types %s; name the files that it is for (docs/policies.md)",
+				id, strings.Join(slices.Sorted(maps.Keys(types)), ", ")))
+		}
+	}
+	return hints
 }
 
 // A Policy is a policy with METADATA and the file that it is in.

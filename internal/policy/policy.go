@@ -72,6 +72,7 @@ type Engine struct {
 	programs map[string]*program // by type of document
 	shared   *program            // of a user's policies, for every type
 	edited   []*editable         // the files that fixes changed last
+	reported map[string]reports  // by id, of rules without METADATA that see all documents
 }
 
 // A rego is one rule written in Rego.
