@@ -18,7 +18,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
-#     words: [latest, 1password/load-secrets-action, aquasecurity/setup-trivy, extractions/setup-just]
+#     words: [" latest", "\tlatest", "\nlatest", "\"latest", "'latest", 1password/load-secrets-action, aquasecurity/setup-trivy, extractions/setup-just]
 #   bad: |
 #     on: push
 #     permissions: {}

@@ -99,18 +99,20 @@ movable[["jobs", name, "steps", i, "uses"]] := uses if {
 	some name, job in input.jobs
 	some i, step in job.steps
 	uses := step.uses
-	not is_pinned(uses)
+	not regex.match(fixed, uses)
 }
 
 movable[["runs", "steps", i, "uses"]] := uses if {
 	some i, step in input.runs.steps
 	uses := step.uses
-	not is_pinned(uses)
+	not regex.match(fixed, uses)
 }
 
 # is_pinned holds for a reference that stays what it is, or has no commit to be
 # pinned to.
-is_pinned(uses) if regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`, uses)
+is_pinned(uses) if regex.match(fixed, uses)
+
+fixed := `@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`
 
 # unpinned says what is wrong with a reference to an action or a reusable
 # workflow; undefined where nothing is.
@@ -120,7 +122,7 @@ unpinned(uses) := problem(uses) if not is_pinned(uses)
 problem(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) if {
 	[name, value] := split(uses, "@")
 	not needs_tag(name, value)
-	not is_trusted(name)
+	not is_listed(name, trusted)
 } else := sprintf("%q is not pinned to a commit", [uses]) if not contains(uses, "@")
 
 # image_uses are the images that steps use as actions.
@@ -135,10 +137,10 @@ image_uses[["runs", "steps", i, "uses"]] := step.uses if {
 	startswith(step.uses, "docker://")
 }
 
-# is_trusted holds for actions that the configuration lets be named by tag.
-is_trusted(name) if {
-	is_listed(name, data.config["gha-unpinned-action"].trusted)
-}
+# trusted are the actions that the configuration lets be named by tag.
+default trusted := []
+
+trusted := data.config["gha-unpinned-action"].trusted
 
 # is_listed holds for the actions of an owner (acme/*) or a repository (acme/deploy)
 # in a list, with all that is below it.
