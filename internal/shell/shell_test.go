@@ -45,6 +45,14 @@ pipefail [a]
 1.0 [b]
 1.1 [c]
 1.1 [d]`},
+		{"script in a here-document", "sudo bash -e <<'EOF'\na | b\nEOF\nbash -o pipefail <<-E\n\tc\n\tE\npython3 <<EOF\nd\nEOF\nbash x.sh <<EOF\ne\nEOF\n", `
+via sudo [bash] [-e] <<EOF
+1.0 via sudo,bash << [a]
+1.1 via sudo,bash << [b]
+[bash] [-o] [pipefail] <<-E
+via bash << pipefail [c]
+[python3] <<EOF
+[bash] [x.sh] <<EOF`},
 		{"compound", "if [ -f x ]; then a; elif b; then c; else d; fi; for i in 1 2; do e $i; done; while f; do g; done; case $x in y) h;; esac; k() { l; }", `
 [[] [-f] [x] []]
 [a]

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 )
@@ -134,6 +135,7 @@ func (s *scope) call(n *syntax.CallExpr, redirs []*syntax.Redirect, in context) 
 	inside := in.inside
 	if len(words) > 0 {
 		s.add(c, words, func(i int) (string, offsets, bool) { return s.text(n.Args[i]) }, in)
+		s.here(c, redirs, in)
 		inside = c
 	}
 	below := in
@@ -151,6 +153,32 @@ func (s *scope) call(n *syntax.CallExpr, redirs []*syntax.Redirect, in context) 
 		if r.Hdoc != nil {
 			s.walk(r.Hdoc, below)
 		}
+	}
+}
+
+// here adds the commands of a here-document that c, a shell, reads as its script.
+func (s *scope) here(c *Command, redirs []*syntax.Redirect, in context) {
+	if !readsInput(c) || s.nested >= maxNested {
+		return
+	}
+	for _, r := range redirs {
+		if r.Hdoc == nil {
+			continue
+		}
+		start, end := s.at.at(r.Hdoc.Pos(), r.Hdoc.End())
+		at := offsets{base: start}
+		if s.at.fixed {
+			at = offsets{base: start, end: end, fixed: true}
+		}
+		below := in
+		set := hasOption(c.Args, "pipefail")
+		below.pipeline, below.stage, below.pipefail = 0, 0, &set
+		below.via = append(slices.Clip(c.Via), c.Program()+" <<")
+		s.nested++
+		// What the parser has for the document ends in its delimiter.
+		text := strings.TrimSuffix(s.source(r.Hdoc), s.word(r.Word).Text)
+		_ = s.script(text, at, below) // what cannot be read stays the text that it is
+		s.nested--
 	}
 }
 

@@ -110,6 +110,25 @@ func IsShell(program string) bool {
 	return false
 }
 
+// readsInput reports whether c is a shell that takes its script from its standard
+// input: it is given neither a file nor a command.
+func readsInput(c *Command) bool {
+	if !IsShell(c.Program()) {
+		return false
+	}
+	for i, a := range c.Args {
+		switch {
+		case a.Text == "-" || a.Text == "-s" || a.Text == "--":
+			return true
+		case len(a.Text) > 1 && (a.Text[0] == '-' || a.Text[0] == '+') && !strings.Contains(a.Text, "c"):
+		case i > 0 && strings.HasSuffix(c.Args[i-1].Text, "o"): // -o pipefail
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // inner returns the index of the argument that c runs as a script and how to
 // name that: "sh -c"; -1 where there is none.
 func inner(c *Command) (int, string) {

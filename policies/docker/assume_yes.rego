@@ -33,7 +33,7 @@ deny contains {"msg": msg, "path": path} if {
 	option := asks[manager]
 	acts(command)
 	not agrees(manager, command)
-	not "yes" in piped(path, command)
+	not answered(path, command)
 	msg := sprintf("%s %s waits for an answer without %s", [manager, dockerfile.verb(command, packages.options(command)), option])
 }
 
@@ -88,11 +88,20 @@ agrees(manager, command) if {
 
 agrees("zypper", command) if dockerfile.has_flag(command, {"--non-interactive", "--no-confirm", "-y"}, "ny")
 
-# piped are the programs whose output the command reads.
-piped(path, command) := {other.name |
+# answered holds where the command reads a yes from a pipe.
+answered(path, command) if {
 	run := dockerfile.runs[array.slice(path, 0, count(path) - 2)]
 	some other in run.commands
 	command.pipeline > 0
 	other.pipeline == command.pipeline
 	other.stage < command.stage
+	says_yes(other)
+}
+
+says_yes(command) if command.name == "yes"
+
+says_yes(command) if {
+	command.name in {"echo", "printf"}
+	some arg in command.args
+	regex.match(`(?i)^(?:y|yes)(?:\\n)*$`, arg)
 }

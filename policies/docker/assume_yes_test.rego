@@ -31,9 +31,11 @@ test_configured if {
 }
 
 test_piped if {
-	commands := [
-		object.union(testing.command(["yes"]), {"pipeline": 1}),
-		object.union(testing.command(["apt-get", "install", "a"]), {"pipeline": 1, "stage": 1}),
-	]
-	count(of(testing.dockerfile([object.union(testing.instruction("RUN", []), {"commands": commands})]))) == 0
+	every words, found in {["yes"]: 0, ["echo", "y"]: 0, ["printf", `yes\n`]: 0, ["echo", "n"]: 1} {
+		commands := [
+			object.union(testing.command(words), {"pipeline": 1}),
+			object.union(testing.command(["apt-get", "install", "a"]), {"pipeline": 1, "stage": 1}),
+		]
+		count(of(testing.dockerfile([object.union(testing.instruction("RUN", []), {"commands": commands})]))) == found
+	}
 }
