@@ -44,7 +44,7 @@ import data.infralint.lib.grants
 actions := {
 	"chime:createapikey", "codepipeline:pollforjobs", "cognito-identity:getcredentialsforidentity",
 	"cognito-identity:getopenidtoken", "cognito-identity:getopenidtokenfordeveloperidentity",
-	"connect:getfederationtoken", "ec2:getpassworddata", "ecr:getauthorizationtoken",
+	"connect:getfederationtoken", "ec2:getpassworddata",
 	"gamelift:requestuploadcredentials", "iam:createaccesskey", "iam:createloginprofile",
 	"iam:createservicespecificcredential", "iam:resetservicespecificcredential", "iam:updateaccesskey",
 	"lightsail:getinstanceaccessdetails", "lightsail:getrelationaldatabasemasteruserpassword",

@@ -1,7 +1,7 @@
 # METADATA
-# title: nobody asks targets whether they are well
+# title: targets are asked for their root page whether they are well
 # description: |
-#   A target that answers with errors gets its share of requests all the same.
+#   A page that needs a login, or that is there while the database is gone, says nothing of the target: it gets its share of requests all the same, or none.
 #
 #   Add a `health_check` with the path of a page that tells.
 # custom:
@@ -32,8 +32,8 @@ package infralint.terraform.target_health_check
 import data.infralint.lib.terraform as tf
 
 rows := {
-	"aws_lb_target_group": [{"at": ["health_check", 0, "path"], "bad": {null}, "say": "does not ask its targets whether they are well"}],
-	"aws_alb_target_group": [{"at": ["health_check", 0, "path"], "bad": {null}, "say": "does not ask its targets whether they are well"}],
+	"aws_lb_target_group": [{"at": ["health_check", 0, "path"], "bad": {null}, "say": "does not say how its targets are asked whether they are well"}],
+	"aws_alb_target_group": [{"at": ["health_check", 0, "path"], "bad": {null}, "say": "does not say how its targets are asked whether they are well"}],
 }
 
 deny contains {"msg": found.msg, "path": found.path} if {

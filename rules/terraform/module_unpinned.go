@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/terraform"
@@ -51,7 +52,7 @@ module "local" {
 }
 `,
 		Tags:  []string{"supply-chain", "reliability"},
-		Peers: []string{"tflint:terraform_module_pinned_source", "tflint:terraform_module_version", "checkov:CKV_TF_1", "checkov:CKV_TF_2"},
+		Peers: []string{"tflint:terraform_module_pinned_source", "tflint:terraform_module_version", "checkov:CKV_TF_2"},
 		Refs:  []string{"https://developer.hashicorp.com/terraform/language/modules/sources"},
 		Since: "0.1.0",
 	},
@@ -60,14 +61,23 @@ module "local" {
 		blocks := m.BlocksOf("module")
 		versioned := withArgument(blocks, "version")
 		for _, b := range blocks {
-			call := m.Config().Calls[b.Name()]
-			if call == nil || call.Source.Range.Filename != b.File.Source.Path || call.Source.Range.Start.Byte < b.DefRange.Start.Byte {
-				continue // another block gives the source
+			gives := func(call *config.Call) bool {
+				return call != nil && call.Name == b.Name() &&
+					call.Source.Range.Filename == b.File.Source.Path && call.Source.Range.Start.Byte >= b.DefRange.Start.Byte
+			}
+			call, hasVersion := m.Config().Calls[b.Name()], versioned[b.Name()]
+			if !gives(call) { // another block gives the source, or this is one of the same name
+				again := m.Config().Again.Calls
+				n := slices.IndexFunc(again, gives)
+				if n < 0 {
+					continue
+				}
+				call, hasVersion = again[n], len(again[n].Source.Versions) > 0
 			}
 			problem := ""
 			switch call.Source.Kind {
 			case config.RegistrySource:
-				if !versioned[b.Name()] {
+				if !hasVersion {
 					problem = "has no version, so that the newest is taken"
 				}
 			case config.RemoteSource:
