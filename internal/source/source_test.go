@@ -84,3 +84,30 @@ func TestTree(t *testing.T) {
 		t.Errorf("error is %v", err)
 	}
 }
+
+// TestTreeTrust reads plain files through one file system and all else through
+// the other, which guards the root.
+func TestTreeTrust(t *testing.T) {
+	guarded := fstest.MapFS{"d/plain.yaml": {Data: []byte("guarded")}, "d/link.yaml": {Data: []byte("guarded")}, "other/ignored.yaml": {Data: []byte("guarded")}}
+	direct := fstest.MapFS{"d/plain.yaml": {Data: []byte("direct")}, "d/link.yaml": {Data: []byte("direct")}, "other/ignored.yaml": {Data: []byte("direct")}}
+	tree := source.NewTree(guarded, []string{"d/plain.yaml", "d/link.yaml"}, nil)
+	tree.Trust(direct, map[string]bool{"d/link.yaml": true})
+	for name, want := range map[string]string{"d/plain.yaml": "direct", "d/link.yaml": "guarded", "other/ignored.yaml": "guarded"} {
+		peeked, err := tree.Peek(name)
+		if err != nil || string(peeked) != want {
+			t.Errorf("a look at %s gives %q, %v", name, peeked, err)
+		}
+		if f, err := tree.Read(name); err != nil || string(f.Content) != want {
+			t.Errorf("%s is %v, %v; want it %s", name, f, err, want)
+		}
+	}
+	direct["d/plain.yaml"].Data = []byte("changed")
+	if peeked, _ := tree.Peek("d/plain.yaml"); string(peeked) != "direct" {
+		t.Errorf("what was read is read again: %q", peeked)
+	}
+	for name, want := range map[string][2]bool{".": {true, true}, "d": {true, true}, "d/plain.yaml": {false, true}, "d/link.yaml": {}, "other": {}, "nope": {}} {
+		if isDir, ok := tree.IsPlain(name); isDir != want[0] || ok != want[1] {
+			t.Errorf("IsPlain(%q) = %v, %v, want %v", name, isDir, ok, want)
+		}
+	}
+}
