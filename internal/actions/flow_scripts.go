@@ -146,6 +146,9 @@ func Writes(script string) []Write {
 	for _, m := range redirect.FindAllStringSubmatchIndex(script, -1) {
 		w := Write{File: script[m[2]:m[3]], At: m[0], End: m[1]}
 		w.Start = strings.LastIndexByte(script[:m[0]], '\n') + 1
+		for w.Start > 1 && script[w.Start-2] == '\\' { // the line before goes on
+			w.Start = strings.LastIndexByte(script[:w.Start-1], '\n') + 1
+		}
 		w.Text = script[w.Start:m[0]]
 		if d := hereDocument.FindStringSubmatchIndex(lineFrom(script, w.Start)); d != nil {
 			w.Start, w.Text, w.Literal = document(script, w.Start, d)

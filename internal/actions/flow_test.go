@@ -15,6 +15,7 @@ func TestWrites(t *testing.T) {
 		{`echo 'A=${{ x }}' >> "${GITHUB_ENV}"`, "GITHUB_ENV", `echo 'A=${{ x }}' `, true, false},
 		{`echo a; echo "A=b">>$GITHUB_OUTPUT`, "GITHUB_OUTPUT", ` echo "A=b"`, true, true},
 		{`cd x && echo "$X" | tee -a $GITHUB_PATH`, "GITHUB_PATH", ` echo "$X" | `, true, false},
+		{"echo a\necho \"A=$B\" \\\n  >> $GITHUB_ENV", "GITHUB_ENV", "echo \"A=$B\" \\\n  ", true, false},
 		{`cat x >> $GITHUB_ENV`, "GITHUB_ENV", `cat x `, false, false},
 		{"cat >> $GITHUB_ENV <<EOF\nA=b\nEOF\n", "GITHUB_ENV", "A=b\n", true, true},
 		{"cat <<EOF >> $GITHUB_ENV\nA=$B\nEOF\n", "GITHUB_ENV", "A=$B\n", true, false},
