@@ -389,6 +389,16 @@ func TestSet(t *testing.T) {
 	want(t, findings(t, e, docs[2]))
 }
 
+// Those of a kind are data.rendered_by_kind.
+func TestSetByKind(t *testing.T) {
+	e := load(t, policy.Options{}, map[string]string{
+		"a.rego": rego("test-set", anyThing, `deny contains sprintf("%d a, %d b", [count(data.rendered_by_kind.A), count(data.rendered_by_kind.B)])`),
+	})
+	doc := document(t, "test", "", "kind: A\n")
+	doc.Set = &lint.DocumentSet{Values: []any{doc.Value, map[string]any{"kind": "B"}, map[string]any{"kind": "A"}, "text", map[string]any{"kind": 1.5}}}
+	want(t, findings(t, e, doc), "test-set 1:1 2 a, 1 b")
+}
+
 // A document that holds several kinds is for the policies that name one of them.
 func TestKinds(t *testing.T) {
 	policies := make(map[string]string)

@@ -324,9 +324,33 @@ func (p *program) dataFor(doc *lint.Document) map[string]any {
 		}
 	}
 	if p.asksSet && doc.Set != nil {
-		data["rendered"] = doc.Set.Values
+		data["rendered"], data["rendered_by_kind"] = rendered(doc.Set.Values)
 	}
 	return data
+}
+
+// rendered returns the documents of a set, and those of each kind: a policy that
+// looks for one kind for every document would else walk all pairs. What has no
+// value as Rego has it is left out, as it is for the policies.
+func rendered(values []any) (all []any, byKind map[string]any) {
+	kinds := make(map[string][]any)
+	for _, v := range values {
+		value, err := ast.InterfaceToValue(v) // once for both
+		if err != nil {
+			continue
+		}
+		all = append(all, value)
+		if object, ok := v.(map[string]any); ok {
+			if kind, ok := object["kind"].(string); ok {
+				kinds[kind] = append(kinds[kind], value)
+			}
+		}
+	}
+	byKind = make(map[string]any, len(kinds))
+	for kind, list := range kinds {
+		byKind[kind] = list
+	}
+	return all, byKind
 }
 
 // A printer writes what policies print.

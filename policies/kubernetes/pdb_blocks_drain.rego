@@ -58,7 +58,7 @@ deny contains {"msg": "budget sets neither minAvailable nor maxUnavailable", "pa
 deny contains {"msg": msg, "path": ["spec", "minAvailable"]} if {
 	input.spec.minAvailable != "100%"
 	count(guarded) > 0
-	numbers := [n | some i in guarded; n := pods(i)]
+	numbers := [n | some workload in guarded; n := pods(workload)]
 	count(numbers) == count(guarded)
 	total := sum(numbers)
 	total > 0
@@ -71,11 +71,10 @@ needed(_) := input.spec.minAvailable if is_number(input.spec.minAvailable)
 
 needed(total) := ceil((to_number(trim_suffix(input.spec.minAvailable, "%")) * total) / 100) if regex.match(`^\d+%$`, input.spec.minAvailable)
 
-# guarded are the workloads whose pods the budget is for, by their index in the
-# set.
-guarded contains i if {
-	some i, workload in data.rendered
-	workload.kind in {"Deployment", "DeploymentConfig", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet"}
+# guarded are the workloads whose pods the budget is for, by kind and index.
+guarded contains [kind, i] if {
+	some kind in ["Deployment", "DeploymentConfig", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet"]
+	some i, workload in data.rendered_by_kind[kind]
 	object.get(workload, ["metadata", "namespace"], "") == object.get(input, ["metadata", "namespace"], "")
 	count(object.get(input.spec.selector, "matchExpressions", [])) == 0
 	count(input.spec.selector.matchLabels) > 0
@@ -86,15 +85,14 @@ guarded contains i if {
 
 # pods is how many pods a workload has at least; undefined where that is not
 # known.
-pods(i) := scaler.spec.minReplicas if {
-	some scaler in scalers(i)
-} else := data.rendered[i].spec.replicas if {
-	count(scalers(i)) == 0
+pods([kind, i]) := scaler.spec.minReplicas if {
+	some scaler in scalers(kind, i)
+} else := data.rendered_by_kind[kind][i].spec.replicas if {
+	count(scalers(kind, i)) == 0
 }
 
-scalers(i) := [scaler |
-	some scaler in data.rendered
-	scaler.kind == "HorizontalPodAutoscaler"
-	scaler.spec.scaleTargetRef.kind == data.rendered[i].kind
-	scaler.spec.scaleTargetRef.name == data.rendered[i].metadata.name
+scalers(kind, i) := [scaler |
+	some scaler in data.rendered_by_kind.HorizontalPodAutoscaler
+	scaler.spec.scaleTargetRef.kind == kind
+	scaler.spec.scaleTargetRef.name == data.rendered_by_kind[kind][i].metadata.name
 ]

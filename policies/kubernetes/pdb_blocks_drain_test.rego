@@ -37,7 +37,7 @@ scaler := {"kind": "HorizontalPodAutoscaler", "spec": {"scaleTargetRef": {"kind"
 
 guarding(least, rendered) := found if {
 	budget := {"kind": "PodDisruptionBudget", "spec": {"minAvailable": least, "selector": {"matchLabels": {"app": "web"}}}}
-	found := {r.msg | some r in pdb_blocks_drain.deny} with input as budget with data.rendered as array.concat([budget], rendered)
+	found := {r.msg | some r in pdb_blocks_drain.deny} with input as budget with data.rendered_by_kind as {kind: [o | some o in rendered; o.kind == kind] | some kind in ["Deployment", "HorizontalPodAutoscaler"]}
 }
 
 test_as_many_as_there_are if {

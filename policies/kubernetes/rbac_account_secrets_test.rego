@@ -5,7 +5,7 @@ import data.infralint.kubernetes.rbac_account_secrets
 of(rule, subject) := found if {
 	role := {"kind": "ClusterRole", "metadata": {"name": "r"}, "rules": [rule]}
 	binding := {"kind": "ClusterRoleBinding", "metadata": {"name": "b"}, "roleRef": {"kind": "ClusterRole", "name": "r"}, "subjects": [subject]}
-	found := rbac_account_secrets.deny with input as binding with data.rendered as [role, binding]
+	found := rbac_account_secrets.deny with input as binding with data.rendered_by_kind as {"ClusterRole": [role]}
 }
 
 account := {"kind": "ServiceAccount", "name": "app"}

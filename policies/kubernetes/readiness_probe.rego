@@ -6,8 +6,8 @@
 #   rollout of a version that does not start up replaces all pods that worked.
 #
 #   Add a `readinessProbe` that asks for what the container serves. Containers without
-#   `ports` that no Service selects, init containers, jobs and single pods without a Service
-#   serve nothing and are not reported.
+#   `ports`, init containers and jobs serve nothing and are not reported; what a Service leads
+#   to all the same, k8s-service-readiness reports.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
 # custom:
@@ -19,7 +19,7 @@
 #   input:
 #     selector:
 #       - type: kubernetes
-#         kinds: [DaemonSet, Deployment, DeploymentConfig, Pod, ReplicaSet, ReplicationController, Rollout, StatefulSet]
+#         kinds: [DaemonSet, Deployment, DeploymentConfig, ReplicaSet, ReplicationController, Rollout, StatefulSet]
 #   bad: |
 #     apiVersion: apps/v1
 #     kind: Deployment
@@ -61,43 +61,7 @@ package infralint.kubernetes.readiness_probe
 import data.infralint.lib.kubernetes as k8s
 
 deny contains {"msg": msg, "path": array.concat(path, ["readinessProbe"])} if {
-	input.kind != "Pod"
 	some path, container in k8s.serving_containers
-	lacks_probe(container)
+	object.get(container, "readinessProbe", null) == null
 	msg := sprintf("%s serves a port but has no readiness probe", [k8s.title(path, container)])
 }
-
-deny contains {"msg": msg, "path": array.concat(path, ["readinessProbe"])} if {
-	some service in services
-	some path, container in k8s.main_containers
-	is_served(container)
-	lacks_probe(container)
-	msg := sprintf("%s serves Service %q but has no readiness probe", [k8s.title(path, container), service])
-}
-
-lacks_probe(container) if object.get(container, "readinessProbe", null) == null
-
-# is_served holds for the containers that a Service leads to: those with ports,
-# where any has one.
-is_served(container) if {
-	input.kind == "Pod"
-	count(container.ports) > 0
-}
-
-is_served(_) if {
-	count(k8s.serving_containers) == 0
-	count(k8s.main_containers) == 1
-}
-
-services contains object.get(service, ["metadata", "name"], "") if {
-	some service in data.rendered
-	service.kind == "Service"
-	service.apiVersion == "v1"
-	namespace(service) == namespace(input)
-	count(service.spec.selector) > 0
-	every key, value in service.spec.selector {
-		k8s.pod_metadata.labels[key] == value
-	}
-}
-
-namespace(object_) := object.get(object_, ["metadata", "namespace"], "")

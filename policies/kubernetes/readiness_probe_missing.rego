@@ -54,6 +54,6 @@ deny contains {"msg": msg, "path": array.concat(path, ["readinessProbe"])} if {
 }
 
 said contains result.path if {
-	input.kind in {"DaemonSet", "Deployment", "DeploymentConfig", "Pod", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet"}
+	input.kind in {"DaemonSet", "Deployment", "DeploymentConfig", "ReplicaSet", "ReplicationController", "Rollout", "StatefulSet"}
 	some result in readiness_probe.deny
 }

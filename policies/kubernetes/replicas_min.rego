@@ -53,7 +53,7 @@ deny contains {"msg": "Deployment runs a single pod", "path": ["spec", "replicas
 # is_scaled holds where an autoscaler sets the number.
 is_scaled if {
 	not input.spec.replicas
-	some scaler in data.rendered
-	scaler.kind in {"HorizontalPodAutoscaler", "ScaledObject"}
+	some kind in ["HorizontalPodAutoscaler", "ScaledObject"]
+	some scaler in data.rendered_by_kind[kind]
 	scaler.spec.scaleTargetRef.name == input.metadata.name
 }

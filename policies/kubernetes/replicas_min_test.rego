@@ -4,7 +4,7 @@ import data.infralint.kubernetes.replicas_min
 
 of(spec, others) := found if {
 	deployment := {"kind": "Deployment", "metadata": {"name": "web"}, "spec": spec}
-	found := replicas_min.deny with input as deployment with data.rendered as array.concat([deployment], others)
+	found := replicas_min.deny with input as deployment with data.rendered_by_kind as {"Deployment": [deployment], "HorizontalPodAutoscaler": others}
 }
 
 test_single if {

@@ -52,8 +52,7 @@ deny contains {"msg": "pod gets the token of its service account", "path": array
 # is_off_for_account holds where the service account, which is applied with the
 # pod, says no.
 is_off_for_account if {
-	some account in data.rendered
-	account.kind == "ServiceAccount"
+	some account in data.rendered_by_kind.ServiceAccount
 	account.metadata.name == object.get(k8s.pod, "serviceAccountName", "default")
 	object.get(account, ["metadata", "namespace"], "") == object.get(input, ["metadata", "namespace"], "")
 	account.automountServiceAccountToken == false

@@ -20,6 +20,6 @@ account(value) := {"kind": "ServiceAccount", "metadata": {"name": "web"}, "autom
 
 test_of_the_account if {
 	pod := testing.pod_with({"serviceAccountName": "web"})
-	count(service_account_token_unset.deny) == 0 with input as pod with data.rendered as [account(false), pod]
-	count(service_account_token_unset.deny) == 1 with input as pod with data.rendered as [account(true), pod]
+	count(service_account_token_unset.deny) == 0 with input as pod with data.rendered_by_kind as {"ServiceAccount": [account(false)]}
+	count(service_account_token_unset.deny) == 1 with input as pod with data.rendered_by_kind as {"ServiceAccount": [account(true)]}
 }

@@ -68,8 +68,7 @@ scope := "in the whole cluster" if {
 machine_grants(group, resources, verbs) := resource if {
 	is_for_machines
 	resource := min({name |
-		some role in data.rendered
-		role.kind == object.get(input, ["roleRef", "kind"], "ClusterRole")
+		some role in data.rendered_by_kind[object.get(input, ["roleRef", "kind"], "ClusterRole")]
 		role.metadata.name == input.roleRef.name
 		reaches(role)
 		some rule in role.rules

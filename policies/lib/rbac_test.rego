@@ -54,16 +54,16 @@ account := {"kind": "ServiceAccount", "name": "web"}
 
 test_machine_grants if {
 	secrets := {"apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]}
-	rbac.machine_grants("", {"secrets"}, {"get"}) == "secrets" with input as binding(account) with data.rendered as [shop(secrets)]
-	not rbac.machine_grants("", {"secrets"}, {"list"}) with input as binding(account) with data.rendered as [shop(secrets)]
-	not rbac.machine_grants("apps", {"secrets"}, {"get"}) with input as binding(account) with data.rendered as [shop(secrets)]
-	not rbac.machine_grants("", {"secrets"}, {"get"}) with input as binding({"kind": "User", "name": "jane"}) with data.rendered as [shop(secrets)]
-	not rbac.machine_grants("", {"secrets"}, {"get"}) with input as binding(account) with data.rendered as [role(secrets)]
+	rbac.machine_grants("", {"secrets"}, {"get"}) == "secrets" with input as binding(account) with data.rendered_by_kind as {"Role": [shop(secrets)]}
+	not rbac.machine_grants("", {"secrets"}, {"list"}) with input as binding(account) with data.rendered_by_kind as {"Role": [shop(secrets)]}
+	not rbac.machine_grants("apps", {"secrets"}, {"get"}) with input as binding(account) with data.rendered_by_kind as {"Role": [shop(secrets)]}
+	not rbac.machine_grants("", {"secrets"}, {"get"}) with input as binding({"kind": "User", "name": "jane"}) with data.rendered_by_kind as {"Role": [shop(secrets)]}
+	not rbac.machine_grants("", {"secrets"}, {"get"}) with input as binding(account) with data.rendered_by_kind as {"Role": [role(secrets)]}
 	all := {"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}
-	rbac.machine_grants("", {"pods/exec"}, {"create"}) == "pods/exec" with input as binding(account) with data.rendered as [shop(all)]
+	rbac.machine_grants("", {"pods/exec"}, {"create"}) == "pods/exec" with input as binding(account) with data.rendered_by_kind as {"Role": [shop(all)]}
 	cluster := object.union(shop(all), {"kind": "ClusterRole", "metadata": {"name": "r", "namespace": null}})
 	of_cluster := object.union(binding(account), {"roleRef": {"kind": "ClusterRole", "name": "r"}})
-	rbac.machine_grants("", {"secrets"}, {"get"}) with input as of_cluster with data.rendered as [cluster]
+	rbac.machine_grants("", {"secrets"}, {"get"}) with input as of_cluster with data.rendered_by_kind as {"ClusterRole": [cluster]}
 }
 
 test_machines if {

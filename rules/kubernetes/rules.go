@@ -54,6 +54,7 @@ var Sets = []*kubernetes.SetAnalyzer{
 	PDBMissing,
 	PullSecretMissing,
 	ServiceAccountMissing,
+	ServiceReadiness,
 	ServiceTargetPort,
 	ServiceWithoutPods,
 	StatefulSetService,
