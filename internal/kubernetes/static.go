@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -20,8 +21,8 @@ import (
 // builds it.
 type statics struct {
 	findings []lint.Finding
-	latest   []lint.Finding // of images, for where no rendered pod tells
-	missing  bool           // a file is, so that no build can succeed
+	latest   []latestImage // for where no rendered pod tells
+	missing  bool          // a file is, so that no build can succeed
 }
 
 // statics returns what is wrong with a kustomization file by itself. It is
@@ -67,9 +68,9 @@ func (r *runState) newStatics(k *kustomization) *statics {
 	for _, list := range []string{"images", "imageTags"} {
 		for _, n := range items(k.doc.Root, list) {
 			if tag := scalar(n, "newTag"); tag != nil && tag.Value == "latest" && text(n, "digest") == "" {
-				s.latest = append(s.latest, lint.Finding{
+				s.latest = append(s.latest, latestImage{text(n, "name"), text(n, "newName"), lint.Finding{
 					Rule: imageLatest, Span: k.nodeSpan(tag), Message: fmt.Sprintf("image %q gets the tag latest, which can move", text(n, "name")),
-				})
+				}})
 			}
 		}
 	}
@@ -134,12 +135,29 @@ func (u *kustomizationUnit) isComplete() bool {
 	return !slices.ContainsFunc(u.closure.kustomizations, func(k *kustomization) bool { return u.run.statics(k).missing })
 }
 
+// A latestImage is an entry of images that gives the tag latest.
+type latestImage struct {
+	name, newName string
+	finding       lint.Finding
+}
+
 // reportLatest reports the images that get the tag latest, where there is no
 // rendered pod to report it of.
 func (u *kustomizationUnit) reportLatest(out *lint.Results) {
 	for _, k := range u.closure.kustomizations {
-		u.reportOf(k, u.run.statics(k).latest, out)
+		for _, image := range u.run.statics(k).latest {
+			if !u.renders(cmp.Or(image.newName, image.name) + ":latest") {
+				u.reportOf(k, []lint.Finding{image.finding}, out)
+			}
+		}
 	}
+}
+
+// renders reports whether an object that was built has a value.
+func (u *kustomizationUnit) renders(value string) bool {
+	var has func(n *yaml.Node) bool
+	has = func(n *yaml.Node) bool { return n.Value == value || slices.ContainsFunc(n.Content, has) }
+	return slices.ContainsFunc(u.objects, func(o *object) bool { return has(o.node) })
 }
 
 func (u *kustomizationUnit) reportOf(k *kustomization, findings []lint.Finding, out *lint.Results) {
