@@ -47,6 +47,7 @@ func (r *runState) coveredBy(roots []*kustomization) map[*kustomization]bool {
 // A reducer makes a reduction.
 type reducer struct {
 	run     *runState
+	bare    bool                    // patches and the like go too, which may be for what is left out
 	cut     map[string]*source.File // the kustomization files that lose entries
 	hollow  map[*kustomization]bool // nothing is left of it; false while it is worked on
 	isOpen  bool
@@ -58,8 +59,9 @@ type reducer struct {
 
 // reduce returns nil if nothing is to be left out, if nothing would be left, or
 // if the kustomization is not written in a way that lets entries be taken out.
-func (r *runState) reduce(root *kustomization) *reduction {
-	m := &reducer{run: r, cut: make(map[string]*source.File), hollow: make(map[*kustomization]bool)}
+// With bare, what changes objects is left out as well.
+func (r *runState) reduce(root *kustomization, bare bool) *reduction {
+	m := &reducer{run: r, bare: bare, isOpen: bare, cut: make(map[string]*source.File), hollow: make(map[*kustomization]bool)}
 	if m.visit(root) || m.failed || len(m.cut) == 0 {
 		return nil
 	}
@@ -91,6 +93,9 @@ func (m *reducer) describe() string {
 	}
 	if len(m.plugins) > 0 {
 		parts = append(parts, "the plugin "+m.plugins[0])
+	}
+	if m.bare {
+		parts = append(parts, "without patches")
 	}
 	return strings.Join(parts, ", and ")
 }
@@ -135,11 +140,16 @@ func (m *reducer) visit(k *kustomization) (hollow bool) {
 			c.cutField(root, key)
 		}
 	}
+	for _, name := range changingFields {
+		if key, _ := field(root, name); key != nil && m.bare {
+			c.cutField(root, key)
+		}
+	}
 	if c.failed || left > 0 {
 		m.failed = true
 		return false
 	}
-	if c.lines == nil {
+	if c.lines == nil && c.spans == nil {
 		return false
 	}
 	content := c.text()
@@ -155,6 +165,11 @@ func (m *reducer) visit(k *kustomization) (hollow bool) {
 	}
 	m.cut[k.file.Path] = source.NewFile(k.file.Path, content)
 	return false
+}
+
+// changingFields are those that fail where there is nothing for them to change.
+var changingFields = []string{
+	"patches", "patchesJson6902", "patchesStrategicMerge", "replacements", "replicas", "vars", "configMapGenerator", "secretGenerator",
 }
 
 // leavesOut reports whether the entry of a list of k is left out, and notes
@@ -233,12 +248,17 @@ func (m *reducer) isForeign(f *source.File) bool {
 type cutter struct {
 	file   *source.File
 	lines  []int
+	spans  [][2]int // of bytes that become blanks
 	failed bool
 }
 
-// cutItem takes out an item of a list in block style.
+// cutItem takes out an item of a list.
 func (c *cutter) cutItem(list *yaml.Node, i int) {
 	item := list.Content[i]
+	if list.Style&yaml.FlowStyle != 0 && item.Kind == yaml.ScalarNode && item.Anchor == "" {
+		c.cutFlow(list, i)
+		return
+	}
 	start := item.Line
 	for start > list.Line && !strings.HasPrefix(c.trimmed(start), "-") {
 		start--
@@ -248,6 +268,25 @@ func (c *cutter) cutItem(list *yaml.Node, i int) {
 		return
 	}
 	c.cut(start, yamledit.EntryEnd(c.file, list, i))
+}
+
+// cutFlow takes out an item of a list in flow style, with one comma. Of what
+// goes before, the comma may be gone already.
+func (c *cutter) cutFlow(list *yaml.Node, i int) {
+	span := yamlfile.Span(c.file, list.Content[i])
+	start, end := span.Start, span.End
+	skip := func(i, by int) int {
+		for i >= 0 && i < len(c.file.Content) && strings.IndexByte(" \t\r\n", c.file.Content[i]) >= 0 {
+			i += by
+		}
+		return i
+	}
+	if next := skip(end, 1); (i == 0 || i < len(list.Content)-1) && next < len(c.file.Content) && c.file.Content[next] == ',' {
+		end = next + 1
+	} else if previous := skip(start-1, -1); i > 0 && previous >= 0 && c.file.Content[previous] == ',' {
+		start = previous
+	}
+	c.spans = append(c.spans, [2]int{start, end})
 }
 
 // cutField takes out a field of a mapping in block style.
@@ -278,6 +317,13 @@ func (c *cutter) cut(first, last int) {
 // begin where no block of text can reach.
 func (c *cutter) text() []byte {
 	text := slices.Clone(c.file.Content)
+	for _, span := range c.spans {
+		for i := span[0]; i < span[1]; i++ {
+			if text[i] != '\n' && text[i] != '\r' {
+				text[i] = ' '
+			}
+		}
+	}
 	for _, line := range c.lines {
 		span := c.file.LineSpan(line)
 		for i := span.Start; i < span.End; i++ {

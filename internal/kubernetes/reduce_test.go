@@ -32,13 +32,17 @@ func TestReduced(t *testing.T) {
 	want := []string{
 		"aggregate/kustomization.yaml: not built: https://example.com/only.yaml is remote",
 		"aggregate/only-remote/kustomization.yaml: not built: https://example.com/only.yaml is remote",
-		"chart-flow/kustomization.yaml: not built: Helm charts are not rendered",
+		"chart-flow/kustomization.yaml: built without its Helm charts",
 		"chart-plugin/kustomization.yaml: built without its Helm charts",
 		"chart/kustomization.yaml: built without its Helm charts",
-		"flow/kustomization.yaml: not built: https://example.com/remote.yaml is remote",
+		"filled-in/kustomization.yaml: not built: ${ENVIRONMENT}/a.yaml is to be filled in",
+		"flow/kustomization.yaml: built without https://example.com/remote.yaml, which is remote",
+		"flows/kustomization.yaml: built without https://example.com/1.yaml, and 2 more that are remote",
+		"patched-remote/kustomization.yaml: built without https://example.com/install.yaml, which is remote, and without patches",
 		"plugin/kustomization.yaml: built without the plugin ksops",
-		"remote-patched/kustomization.yaml: not built: https://example.com/remote.yaml is remote",
+		"remote-patched/kustomization.yaml: built without https://example.com/remote.yaml, which is remote, and without patches",
 		"remote/kustomization.yaml: built without https://example.com/crds.yaml, and 1 more that are remote",
+		"templated/kustomization.yaml: not built: templated/kustomization.yaml is a template",
 		"transformed/kustomization.yaml: built without the plugin AddSelectors",
 	}
 	if !slices.Equal(got, want) {
@@ -51,7 +55,7 @@ func TestReducedKeepsPlaces(t *testing.T) {
 	const text = "resources:\r\n- a.yaml\r\n- https://example.com/x.yaml\r\n- b.yaml\r\nhelmCharts:\r\n- name: x\r\n\r\n  # y\r\n  version: 1\r\npatches:\r\n- path: p.yaml\r\n"
 	files := map[string]string{"kustomization.yaml": text}
 	r := newRun(memoryTree(files))
-	m := r.reduce(r.graph.at("."))
+	m := r.reduce(r.graph.at("."), false)
 	if m == nil {
 		t.Fatal("not reduced")
 	}

@@ -2,6 +2,7 @@ package kubernetes
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -73,7 +74,7 @@ func (u *kustomizationUnit) checkBuild(ctx context.Context, out *lint.Results) e
 		u.reportLatest(out)
 		return nil
 	}
-	if u.reduced = u.run.reduce(u.root); u.reduced == nil && why != "" {
+	if u.reduced = u.run.reduce(u.root, false); u.reduced == nil && why != "" {
 		out.Skip(u.root.file.Path, "not built: "+why)
 		u.reportLatest(out)
 		return u.checkParts(ctx, out)
@@ -82,7 +83,15 @@ func (u *kustomizationUnit) checkBuild(ctx context.Context, out *lint.Results) e
 		u.reportLatest(out)
 		return nil
 	}
-	if err := u.build(); err != nil {
+	err := u.build()
+	// What only puts others together is better served by each of them alone.
+	if err != nil && u.reduced != nil && (u.root.changesBases() || len(u.run.graph.children(u.root)) == 0) {
+		if bare := u.run.reduce(u.root, true); bare != nil {
+			u.reduced = bare
+			err = u.build()
+		}
+	}
+	if err != nil {
 		if u.reduced == nil {
 			u.fail(err, out)
 			return nil
@@ -225,13 +234,17 @@ func (u *kustomizationUnit) Documents() []lint.Document {
 func (u *kustomizationUnit) mayBuild(out *lint.Results) (why string, ok bool) {
 	remote, helm := "", false
 	for _, k := range u.closure.kustomizations {
-		if k.err != nil && isTemplate(k.file) {
+		if k.err != nil && isTemplate(k.file) || k.doc != nil && isTemplated(k.doc.Root) {
 			out.Skip(u.root.file.Path, fmt.Sprintf("not built: %s is a template", k.file.Path))
 			return "", false
 		}
 		for i := range k.refs {
-			if r := &k.refs[i]; r.remote() && remote == "" {
-				remote = r.value
+			switch r := &k.refs[i]; {
+			case r.remote():
+				remote = cmp.Or(remote, r.value)
+			case isOpenPath(r.value) && u.run.isMissing(r):
+				out.Skip(u.root.file.Path, fmt.Sprintf("not built: %s is to be filled in", r.value))
+				return "", false
 			}
 		}
 		helm = helm || k.helm != nil
