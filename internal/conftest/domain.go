@@ -3,6 +3,7 @@ package conftest
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
@@ -127,26 +128,31 @@ func (u *unit) Check(ctx context.Context, out *lint.Results) error {
 	parts := u.docs
 	u.docs = nil
 	if whole && len(parts) > 0 {
-		u.docs = []lint.Document{combine(u.set.Name, parts)}
+		u.docs = []lint.Document{u.combine(parts)}
 	}
 	return nil
 }
 
-// combine makes one document of several.
-func combine(kind string, parts []lint.Document) lint.Document {
+// combine makes one document of several. What is said of it as a whole stands in
+// the first file that was selected.
+func (u *unit) combine(parts []lint.Document) lint.Document {
+	home := parts[0].File
+	if i := slices.IndexFunc(parts, func(p lint.Document) bool { return u.tree.IsSelected(p.File.Path) }); i >= 0 {
+		home = parts[i].File
+	}
 	list := make([]any, len(parts))
 	for i, p := range parts {
 		list[i] = map[string]any{"path": p.File.Path, "contents": p.Value}
 	}
 	return lint.Document{
-		Type: lint.ConftestType, Kind: kind, File: parts[0].File, Value: list, Parts: files(parts),
+		Type: lint.ConftestType, Kind: u.set.Name, File: home, Value: list, Parts: files(parts),
 		Locate: func(path []any) (source.Span, []lint.Related) {
 			if len(path) == 0 {
-				return parts[0].File.LineSpan(1), nil
+				return home.LineSpan(1), nil
 			}
 			i, ok := path[0].(int)
 			if !ok || i < 0 || i >= len(parts) {
-				return parts[0].File.LineSpan(1), nil
+				return home.LineSpan(1), nil
 			}
 			if len(path) > 1 && path[1] == "contents" {
 				return parts[i].Locate(path[2:])
