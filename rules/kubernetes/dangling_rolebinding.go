@@ -145,7 +145,7 @@ func (b *bindings) checkRole(pass *lint.Pass[*kubernetes.Set], o *kubernetes.Obj
 	for _, loose := range b.roles {
 		if loose.Namespace == o.Namespace {
 			reportAt(pass, o, f.path, "%s %s binds the Role %q, which the %s does not have; nothing binds the Role %q of it",
-				o.Kind, o.WrittenName(), name, pass.Unit.Of, loose.Name)
+				o.Kind, o.WrittenName(), name, pass.Unit.Of, loose.WrittenName())
 			return
 		}
 	}
@@ -159,11 +159,12 @@ func (b *bindings) checkAccount(pass *lint.Pass[*kubernetes.Set], o *kubernetes.
 	var near []string
 	for _, loose := range b.accounts {
 		if loose.Name != name && loose.WrittenName() == name {
-			reportAt(pass, o, f.path, "%s %s is for the ServiceAccount %q, which is called %q here", o.Kind, o.WrittenName(), name, loose.Name)
+			reportAt(pass, o, f.path, "%s %s is for the ServiceAccount %q, which is renamed here; the subject is not, since its namespace is another one in the files",
+				o.Kind, o.WrittenName(), name)
 			return
 		}
 		if sameNamespace(loose.Namespace, namespace) {
-			near = append(near, loose.Name)
+			near = append(near, loose.WrittenName())
 		}
 	}
 	if meant := suggest.Nearest(name, near); meant != "" {
