@@ -54,13 +54,6 @@ func (d *Domain) Rules() []*lint.Rule {
 // configuration file is a module, all its selected files together; elsewhere
 // each file is a unit of its own. Nothing is parsed.
 func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, error) {
-	repo := NewRepo(tree, d.opts)
-	var docs *documents
-	wanted := func(typ string) bool { return d.opts.Documents == nil || d.opts.Documents(typ) }
-	if wanted(document.Type) {
-		docs = newDocuments(repo)
-	}
-	asWritten := wanted(lint.ConftestType)
 	byDir := make(map[string][]*source.File)
 	var dirs []string
 	for _, f := range tree.Selected() {
@@ -73,7 +66,17 @@ func (d *Domain) Load(ctx context.Context, tree *source.Tree) ([]lint.Unit, erro
 		}
 		byDir[dir] = append(byDir[dir], f)
 	}
+	if len(dirs) == 0 {
+		return nil, ctx.Err()
+	}
 	slices.Sort(dirs)
+	repo := NewRepo(tree, d.opts)
+	var docs *documents
+	wanted := func(typ string) bool { return d.opts.Documents == nil || d.opts.Documents(typ) }
+	if wanted(document.Type) {
+		docs = newDocuments(repo)
+	}
+	asWritten := wanted(lint.ConftestType)
 	var units []lint.Unit
 	for _, dir := range dirs {
 		files := byDir[dir]
