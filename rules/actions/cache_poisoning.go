@@ -24,6 +24,10 @@ release takes back and builds from. Nothing of that shows in the repository.
 
 Build releases without a cache: leave the caching action out of the job that
 publishes, switch its cache off there, or make the step conditional on the event.
+
+A workflow counts as one for releases if it runs for the event ` + "`release`" + `, or for tags or
+release branches alone; otherwise only jobs with a step that publishes or deploys do. Tests
+that run for pull requests and branches too are not reported.
 `,
 		Bad: `
 -- .github/workflows/release.yml --

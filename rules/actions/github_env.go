@@ -19,9 +19,10 @@ step after it. Who decides a part of that text, and can put a line break in it, 
 any variable, such as ` + "`LD_PRELOAD`, `NODE_OPTIONS` or `PATH`" + `, and so runs code
 with the job's token and secrets.
 
-Reported is text that anybody can choose, and, in workflows that outsiders start with
-the rights of the repository (` + "`pull_request_target`, `workflow_run`" + `) and in
-actions, also the output of programs and what the caller passes.
+Reported is text that anybody can choose; in workflows that outsiders start with the
+rights of the repository (` + "`pull_request_target`, `workflow_run`" + `) also the output of
+programs; in actions what the caller passes. That an action writes a version or a path
+that it worked out itself is not reported: setting up later steps is what it is for.
 
 Write to ` + "`$GITHUB_OUTPUT`" + ` instead: an output does no harm until a step names it. Or
 give the value to the one step that needs it under ` + "`env:`" + `.
