@@ -13,7 +13,7 @@ test_not_reported if {
 
 test_others if {
 	{r.path[2] | some r in access_logging.deny} == {"a", "b"} with input as testing.terraform({
-		"aws_lb": {"gateway": {"load_balancer_type": "gateway"}},
+		"aws_lb": {"gateway": {"load_balancer_type": "gateway"}, "some": {"load_balancer_type": {"unknown": true}}},
 		"aws_redshift_cluster": {"c": {"cluster_identifier": "c"}},
 		"aws_redshift_logging": {"c": {"cluster_identifier": "c"}},
 		"aws_msk_cluster": {

@@ -82,8 +82,8 @@ deny contains {"msg": found.msg, "path": found.path} if {
 # Replicas have none, and memcached keeps nothing.
 is_exempt(r) if r.values.replicate_source_db
 
-is_exempt(r) if r.values.engine == "memcached"
+is_exempt(r) if r.values.engine in {"memcached", {"unknown": true}}
 
 is_exempt(r) if r.values.master_instance_name
 
-is_exempt(r) if r.values.create_mode == "Replica"
+is_exempt(r) if r.values.create_mode in {"Replica", {"unknown": true}}

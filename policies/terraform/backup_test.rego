@@ -13,7 +13,7 @@ test_not_reported if {
 
 test_exempt if {
 	count(backup.deny) == 0 with input as testing.terraform({
-		"aws_elasticache_cluster": {"a": {"engine": "memcached"}},
+		"aws_elasticache_cluster": {"a": {"engine": "memcached"}, "b": {"engine": {"unknown": true}}},
 		"aws_db_instance": {"a": {"replicate_source_db": "x", "backup_retention_period": 0}},
 		"google_sql_database_instance": {"a": {"master_instance_name": "x"}},
 	})

@@ -12,5 +12,5 @@ test_not_reported if {
 }
 
 test_rabbit if {
-	count(broker_audit_log.deny) == 0 with input as testing.terraform({"aws_mq_broker": {"it": {"engine_type": "RabbitMQ"}}})
+	count(broker_audit_log.deny) == 0 with input as testing.terraform({"aws_mq_broker": {"it": {"engine_type": "RabbitMQ"}, "some": {"engine_type": {"unknown": true}}}})
 }

@@ -129,4 +129,4 @@ is_exempt(r) if r.values.replication_source_identifier
 
 is_exempt(r) if r.values.source_db_cluster_identifier
 
-is_exempt(r) if r.values.engine_mode == "serverless"
+is_exempt(r) if r.values.engine_mode in {"serverless", {"unknown": true}}

@@ -39,4 +39,4 @@ deny contains {"msg": found.msg, "path": found.path} if {
 	not is_exempt(found.resource)
 }
 
-is_exempt(r) if r.values.load_balancer_type == "gateway"
+is_exempt(r) if r.values.load_balancer_type in {"gateway", {"unknown": true}}
