@@ -18,7 +18,8 @@ listens, and when it hangs: without a readiness probe nobody asks.
 
 Add a ` + "`readinessProbe`" + ` that asks for what the container serves. Reported are the single container
 of a pod, and those of a Pod that list ports; containers of workloads that list ports are the
-business of k8s-readiness-probe.
+business of k8s-readiness-probe. A Service that publishes addresses that are not ready has
+its reasons.
 `,
 		Bad: `
 ` + examplePod + `---
@@ -52,8 +53,9 @@ spec: {selector: {app: web}, ports: [{port: 80}]}
 		p := podsOf(pass.Unit)
 		reported := make(map[*kubernetes.Object]bool)
 		for _, service := range objectsOf(pass.Unit, "/Service", "") {
-			selector := whole(service).get("spec", "selector")
-			if len(selector.keys()) == 0 || whole(service).get("spec", "type").value == "ExternalName" {
+			spec := whole(service).get("spec")
+			selector := spec.get("selector")
+			if len(selector.keys()) == 0 || spec.get("type").value == "ExternalName" || spec.get("publishNotReadyAddresses").value == true {
 				continue
 			}
 			for _, t := range p.matching(service.Namespace, selector) {
