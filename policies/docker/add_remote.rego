@@ -34,5 +34,10 @@ deny contains {"msg": msg, "path": array.concat(path, ["args", i])} if {
 	i < count(add.args) - 1
 	regex.match(`(?i)^(?:https?|ftp|git|ssh)://|^git@`, source)
 	not regex.match(`[#/][0-9a-f]{40}(?:[:/.?&]|$)|checksum=`, source)
-	msg := sprintf("ADD fetches %s without a checksum", [source])
+	msg := sprintf("ADD fetches %s without a %s", [source, proof(source)])
 }
+
+# proof is what would say which content is meant.
+proof(source) := "commit" if {
+	regex.match(`^(?:git|ssh)://|^git@|\.git(?:#|$)`, source)
+} else := "checksum"

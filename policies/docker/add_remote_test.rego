@@ -9,6 +9,7 @@ of(file) := found if {
 
 test_remote if {
 	of(testing.dockerfile([testing.instruction("ADD", ["https://example.com/x", "/"])])) == {"ADD fetches https://example.com/x without a checksum"}
+	of(testing.dockerfile([testing.instruction("ADD", ["https://example.com/x.git#v1", "/"])])) == {"ADD fetches https://example.com/x.git#v1 without a commit"}
 }
 
 test_not_remote if {
