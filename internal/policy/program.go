@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -76,14 +78,39 @@ var checks = []ast.StageID{
 	ast.StageCheckDeprecatedBuiltins, ast.StageCheckTypes, ast.StageParseMetadataBlocks, ast.StageSetAnnotationSet, ast.StageBuildRequiredCapabilities,
 }
 
+// parseAll parses modules on all cores, which a run with one changed file has
+// nothing else to do on. Of several errors it returns that of the first path.
+func parseAll(modules map[string]*module) (map[string]*ast.Module, error) {
+	names := slices.Sorted(maps.Keys(modules))
+	parsed := make([]*ast.Module, len(names))
+	errs := make([]error, len(names))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				parsed[i], errs[i] = modules[names[i]].parse()
+			}
+		})
+	}
+	wg.Wait()
+	byName := make(map[string]*ast.Module, len(names))
+	for i, name := range names {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		byName[name] = parsed[i]
+	}
+	return byName, nil
+}
+
 // compile compiles the program. It is called once.
 func (p *program) compile() error {
-	parsed := make(map[string]*ast.Module, len(p.modules))
-	for name, m := range p.modules {
-		var err error
-		if parsed[name], err = m.parse(); err != nil {
-			return err
-		}
+	parsed, err := parseAll(p.modules)
+	if err != nil {
+		return err
+	}
+	for _, m := range p.modules {
 		p.asksFile = p.asksFile || strings.Contains(m.src, "conftest")
 		p.asksSet = p.asksSet || strings.Contains(m.src, "data.rendered")
 	}
