@@ -171,7 +171,7 @@ func (a *attribution) place(f rendered) source.Span {
 	if span := a.nodeSpan(f.node); !span.IsZero() {
 		return span
 	}
-	if a.wasRebuilt(f.o) {
+	if isFromJSON(f.node) || a.wasRebuilt(f.o) {
 		// The sources first: the other build costs as much as this one.
 		for _, in := range []func(rendered) source.Span{a.placeInJSONPatch, a.placeUnchanged, a.placeInShadow} {
 			if span := in(f); !span.IsZero() {
@@ -214,12 +214,15 @@ func (m *lineMap) span(n *yaml.Node) source.Span {
 	return yamlfile.Span(r.file, &at)
 }
 
-// wasRebuilt reports whether a JSON patch went over o: its nodes were read from
-// JSON again, which is one line.
+// wasRebuilt reports whether a JSON patch went over o. A strategic merge patch
+// after it leaves its own kind there.
 func (a *attribution) wasRebuilt(o *object) bool {
 	_, v := find(o.node, []any{"kind"})
-	return v != nil && v.Line > 0 && v.Line < firstLine
+	return isFromJSON(v)
 }
+
+// isFromJSON reports whether a node was read from JSON again, which is one line.
+func isFromJSON(n *yaml.Node) bool { return n != nil && n.Line > 0 && n.Line < firstLine }
 
 // find returns the key and the value at path below n; the key of a list item
 // is nil. Both are nil if there is nothing.
