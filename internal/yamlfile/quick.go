@@ -22,6 +22,7 @@ type quick struct {
 	col   int // of pos; endOfDocument
 	depth int
 
+	inBlock bool // the flow collection that is parsed is within a block collection
 	wide    bool // src has characters of several bytes
 	failed  bool
 	nodes   []yaml.Node  // room for the next ones
@@ -243,6 +244,7 @@ func (q *quick) inline(indent int) *yaml.Node {
 		n = q.scalar(value, styleOf(c), q.column(q.pos))
 		q.pos = end
 	case '[', '{':
+		q.inBlock = indent >= 0
 		n = q.flow()
 	case '*':
 		n = q.alias()

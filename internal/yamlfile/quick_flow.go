@@ -49,6 +49,9 @@ func (q *quick) white() {
 	from := q.pos
 	for i := q.pos; i < len(q.src); i++ {
 		switch c := q.src[i]; {
+		case c == '\t' && q.inBlock && q.start > from:
+			q.fail() // go-yaml refuses some of these tabs: those that follow a plain scalar
+			return
 		case c == ' ' || c == '\t':
 		case c == '#' && i > from:
 			end := strings.IndexByte(q.src[i:], '\n')
