@@ -85,11 +85,15 @@ func firstDifference(got, want string) string {
 
 // TestSameBytes runs everything ten times with one, two and eight threads.
 func TestSameBytes(t *testing.T) {
+	runs := 10
+	if testing.Short() {
+		runs = 3
+	}
 	copyMonorepo(t)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, format := range report.Formats {
 		var first []byte
-		for i := range 10 {
+		for i := range runs {
 			runtime.GOMAXPROCS([]int{1, 2, 8}[i%3])
 			got := infralint(t, 1, "--format", format)
 			if first == nil {
