@@ -1,13 +1,23 @@
 package policy
 
 import (
+	"embed"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/suggest"
 )
+
+// scaffolds has a folder for each type of document: a policy new-rule with its
+// unit tests and its archive, in the form that they have in a repository. Each
+// shows how a result is placed, and cases that are easy to get wrong.
+//
+//go:embed scaffolds
+var scaffolds embed.FS
 
 // A ScaffoldFile is one file of a new policy.
 type ScaffoldFile struct {
@@ -17,11 +27,11 @@ type ScaffoldFile struct {
 
 // ScaffoldTypes are the types of documents that Scaffold knows, in order.
 func ScaffoldTypes() []string {
-	var types []string
-	for t := range scaffolds {
-		types = append(types, t)
+	entries, _ := scaffolds.ReadDir("scaffolds") // is embedded: there is no error
+	types := make([]string, len(entries))
+	for i, e := range entries {
+		types[i] = e.Name()
 	}
-	slices.Sort(types)
 	return types
 }
 
@@ -34,48 +44,19 @@ func Scaffold(id, typ string) ([]ScaffoldFile, error) {
 	if !kebab.MatchString(id) {
 		return nil, fmt.Errorf("id %q is not two or more words of small letters and digits with - between them", id)
 	}
-	s, ok := scaffolds[typ]
-	if !ok {
-		return nil, fmt.Errorf("type is %q, want one of %s%s", typ, strings.Join(ScaffoldTypes(), ", "), suggest.DidYouMean(typ, ScaffoldTypes()))
+	if types := ScaffoldTypes(); !slices.Contains(types, typ) {
+		return nil, fmt.Errorf("type is %q, want one of %s%s", typ, strings.Join(types, ", "), suggest.DidYouMean(typ, types))
 	}
-	name := strings.ReplaceAll(id, "-", "_")
-	pkg := "policies." + name
-	comment := func(text string) string {
-		if s.file != "" {
-			text = "-- " + s.file + " --\n" + text
+	named := strings.NewReplacer("new-rule", id, "new_rule", strings.ReplaceAll(id, "-", "_"))
+	root := path.Join("scaffolds", typ)
+	var files []ScaffoldFile
+	err := fs.WalkDir(scaffolds, root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
 		}
-		return "#     " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n#     ") + "\n"
-	}
-	policy := fmt.Sprintf(`# METADATA
-# title: say in one line what is wrong
-# description: |
-#   Say what an attacker or an outage does with it, and how to put it right.
-# custom:
-#   id: %s
-#   severity: warning
-#   tags: [correctness]
-#   input:
-#     selector: [%s]
-#   bad: |
-%s#   good: |
-%spackage %s
-
-%s%s`, id, s.selector, comment(s.bad), comment(s.good), pkg, s.imports, s.rule)
-	test := fmt.Sprintf(`package %[1]s_test
-
-import data.%[1]s
-
-test_reported if {
-	count(%[2]s.deny) == 1 with input as %[3]s
-}
-
-test_not_reported if {
-	count(%[2]s.deny) == 0 with input as %[4]s
-}
-`, pkg, name, s.test, s.other)
-	return []ScaffoldFile{
-		{name + ".rego", policy},
-		{name + "_test.rego", test},
-		{"testdata/" + id + ".txtar", "Say which cases there are, and three at least that are not reported.\n\n" + s.archive},
-	}, nil
+		content, err := scaffolds.ReadFile(p)
+		files = append(files, ScaffoldFile{named.Replace(strings.TrimPrefix(p, root+"/")), named.Replace(string(content))})
+		return err
+	})
+	return files, err
 }
