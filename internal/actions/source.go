@@ -66,6 +66,25 @@ func (t *Source) Jobs() []*actionlint.Job {
 	return t.jobs
 }
 
+// Envs returns the env mappings of the workflow, its jobs, their containers and
+// their steps, in the order of the jobs; none of them is nil.
+func (t *Source) Envs() []*actionlint.Env {
+	if t.Syntax == nil {
+		return nil
+	}
+	envs := []*actionlint.Env{t.Syntax.Env}
+	for _, j := range t.Jobs() {
+		envs = append(envs, j.Env)
+		if j.Container != nil {
+			envs = append(envs, j.Container.Env)
+		}
+		for _, s := range j.Steps {
+			envs = append(envs, s.Env)
+		}
+	}
+	return slices.DeleteFunc(envs, func(e *actionlint.Env) bool { return e == nil })
+}
+
 // A Scope is a place in a job: one of its steps, or the job itself where Step is
 // nil.
 type Scope struct {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rhysd/actionlint"
-
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
 )
@@ -50,22 +48,12 @@ jobs:
 	},
 	Run: func(pass *actions.SourcePass) error {
 		t := pass.Unit
-		check := func(env *actionlint.Env) {
-			if env == nil {
-				return
-			}
+		for _, env := range t.Envs() {
 			for _, name := range []string{"actions_runner_debug", "actions_step_debug", "runner_debug"} {
 				v := env.Vars[name]
 				if v != nil && slices.Contains([]string{"1", "true"}, strings.ToLower(strings.TrimSpace(v.Value.Value))) {
 					pass.Reportf(t.Span(v.Name), "%s is left on", v.Name.Value)
 				}
-			}
-		}
-		check(t.Syntax.Env)
-		for _, j := range t.Jobs() {
-			check(j.Env)
-			for _, s := range j.Steps {
-				check(s.Env)
 			}
 		}
 		return nil

@@ -1,8 +1,6 @@
 package actions
 
 import (
-	"github.com/rhysd/actionlint"
-
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
 )
@@ -48,19 +46,9 @@ jobs:
 	},
 	Run: func(pass *actions.SourcePass) error {
 		t := pass.Unit
-		check := func(env *actionlint.Env) {
-			if env != nil && env.Expression != nil {
+		for _, env := range t.Envs() {
+			if env.Expression != nil {
 				pass.Reportf(t.Span(env.Expression), "nobody can tell from the file which variables this sets")
-			}
-		}
-		check(t.Syntax.Env)
-		for _, j := range t.Jobs() {
-			check(j.Env)
-			if j.Container != nil {
-				check(j.Container.Env)
-			}
-			for _, s := range j.Steps {
-				check(s.Env)
 			}
 		}
 		return nil

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rhysd/actionlint"
-
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
 )
@@ -53,26 +51,13 @@ jobs:
 	},
 	Run: func(pass *actions.SourcePass) error {
 		t := pass.Unit
-		check := func(env *actionlint.Env) {
-			if env == nil {
-				return
-			}
+		for _, env := range t.Envs() {
 			v := env.Vars["actions_allow_unsecure_commands"]
 			// What the runner takes for true.
 			if v == nil || !slices.Contains([]string{"true", "1", "$true"}, strings.ToLower(strings.TrimSpace(v.Value.Value))) {
-				return
+				continue
 			}
 			pass.Reportf(t.Span(v.Name), "ACTIONS_ALLOW_UNSECURE_COMMANDS lets everything that a step prints set variables")
-		}
-		check(t.Syntax.Env)
-		for _, j := range t.Jobs() {
-			check(j.Env)
-			if j.Container != nil {
-				check(j.Container.Env)
-			}
-			for _, s := range j.Steps {
-				check(s.Env)
-			}
 		}
 		return nil
 	},

@@ -8,6 +8,22 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
+const podWithPullSecret = `
+-- kustomization.yaml --
+resources: [pod.yaml]
+secretGenerator:
+  - name: registry
+    type: kubernetes.io/dockerconfigjson
+    literals: ['.dockerconfigjson={"auths":{}}']
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  imagePullSecrets: [{name: registry}]
+  containers: [{name: web, image: "example.com/web:1.4"}]
+`
+
 // PullSecretMissing reports pods and service accounts that pull images with a
 // Secret that is not there.
 var PullSecretMissing = &kubernetes.SetAnalyzer{
@@ -27,36 +43,8 @@ directory. Nothing is said of what an ExternalSecret, a SealedSecret or another 
 the set makes. Off by default, since these Secrets are often made by hand, or copied into
 every namespace.
 `,
-		Bad: `
--- kustomization.yaml --
-resources: [pod.yaml]
-secretGenerator:
-  - name: registry
-    type: kubernetes.io/dockerconfigjson
-    literals: ['.dockerconfigjson={"auths":{}}']
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  imagePullSecrets: [{name: regitsry}]
-  containers: [{name: web, image: "example.com/web:1.4"}]
-`,
-		Good: `
--- kustomization.yaml --
-resources: [pod.yaml]
-secretGenerator:
-  - name: registry
-    type: kubernetes.io/dockerconfigjson
-    literals: ['.dockerconfigjson={"auths":{}}']
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  imagePullSecrets: [{name: registry}]
-  containers: [{name: web, image: "example.com/web:1.4"}]
-`,
+		Bad:   lint.Edit(podWithPullSecret, "imagePullSecrets: [{name: registry}]", "imagePullSecrets: [{name: regitsry}]"),
+		Good:  podWithPullSecret,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/"},
 		Since: "0.1.0",

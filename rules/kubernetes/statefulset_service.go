@@ -7,43 +7,7 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
-// StatefulSetService reports StatefulSets without the headless Service that
-// gives their pods names.
-var StatefulSetService = &kubernetes.SetAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-statefulset-service",
-		Title:    "StatefulSet has no headless Service",
-		Severity: lint.Warning,
-		Doc: `
-` + "`serviceName`" + ` names the Service by which the pods of a StatefulSet get names in DNS
-(` + "`web-0.web`" + `). That Service is not there, or it is not headless (` + "`clusterIP: None`" + `), so the
-names do not resolve, and members of a cluster do not find each other.
-
-Looked at is what is applied together, a rendered kustomization or the manifests of a
-directory, if it has Services in the same namespace. Where a custom resource may make
-the Service, nothing is said.
-`,
-		Bad: `
--- web.yaml --
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web-headless
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: "example.com/web:1.4"}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec:
-  clusterIP: None
-  selector: {app: web}
-`,
-		Good: `
+const statefulSetWithService = `
 -- web.yaml --
 apiVersion: apps/v1
 kind: StatefulSet
@@ -62,7 +26,26 @@ metadata: {name: web}
 spec:
   clusterIP: None
   selector: {app: web}
+`
+
+// StatefulSetService reports StatefulSets without the headless Service that
+// gives their pods names.
+var StatefulSetService = &kubernetes.SetAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-statefulset-service",
+		Title:    "StatefulSet has no headless Service",
+		Severity: lint.Warning,
+		Doc: `
+` + "`serviceName`" + ` names the Service by which the pods of a StatefulSet get names in DNS
+(` + "`web-0.web`" + `). That Service is not there, or it is not headless (` + "`clusterIP: None`" + `), so the
+names do not resolve, and members of a cluster do not find each other.
+
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory, if it has Services in the same namespace. Where a custom resource may make
+the Service, nothing is said.
 `,
+		Bad:   lint.Edit(statefulSetWithService, "serviceName: web", "serviceName: web-headless"),
+		Good:  statefulSetWithService,
 		Tags:  []string{"reliability"},
 		Peers: []string{"kube-score:statefulset-has-servicename"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id"},

@@ -10,44 +10,7 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
-// VolumeClaimMissing reports pods with a volume from a claim that is not there.
-var VolumeClaimMissing = &kubernetes.SetAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-volume-claim-missing",
-		Title:    "PersistentVolumeClaim of a pod is not there",
-		Severity: lint.Warning,
-		Off:      true,
-		Doc: `
-A volume of the pod is a PersistentVolumeClaim that is not applied with it. Where nobody
-else makes the claim, the pod stays Pending: "persistentvolumeclaim not found" stands in
-its events, and the rollout hangs.
-
-Looked at is what is applied together, a rendered kustomization or the manifests of a
-directory. The claims that a StatefulSet makes of its ` + "`volumeClaimTemplates`" + ` count too, by
-the names that they get (` + "`data-web-0`" + `). Off by default, since claims are often made once, by
-hand, and left alone. Where a custom resource may make it, nothing is said.
-`,
-		Bad: `
--- kustomization.yaml --
-resources: [pod.yaml, claim.yaml]
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers: [{name: web, image: "example.com/web:1.4"}]
-  volumes:
-    - name: data
-      persistentVolumeClaim: {claimName: uploads}
--- claim.yaml --
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: upload}
-spec:
-  accessModes: [ReadWriteOnce]
-  resources: {requests: {storage: 1Gi}}
-`,
-		Good: `
+const podWithClaim = `
 -- kustomization.yaml --
 resources: [pod.yaml, claim.yaml]
 -- pod.yaml --
@@ -66,7 +29,27 @@ metadata: {name: uploads}
 spec:
   accessModes: [ReadWriteOnce]
   resources: {requests: {storage: 1Gi}}
+`
+
+// VolumeClaimMissing reports pods with a volume from a claim that is not there.
+var VolumeClaimMissing = &kubernetes.SetAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-volume-claim-missing",
+		Title:    "PersistentVolumeClaim of a pod is not there",
+		Severity: lint.Warning,
+		Off:      true,
+		Doc: `
+A volume of the pod is a PersistentVolumeClaim that is not applied with it. Where nobody
+else makes the claim, the pod stays Pending: "persistentvolumeclaim not found" stands in
+its events, and the rollout hangs.
+
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory. The claims that a StatefulSet makes of its ` + "`volumeClaimTemplates`" + ` count too, by
+the names that they get (` + "`data-web-0`" + `). Off by default, since claims are often made once, by
+hand, and left alone. Where a custom resource may make it, nothing is said.
 `,
+		Bad:   lint.Edit(podWithClaim, "metadata: {name: uploads}", "metadata: {name: upload}"),
+		Good:  podWithClaim,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes"},
 		Since: "0.1.0",
