@@ -14,7 +14,6 @@ var ServiceWithoutPods = &kubernetes.SetAnalyzer{
 		Severity: lint.Note,
 		Off:      true,
 		Doc: `
-
 The Service asks for pods, and there are none in its namespace among what is applied
 together, a rendered kustomization or the manifests of a directory: they may be in
 another namespace, or nowhere. With pods there, k8s-dangling-service compares the labels.
@@ -64,7 +63,6 @@ var NetworkPolicyWithoutPods = &kubernetes.SetAnalyzer{
 		Severity: lint.Note,
 		Off:      true,
 		Doc: `
-
 The NetworkPolicy asks for pods with certain labels, and there are none in its namespace
 among what is applied together, a rendered kustomization or the manifests of a directory.
 With pods there, k8s-dangling-networkpolicy compares the labels.
@@ -111,7 +109,6 @@ var HPAWithoutPods = &kubernetes.SetAnalyzer{
 		Severity: lint.Note,
 		Off:      true,
 		Doc: `
-
 The HorizontalPodAutoscaler scales a workload, and there is none in its namespace among what
 is applied together, a rendered kustomization or the manifests of a directory. With
 workloads there, k8s-dangling-hpa compares the names.

@@ -13,7 +13,6 @@ var IngressWithoutService = &kubernetes.SetAnalyzer{
 		Severity: lint.Note,
 		Off:      true,
 		Doc: `
-
 The Ingress sends requests to a Service that is not among what is applied together, a
 rendered kustomization or the manifests of a directory. Where that has Services and pods in
 the namespace of the Ingress, k8s-dangling-ingress says so.
@@ -73,7 +72,6 @@ var StatefulSetWithoutService = &kubernetes.SetAnalyzer{
 		Severity: lint.Note,
 		Off:      true,
 		Doc: `
-
 The StatefulSet names a Service, and there is none in its namespace among what is applied
 together, a rendered kustomization or the manifests of a directory. Without a headless
 Service of that name the pods have no names in DNS. Where there are Services,
