@@ -272,3 +272,17 @@ func (p *project) findCallers() map[string][]*source.File {
 	}
 	return callers
 }
+
+// HasLocalAction reports whether the repository holds the action that spec,
+// such as "./build", names: an action.yml, or a Dockerfile alone. A path that
+// cannot be read, such as one that leads out of the repository, counts as
+// held: nothing is known of it.
+func (w *Workflow) HasLocalAction(spec string) bool {
+	dir := w.project.path(spec)
+	for _, name := range []string{"action.yml", "action.yaml", "Dockerfile"} {
+		if _, err := w.project.tree.Read(path.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+			return true
+		}
+	}
+	return false
+}

@@ -12,6 +12,7 @@ var Workflows = []*actions.Analyzer{
 	CachePoisoning,
 	DangerousTrigger,
 	LLMPromptInjection,
+	LocalAction,
 	PersistCredentials,
 	SecretsOutsideEnv,
 	SelfHostedRunner,
