@@ -28,7 +28,7 @@ func isCodeowners(name string, tree *source.Tree) bool {
 	return at >= 0 && !slices.ContainsFunc(codeownersPlaces[:at], func(other string) bool { return slices.Contains(tree.Paths(), other) })
 }
 
-func (c *codeowners) Kind() string               { return "codeowners" }
+func (c *codeowners) Kind() string               { return "codeowners file" }
 func (c *codeowners) File() *source.File         { return c.file }
 func (c *codeowners) Files() []*source.File      { return []*source.File{c.file} }
 func (c *codeowners) Documents() []lint.Document { return nil }

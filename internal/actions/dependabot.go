@@ -36,7 +36,7 @@ func isDependabot(f *source.File) bool {
 	return f.Named && isYAML(base) && yamlfile.HasTopKeys(f.Content, "version", "updates")
 }
 
-func (d *dependabot) Kind() string          { return "dependabot" }
+func (d *dependabot) Kind() string          { return "dependabot file" }
 func (d *dependabot) File() *source.File    { return d.file }
 func (d *dependabot) Files() []*source.File { return []*source.File{d.file} }
 

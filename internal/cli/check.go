@@ -33,6 +33,9 @@ func newCheck(streams Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := misspelt(cmd, args); err != nil {
+				return err
+			}
 			return check(cmd.Context(), streams, flags, args)
 		},
 	}
@@ -99,6 +102,9 @@ func check(ctx context.Context, streams Streams, flags checkFlags, patterns []st
 		if err := o.write(res); err != nil {
 			return err
 		}
+	}
+	if res.Files == 0 && len(res.Findings)+len(res.NotChecked) == 0 {
+		ws.hints = append(ws.hints, "there was nothing to check: no file here is of a kind that infralint knows")
 	}
 	if !flags.quiet {
 		writeHints(streams.Err, ws.own, flags.verbose)

@@ -21,6 +21,7 @@ import (
 	"github.com/infralint/infralint/internal/discover"
 	"github.com/infralint/infralint/internal/policy"
 	"github.com/infralint/infralint/internal/source"
+	"github.com/infralint/infralint/internal/suggest"
 	"github.com/infralint/infralint/internal/suite"
 )
 
@@ -109,6 +110,33 @@ func newRoot(streams Streams) *cobra.Command {
 		newVersion(streams),
 	)
 	return root
+}
+
+// oneArgument wants the argument that the usage line of the command names.
+func oneArgument(c *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return fmt.Errorf("usage: %s (see %s --help)", c.UseLine(), c.CommandPath())
+}
+
+// misspelt returns an error where the first argument is no file, and close to the
+// name of a command.
+func misspelt(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := os.Lstat(args[0]); err == nil {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if hint := suggest.DidYouMean(args[0], names); hint != "" {
+		return fmt.Errorf("no file and no command %q%s", args[0], hint)
+	}
+	return nil
 }
 
 // A workspace is a repository with its configuration, opened for one command.

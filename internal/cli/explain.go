@@ -15,7 +15,7 @@ func newExplain(streams Streams) *cobra.Command {
 		Use:               "explain RULE",
 		Short:             "Say what a rule is about, with an example",
 		Example:           "  infralint explain k8s-latest-tag",
-		Args:              cobra.ExactArgs(1),
+		Args:              oneArgument,
 		ValidArgsFunction: completeRule,
 		RunE: func(_ *cobra.Command, args []string) error {
 			rules, err := rulesHere()

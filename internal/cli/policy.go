@@ -75,7 +75,7 @@ func newPolicyNew(streams Streams) *cobra.Command {
 		Use:     "new ID",
 		Short:   "Write a new policy with its test and its archive of cases",
 		Example: "  infralint policy new acme-owner-label --type kubernetes --dir policies",
-		Args:    cobra.ExactArgs(1),
+		Args:    oneArgument,
 		RunE: func(_ *cobra.Command, args []string) error {
 			files, err := policy.Scaffold(args[0], typ)
 			if err != nil {
@@ -112,7 +112,7 @@ func newPolicyEval(streams Streams) *cobra.Command {
 		Use:     "eval -p RULE FILE",
 		Short:   "Show what one policy says of a file: input, results, findings",
 		Example: "  infralint policy eval -p k8s-latest-tag deployment.yaml",
-		Args:    cobra.ExactArgs(1),
+		Args:    oneArgument,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ws, docs, err := documents(cmd.Context(), args[0])
 			if err != nil {
@@ -184,7 +184,7 @@ func newPolicyInput(streams Streams) *cobra.Command {
 		Use:     "input FILE",
 		Short:   "Print what policies see of a file as input",
 		Example: "  infralint policy input .github/workflows/ci.yml",
-		Args:    cobra.ExactArgs(1),
+		Args:    oneArgument,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			_, docs, err := documents(cmd.Context(), args[0])
 			if err != nil {

@@ -15,7 +15,7 @@ func newRender(streams Streams) *cobra.Command {
 		Long: `Render builds the kustomization in DIR and prints its resources, the same bytes
 that kubectl kustomize DIR prints. Nothing is fetched and no plugin is run.`,
 		Example: "  infralint render deploy/apps/web/overlays/prod",
-		Args:    cobra.ExactArgs(1),
+		Args:    oneArgument,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ws, err := openWorkspace(args)
 			if err != nil {

@@ -61,7 +61,11 @@ func Walk(ctx context.Context, opts Options) (*Result, error) {
 	}
 	for _, p := range patterns {
 		if !p.matched && !p.recursive {
-			return nil, errUnknownKind(p.text)
+			err := errUnknownKind(p.text)
+			if p.isDir {
+				err = fmt.Errorf("%w (%s/... is with what is below it)", err, strings.TrimSuffix(filepath.ToSlash(p.text), "/"))
+			}
+			return nil, err
 		}
 	}
 	direct := os.DirFS(opts.Root)

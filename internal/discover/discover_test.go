@@ -164,7 +164,7 @@ func TestWalkErrors(t *testing.T) {
 		"nowhere":     "no such file or directory",
 		"nowhere/...": "no such file or directory",
 		"../...":      "outside of the repository root",
-		"docs":        "no file of a kind that infralint knows",
+		"docs":        "docs: no file of a kind that infralint knows (docs/... is with what is below it)",
 		"main.tf/...": "not a directory",
 	} {
 		_, err := discover.Walk(t.Context(), discover.Options{Root: root, Dir: root, Patterns: []string{pattern}})
