@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/rhysd/actionlint"
@@ -133,6 +134,9 @@ func (p *project) filter(f *source.File, problems []problem) []problem {
 // string, and the true one is told beside it.
 func (p *places) finding(rule *lint.Rule, b problem) lint.Finding {
 	f := lint.Finding{Rule: rule, Message: b.Message}
+	if strings.Contains(b.Message, "is too old to run on GitHub Actions") {
+		f.Severity = lint.Warning // runners take a newer Node.js
+	}
 	if b.in == nil {
 		f.Span = p.span(b.Line, b.Column)
 		return f

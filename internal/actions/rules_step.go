@@ -49,9 +49,10 @@ var ruleAction = &lint.Rule{
 	Doc: `
 A step uses an action in a form that GitHub does not know, without an input that
 the action requires, with an input that it does not have (GitHub warns at run
-time and ignores it, which is mostly a misspelling), or in a version so old
-that runners do not run it any more. The inputs of some hundred popular
-actions are known, and those of the actions of the repository itself.
+time and ignores it, which is mostly a misspelling). The inputs of some hundred popular
+actions are known, and those of the actions of the repository itself. A version that asks
+for a Node.js that runners no longer have is a warning: they run it with a newer one,
+which it was never tested with.
 
 Compare ` + "`with:`" + ` with the inputs in the action's ` + "`action.yml`" + `.
 `,
@@ -239,7 +240,7 @@ A variable without quotes, a test that is always true, a command whose failure g
 unseen: what shellcheck finds in scripts for sh and bash, in workflows and in composite
 actions.
 
-Every finding has a page, such as [SC2086](https://www.shellcheck.net/wiki/SC2086), with
+What shellcheck calls info or style is a note. Every finding has a page, such as [SC2086](https://www.shellcheck.net/wiki/SC2086), with
 its reasons. ` + "`# shellcheck disable=SC2086`" + ` in the script switches one off.
 
 This rule needs the program shellcheck and reports nothing where it is not installed.

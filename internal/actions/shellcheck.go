@@ -129,6 +129,9 @@ func (t *Source) shellcheck(ctx context.Context, s *Shellcheck, out *lint.Result
 				continue
 			}
 			f := lint.Finding{Rule: ruleShellcheck, Span: t.At(e.RunPos), Message: message}
+			if p.Level == "info" || p.Level == "style" {
+				f.Severity = lint.Note
+			}
 			if span, ok := t.lineOf(e.Run, p); ok {
 				f.Related = []lint.Related{{Span: span, Message: "it stands here"}}
 			}

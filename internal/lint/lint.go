@@ -80,10 +80,13 @@ func Edit(example, from, to string) string { return strings.Replace(example, fro
 
 // A Finding is one problem in one place.
 type Finding struct {
-	Rule     *Rule
-	Severity Severity // set by run: the rule's own or what the configuration makes of it
-	Message  string   // a sentence fragment: no capital, no full stop
-	Detail   string   // more lines for a person, such as a diff; optional
+	Rule *Rule
+	// Severity is below that of the rule where this finding matters less than others
+	// of it, and zero where it does not. run sets it: to this, or to what the
+	// configuration makes of the rule.
+	Severity Severity
+	Message  string // a sentence fragment: no capital, no full stop
+	Detail   string // more lines for a person, such as a diff; optional
 	Span     source.Span
 	Related  []Related // the other places that explain it, such as the overlay that was built
 	Fixes    []Fix     // alternatives, at most one is applied

@@ -155,7 +155,9 @@ func collect(tree *source.Tree, slots []slot, severity func(*lint.Rule, string) 
 		for _, f := range s.Findings {
 			level, on := severity(f.Rule, f.Span.File.Path)
 			if on && (s.kind == "" || concerns(tree, f)) {
-				f.Severity = level
+				if f.Severity == 0 || level != f.Rule.Severity {
+					f.Severity = level
+				}
 				res.Findings = append(res.Findings, f)
 			}
 		}
