@@ -111,7 +111,7 @@ func (p *Pipeline) checkGraph() {
 
 func (p *Pipeline) checkStage(j *Job) {
 	at, name := p.stage(j)
-	if at >= 0 || name == "" || j.Open {
+	if at >= 0 || name == "" || j.Open && !p.isOwnStage(j) {
 		return
 	}
 	e, ok := j.Value.find("stage")
@@ -120,6 +120,16 @@ func (p *Pipeline) checkStage(j *Job) {
 		return
 	}
 	p.report(ruleUnknownStage, e.value.Span(), nil, "stage %q does not exist; there are %s%s", name, strings.Join(p.stages, ", "), nearest(name, p.stages))
+}
+
+// isOwnStage reports whether the file where the pipeline begins says both the
+// stages and the stage of a job. What it says wins over every file that it
+// includes, those that are not read too.
+func (p *Pipeline) isOwnStage(j *Job) bool {
+	own := func(v *Value) bool { return v.IsSet() && v.file.Path == p.start.name }
+	stages, job := p.root.Get("stages"), p.root.Get(j.Name)
+	return p.start.complete && own(stages) && own(job.Get("stage")) &&
+		!slices.ContainsFunc(flat(stages), func(s *Value) bool { return !s.isScalar() })
 }
 
 // parallelName is what GitLab calls one of the jobs that parallel makes:
