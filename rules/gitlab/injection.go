@@ -119,6 +119,11 @@ func (in *injections) command(c *shell.Command) {
 		return // part of code that was built
 	}
 	words, what := codeWords(c)
+	if c.Is("echo", "printf") {
+		if by := runBy(in.script, c); by != nil {
+			words, what = c.Args, by.Program()
+		}
+	}
 	for _, w := range words {
 		for _, e := range w.Expansions {
 			if from, ok := in.chosen[e.Name]; ok {
