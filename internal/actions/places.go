@@ -99,13 +99,13 @@ func (p *places) inside(s *actionlint.String, start, end int) (source.Span, bool
 // actionlint gives for expressions in block scalars, is the last token of the
 // line, the header of the block.
 func (p *places) span(line, column int) source.Span {
-	if n := p.scalar(line, column); n != nil {
-		return yamlfile.Span(p.file, n)
-	}
-	if line < 1 {
-		return p.file.LineSpan(1)
-	}
+	line = max(line, 1) // an error of the YAML parser on the first line
 	start := p.file.Offset(line, column)
+	if n := p.scalar(line, column); n != nil {
+		span := yamlfile.Span(p.file, n)
+		span.Start = min(span.Start, start) // at the anchor or the tag before it
+		return span
+	}
 	rest := p.file.Span(start, p.file.LineSpan(line).End)
 	if column-1 > utf8.RuneCount(p.file.LineSpan(line).Text()) {
 		whole := p.file.LineSpan(line)
@@ -115,7 +115,10 @@ func (p *places) span(line, column int) source.Span {
 		}
 		return p.file.Span(whole.Start+at[2], whole.Start+at[3])
 	}
-	return p.file.Span(start, start+len(token.Find(rest.Text())))
+	if found := token.Find(rest.Text()); found != nil {
+		return p.file.Span(start, start+len(found))
+	}
+	return p.file.Span(start, min(start+1, rest.End)) // a space; nothing at all would be shown as the whole line
 }
 
 func (p *places) index(n, value *yaml.Node) {
