@@ -35,7 +35,7 @@ func (t *Source) isNewer(p *problem) bool {
 			return v != nil && slices.Contains(newerScopes[m[1]], v.Value)
 		}
 	case "action":
-		return isSelfReference(p.Message, `specifying action "`)
+		return isSelfReference(p.Message, `specifying action "`) || strings.HasPrefix(p.Message, `input "allow-unsafe-pr-checkout" is not defined in action "actions/checkout@v`)
 	case "workflow-call":
 		return isSelfReference(p.Message, `reusable workflow call "`)
 	case "runner-label":

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/infralint/infralint/internal/lazyregexp"
@@ -72,6 +73,27 @@ func parseUse(f *source.File, value string, span source.Span) (Use, bool) {
 		u.Comment = string(c[1])
 	}
 	return u, true
+}
+
+// Version returns the version of the action that a step uses, such as "v4.2.1":
+// the ref, or for a commit what the comment behind it or the lock says; empty
+// where that is not known.
+func (t *Source) Version(uses *actionlint.String) string {
+	u, ok := parseUse(t.file, uses.Value, t.Span(uses))
+	switch {
+	case !ok:
+		return ""
+	case !u.IsCommit():
+		return u.Ref
+	case u.Comment != "":
+		return u.Comment
+	}
+	if lock := t.project.lock(); lock != nil {
+		if e, ok := lock.find(u.Repository, func(e Locked) bool { return strings.EqualFold(e.Commit, u.Ref) }); ok {
+			return e.Version
+		}
+	}
+	return ""
 }
 
 // UsesOf returns the uses of a workflow or an action in the order of the file;

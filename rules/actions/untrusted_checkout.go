@@ -30,6 +30,11 @@ such a workflow, and let another one with ` + "`workflow_run`" + ` take nothing 
 number or a plain result from it. A condition that holds only for branches of the
 repository itself also helps:
 ` + "`if: github.event.pull_request.head.repo.full_name == github.repository`" + `.
+
+Since July 2026 actions/checkout (v4.4, v5.1, v6.1, v7 and the tags v4, v5 and v6) refuses
+what forks sent under ` + "`pull_request_target` and `workflow_run`" + `, unless
+` + "`allow-unsafe-pr-checkout: true`" + ` is set; that is not reported. It does not after a
+comment on an issue, and not what ` + "`gh` and `git`" + ` fetch.
 `,
 		Bad: `
 -- .github/workflows/test.yml --
@@ -38,9 +43,10 @@ jobs:
   test:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v5
+      - uses: actions/checkout@v7
         with:
           ref: ${{ github.event.pull_request.head.sha }}
+          allow-unsafe-pr-checkout: true
       - run: npm ci && npm test
 `,
 		Good: `
@@ -50,14 +56,18 @@ jobs:
   test:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v5
+      - uses: actions/checkout@v7
         with:
           ref: ${{ github.event.pull_request.head.sha }}
+          allow-unsafe-pr-checkout: true
       - run: npm ci && npm test
 `,
 		Tags:  []string{"security"},
 		Peers: []string{"poutine:untrusted_checkout_exec"},
-		Refs:  []string{"https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"},
+		Refs: []string{
+			"https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
+			"https://github.blog/changelog/2026-06-18-safer-pull_request_target-defaults-for-github-actions-checkout/",
+		},
 		Since: "0.1.0",
 	},
 	Run: untrustedCheckout,
@@ -101,6 +111,9 @@ func untrustedCheckout(pass *actions.Pass) error {
 // check out.
 func checksOut(t *actions.Workflow, in actions.Scope) (source.Span, bool) {
 	if actions.IsAction(actions.Uses(in.Step), "actions/checkout") {
+		if refusesForks(t, in.Step) {
+			return source.Span{}, false
+		}
 		for _, name := range []string{"ref", "repository"} {
 			v := actions.Input(in.Step, name)
 			for _, e := range t.Exprs(v) {
