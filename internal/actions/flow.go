@@ -1,6 +1,8 @@
 package actions
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -49,20 +51,20 @@ func (f follower) access(in Scope, a Access) (Origin, string) {
 	context, rest, _ := strings.Cut(a.Path, ".")
 	switch context {
 	case "github":
-		if name, ok := strings.CutPrefix(a.Path, "github.event.inputs."); ok {
-			return f.input(name, a.Path)
+		if name, ok := strings.CutPrefix(a.Path, "github.event.inputs"); ok {
+			return f.inputs(strings.TrimPrefix(name, "."), a)
 		}
 		return originOf(a), a.Path
 	case "inputs":
-		return f.input(rest, a.Path)
+		return f.inputs(rest, a)
 	case "env":
 		return f.env(in, rest, a.Path)
 	case "matrix":
-		return f.matrix(in, rest, a.Path)
+		return f.matrix(in, rest, a)
 	case "steps":
-		return f.steps(in, rest, a.Path)
+		return f.steps(in, rest, a)
 	case "needs":
-		return f.needs(in, rest, a.Path)
+		return f.needs(in, rest, a)
 	case "jobs", "vars":
 		return Chosen, a.Path
 	}
@@ -125,7 +127,8 @@ func (f follower) written(in Scope, name string) (Origin, string, bool) {
 	return Fixed, "", false
 }
 
-func (f follower) matrix(in Scope, name, path string) (Origin, string) {
+func (f follower) matrix(in Scope, rest string, a Access) (Origin, string) {
+	path := a.Path
 	if in.Job == nil || in.Job.Strategy == nil || in.Job.Strategy.Matrix == nil {
 		return Fixed, path
 	}
@@ -134,19 +137,24 @@ func (f follower) matrix(in Scope, name, path string) (Origin, string) {
 	if m.Expression != nil {
 		return f.unknown(job, m.Expression, path)
 	}
-	name, _, _ = strings.Cut(name, ".")
+	name, below, _ := strings.Cut(rest, ".")
+	isMeant := func(key string) bool { return key == name || name == "?" || name == "" && a.Whole }
 	worst, from := Fixed, path
 	add := func(o Origin, name string) {
 		if o > worst {
 			worst, from = o, name
 		}
 	}
-	if row := m.Rows[name]; row != nil {
+	for _, key := range slices.Sorted(maps.Keys(m.Rows)) {
+		if !isMeant(key) {
+			continue
+		}
+		row := m.Rows[key]
 		if row.Expression != nil {
 			add(f.unknown(job, row.Expression, path))
 		}
 		for _, v := range row.Values {
-			add(f.raw(job, v))
+			add(f.raw(job, v, below, a.Whole))
 		}
 	}
 	if m.Include != nil {
@@ -157,8 +165,10 @@ func (f follower) matrix(in Scope, name, path string) (Origin, string) {
 			if c.Expression != nil {
 				add(f.unknown(job, c.Expression, path))
 			}
-			if a := c.Assigns[name]; a != nil {
-				add(f.raw(job, a.Value))
+			for _, key := range slices.Sorted(maps.Keys(c.Assigns)) {
+				if isMeant(key) {
+					add(f.raw(job, c.Assigns[key].Value, below, a.Whole))
+				}
 			}
 		}
 	}
@@ -178,44 +188,65 @@ func (f follower) unknown(in Scope, s *actionlint.String, path string) (Origin, 
 	return Chosen, path
 }
 
-func (f follower) raw(in Scope, v actionlint.RawYAMLValue) (Origin, string) {
+// raw returns what decides the part of a value that path leads to; of a mapping
+// or a list itself nothing flows but its kind, unless it flows whole.
+func (f follower) raw(in Scope, v actionlint.RawYAMLValue, path string, whole bool) (Origin, string) {
 	worst, from := Fixed, ""
 	add := func(o Origin, name string) {
 		if o > worst {
 			worst, from = o, name
 		}
 	}
+	key, below, _ := strings.Cut(path, ".")
 	switch v := v.(type) {
 	case *actionlint.RawYAMLString:
 		return f.text(in, &actionlint.String{Value: v.Value, Pos: v.Pos()})
 	case *actionlint.RawYAMLArray:
-		for _, e := range v.Elems {
-			add(f.raw(in, e))
+		if key == "*" || key == "?" || key == "" && whole {
+			for _, e := range v.Elems {
+				add(f.raw(in, e, below, whole))
+			}
 		}
 	case *actionlint.RawYAMLObject:
-		for _, p := range v.Props {
-			add(f.raw(in, p))
+		for _, name := range slices.Sorted(maps.Keys(v.Props)) {
+			if strings.EqualFold(name, key) || key == "*" || key == "?" || key == "" && whole {
+				add(f.raw(in, v.Props[name], below, whole))
+			}
 		}
 	}
 	return worst, from
 }
 
-func (f follower) needs(in Scope, rest, path string) (Origin, string) {
+func (f follower) needs(in Scope, rest string, a Access) (Origin, string) {
 	id, output, ok := strings.Cut(rest, ".outputs.")
 	if !ok {
-		return Fixed, path // needs.ID.result
+		return results(rest, a)
 	}
 	j := f.t.Syntax.Jobs[id]
 	if j == nil || j.WorkflowCall != nil || j.Outputs[output] == nil {
-		return Chosen, path
+		return Chosen, a.Path
 	}
 	return f.text(Scope{Job: j}, j.Outputs[output].Value)
 }
 
-func (f follower) steps(in Scope, rest, path string) (Origin, string) {
+// results returns what decides what a job or a step has besides an output: the
+// word that says how it ended, or all that it has.
+func results(rest string, a Access) (Origin, string) {
+	if a.Whole && !endsIn(rest, "result", "outcome", "conclusion") {
+		return Chosen, a.Path
+	}
+	return Fixed, a.Path
+}
+
+func endsIn(path string, names ...string) bool {
+	return slices.Contains(names, path[strings.LastIndexByte(path, '.')+1:])
+}
+
+func (f follower) steps(in Scope, rest string, a Access) (Origin, string) {
+	path := a.Path
 	id, output, ok := strings.Cut(rest, ".outputs.")
 	if !ok {
-		return Fixed, path // steps.ID.outcome
+		return results(rest, a)
 	}
 	if in.Job == nil {
 		return Chosen, path
@@ -239,6 +270,39 @@ func (f follower) steps(in Scope, rest, path string) (Origin, string) {
 	return Chosen, path
 }
 
+// inputs returns what decides an input of the workflow or action; all of them
+// where they flow whole, or where its name is computed.
+func (f follower) inputs(name string, a Access) (Origin, string) {
+	if name != "" && name != "?" {
+		return f.input(name, a.Path)
+	}
+	if f.t.action != nil && (a.Whole || name == "?") {
+		return Caller, a.Path
+	}
+	worst, from := Fixed, a.Path
+	if !a.Whole && name == "" {
+		return worst, from // no more than the word "Object"
+	}
+	for _, event := range f.t.Syntax.On {
+		var names []string
+		switch e := event.(type) {
+		case *actionlint.WorkflowDispatchEvent:
+			names = slices.Collect(maps.Keys(e.Inputs))
+		case *actionlint.WorkflowCallEvent:
+			for _, i := range e.Inputs {
+				names = append(names, i.ID)
+			}
+		}
+		slices.Sort(names)
+		for _, n := range names {
+			if o, source := f.input(n, a.Path); o > worst {
+				worst, from = o, source
+			}
+		}
+	}
+	return worst, from
+}
+
 // input returns what decides an input of the workflow or action.
 func (f follower) input(name, path string) (Origin, string) {
 	if f.t.action != nil {
@@ -248,8 +312,12 @@ func (f follower) input(name, path string) (Origin, string) {
 	for _, event := range f.t.Syntax.On {
 		switch e := event.(type) {
 		case *actionlint.WorkflowDispatchEvent:
-			if i := e.Inputs[name]; i != nil && (i.Type == actionlint.WorkflowDispatchEventInputTypeString || i.Type == actionlint.WorkflowDispatchEventInputTypeNone) {
-				origin = max(origin, Chosen)
+			if i := e.Inputs[name]; i != nil {
+				switch i.Type {
+				case actionlint.WorkflowDispatchEventInputTypeBoolean, actionlint.WorkflowDispatchEventInputTypeNumber, actionlint.WorkflowDispatchEventInputTypeChoice:
+				default: // the names of environments are free text
+					origin = max(origin, Chosen)
+				}
 			}
 		case *actionlint.WorkflowCallEvent:
 			for _, i := range e.Inputs {

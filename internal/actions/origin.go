@@ -29,16 +29,31 @@ const (
 // https://docs.github.com/en/actions/reference/security/secure-use#understanding-the-risk-of-script-injections
 var freeText = lazyregexp.New(`^github\.event\.(?:` + strings.Join([]string{
 	`(?:issue|pull_request|discussion|changes|check_suite|check_run|workflow_run)(?:\..+)?\.(?:title|body|message|display_title|head_branch|from|description|homepage|default_branch|label|page_name|ref|email)`,
-	`(?:comment|review|review_comment|issue_comment|discussion_comment)\.body`,
+	`(?:comment|review|review_comment|issue_comment|discussion_comment|answer|old_answer)\.body`,
+	`(?:comment|review_comment)\.(?:path|diff_hunk)`,
+	`check_run\.output\.(?:summary|text)`,
 	`workflow_run\.(?:head_commit\.(?:author|committer)\.name|pull_requests\.\*\.head\.ref)`,
 	`pages\.\*\.(?:page_name|title|summary)`,
-	`(?:commits\.\*|head_commit)\.(?:message|(?:author|committer)\.(?:name|email))`,
+	`(?:commits\.\*|(?:check_suite\.|merge_group\.)?head_commit)\.(?:message|(?:author|committer)\.(?:name|email))`,
 	`\*\.(?:title|body|message|label|page_name)`,
 }, "|") + `)$`)
 
 // Names of branches, tags and other things that only people with write access
 // make, below parts where anybody's names are free text.
-var chosenText = lazyregexp.New(`^github\.(?:ref|ref_name|base_ref|event\.(?:ref|base_ref|pull_request\.base\.(?:ref|label)|repository\.(?:default_branch|description|homepage)|release\..*(?:name|body|tag_name|target_commitish)|label\.(?:name|description)|milestone\.(?:title|description)|client_payload(?:\..*)?|inputs(?:\..*)?|workflow\.name|deployment\..*(?:description|environment|ref|payload.*)|repository_dispatch.*|(?:issue|pull_request|discussion)\.(?:labels\.\*\.(?:name|description)|milestone\.(?:title|description)|category\.name|base\.(?:ref|label|repo\..*))|workflow_run\.name))$`)
+var chosenText = lazyregexp.New(`^github\.(?:ref|ref_name|base_ref|workflow_ref|action_ref|event\.(?:client_payload(?:\..*)?|deployment\.payload(?:\..*)?|(?:issue|pull_request|discussion)\.(?:labels\.\*\.(?:name|description)|milestone\.(?:title|description)|category\.(?:name|description)|base\.(?:ref|label|repo\..*)|requested_teams\..*)|workflow_run\.(?:name|repository\..*)))$`)
+
+// harmless is what the last part of a path in an event is called where the value
+// cannot hold characters that mean anything to a shell: numbers, times, commits,
+// logins, names of repositories, addresses on GitHub, words from a fixed list.
+var harmless = lazyregexp.New(`(?:^|[._])(?:id|ids|number|sha|url|at|count|login|full_name|oid)$|(?:repository|repo|organization|owner|user|sender|pusher|forkee)\.name$|` +
+	`\.(?:` + strings.Join([]string{
+	`action`, `active_lock_reason`, `additions`, `admin`, `after`, `archived`, `author_association`, `before`, `changed_files`, `color`, `commits`,
+	`comments`, `compare`, `conclusion`, `created`, `default`, `deleted`, `deletions`, `disabled`, `distinct`, `draft`, `emoji`, `event`, `forced`,
+	`fork`, `forks`, `immutable`, `key`, `language`, `line`, `locked`, `maintainer_can_modify`, `mergeable`, `mergeable_state`, `merged`, `method`, `new_issue`,
+	`open_issues`, `original_line`, `original_position`, `path`, `permission`, `position`, `prerelease`, `private`, `privacy`, `rebaseable`,
+	`ref_type`, `review_comments`, `run_attempt`, `schedule`, `side`, `site_admin`, `size`, `slug`, `spdx_id`, `stargazers`, `starred`,
+	`start_line`, `state`, `state_reason`, `status`, `subject_type`, `timestamp`, `type`, `visibility`, `watchers`, `(?:allow|has|is|web)_[a-z_]+`,
+}, "|") + `)$`)
 
 // originOf returns the origin of a value of the context "github".
 func originOf(a Access) Origin {
@@ -49,8 +64,15 @@ func originOf(a Access) Origin {
 		return Chosen
 	case freeText.MatchString(a.Path):
 		return Attacker
-	case a.Whole && slices.Contains(holdFreeText, a.Path):
-		return Attacker
+	case slices.Contains(holdFreeText, a.Path):
+		if a.Whole {
+			return Attacker
+		}
+		return Fixed // no more than the word "Object"
+	case strings.HasSuffix(a.Path, ".?"):
+		return Chosen // a part that is computed
+	case strings.HasPrefix(a.Path, "github.event.") && !harmless.MatchString(a.Path):
+		return Chosen
 	}
 	return Fixed
 }
@@ -61,5 +83,6 @@ var holdFreeText = []string{
 	"github", "github.event", "github.event.issue", "github.event.pull_request", "github.event.pull_request.head", "github.event.pull_request.head.repo",
 	"github.event.comment", "github.event.review", "github.event.review_comment", "github.event.discussion", "github.event.pages", "github.event.commits",
 	"github.event.commits.*", "github.event.head_commit", "github.event.head_commit.author", "github.event.head_commit.committer", "github.event.commits.*.author",
-	"github.event.workflow_run", "github.event.workflow_run.head_commit", "github.event.changes", "github.event.check_suite", "github.event.*",
+	"github.event.workflow_run", "github.event.workflow_run.head_commit", "github.event.changes", "github.event.check_suite", "github.event.check_run",
+	"github.event.answer", "github.event.merge_group", "github.event.merge_group.head_commit", "github.event.*",
 }

@@ -42,13 +42,15 @@ package infralint.actions.misfeature
 
 import data.infralint.lib.workflow
 
-deny contains {"msg": "packages are installed beside those of the runner, without a lock file", "path": array.concat(path, ["with", "pip-install"])} if {
+deny contains {"msg": "packages are installed beside those of the runner, without a lock file", "path": array.concat(path, ["with", name])} if {
 	some path, step in workflow.steps
 	lower(split(step.uses, "@")[0]) == "actions/setup-python"
-	step.with["pip-install"]
+	some name, value in step.with
+	lower(name) == "pip-install"
+	value != ""
 }
 
 deny contains {"msg": "scripts for cmd cannot be checked, nor can what they take be quoted", "path": path} if {
 	some path, shell in workflow.shells
-	regex.match(`^(?i:cmd)(?:\.exe)?(?:\s|$)`, shell)
+	regex.match(`^(?:\S*/|[A-Za-z]:\\.*\\)?(?i:cmd)(?:\.(?i:exe))?(?:\s|$)`, shell)
 }

@@ -42,6 +42,6 @@ import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": path} if {
 	some path, shell in workflow.shells
-	not regex.match(`^(?:/(?:usr/)?bin/)?(?:bash|sh|pwsh|powershell|python3?|cmd)(?:\.exe)?(?:\s|$)|\$\{\{`, lower(shell))
+	not regex.match(`^(?:\S*/|[a-z]:\\.*\\)?(?:bash|sh|pwsh|powershell|python3?|cmd)(?:\.exe)?(?:\s|$)|\$\{\{`, lower(shell))
 	msg := sprintf("shell %q is none of bash, sh, pwsh, powershell, python", [shell])
 }

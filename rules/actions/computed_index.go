@@ -62,7 +62,7 @@ jobs:
 				switch index.Index.(type) {
 				case *actionlint.StringNode, *actionlint.IntNode, *actionlint.FloatNode:
 				default:
-					if isConstant(index.Index) {
+					if isKnown(index.Index) {
 						return // of gha-obfuscation
 					}
 					pass.Reportf(pass.Unit.NodeSpan(e, n), "only the run knows which value this is")

@@ -66,8 +66,16 @@ jobs:
 			if e.Node == nil {
 				continue
 			}
+			inside := 0 // of how many known values
 			actionlint.VisitExprNode(e.Node, func(n, _ actionlint.ExprNode, entering bool) {
-				if entering && isComputedConstant(n) {
+				if !isComputedConstant(n) {
+					return
+				}
+				if !entering {
+					inside--
+					return
+				}
+				if inside++; inside == 1 && !isConstantCondition(t, e, n) {
 					pass.Reportf(t.NodeSpan(e, n), "expression computes what could be written out")
 				}
 			})
@@ -95,30 +103,63 @@ func isDisguised(spec string) bool {
 	return slices.ContainsFunc(strings.Split(name, "/"), func(p string) bool { return p == "" || p == "." || p == ".." })
 }
 
-// isConstant reports whether the value of n is known without running anything.
+// isConstantCondition reports whether n is a whole condition that gha-if-cond
+// says is constant.
+func isConstantCondition(t *actions.Source, e *actions.Expr, n actionlint.ExprNode) bool {
+	if _, call := n.(*actionlint.FuncCallNode); call || n != e.Node {
+		return false
+	}
+	return slices.ContainsFunc(t.Conditions(), func(c actions.Condition) bool { return *c.In.Pos == *e.In.Pos })
+}
+
+// isConstant reports whether actionlint, and with it gha-if-cond, takes n for a
+// constant.
 func isConstant(n actionlint.ExprNode) bool {
 	return actionlint.NewExprSemanticsChecker(false, nil).IsConstant(n)
 }
 
-// isComputedConstant reports whether n calls a function that makes text of
-// constants alone, undoes what its argument did, or looks up a name that is
-// computed from constants.
-func isComputedConstant(n actionlint.ExprNode) bool {
+// isKnown reports whether the value of n is known without running anything.
+func isKnown(n actionlint.ExprNode) bool {
 	switch n := n.(type) {
-	case *actionlint.FuncCallNode:
-		name := strings.ToLower(n.Callee)
-		if name == "fromjson" && len(n.Args) == 1 {
-			if inner, ok := n.Args[0].(*actionlint.FuncCallNode); ok && strings.EqualFold(inner.Callee, "toJSON") && len(inner.Args) == 1 {
-				return true // the other way round brings JSON into one form
-			}
-		}
-		return len(n.Args) > 0 && slices.Contains(computing, name) && !slices.ContainsFunc(n.Args, func(a actionlint.ExprNode) bool { return !isConstant(a) })
+	case *actionlint.NullNode, *actionlint.BoolNode, *actionlint.IntNode, *actionlint.FloatNode, *actionlint.StringNode:
+		return true
+	case *actionlint.ObjectDerefNode:
+		return isKnown(n.Receiver)
+	case *actionlint.ArrayDerefNode:
+		return isKnown(n.Receiver)
 	case *actionlint.IndexAccessNode:
-		_, call := n.Index.(*actionlint.FuncCallNode)
-		return call && isConstant(n.Index)
+		return isKnown(n.Operand) && isKnown(n.Index)
+	case *actionlint.NotOpNode:
+		return isKnown(n.Operand)
+	case *actionlint.CompareOpNode:
+		return isKnown(n.Left) && isKnown(n.Right)
+	case *actionlint.LogicalOpNode:
+		return isKnown(n.Left) && isKnown(n.Right)
+	case *actionlint.FuncCallNode:
+		return len(n.Args) > 0 && slices.Contains(computing, strings.ToLower(n.Callee)) && !slices.ContainsFunc(n.Args, func(a actionlint.ExprNode) bool { return !isKnown(a) })
 	}
 	return false
 }
 
+// isComputedConstant reports whether n makes a value of constants alone, or
+// undoes what its argument did.
+func isComputedConstant(n actionlint.ExprNode) bool {
+	switch n := n.(type) {
+	case *actionlint.NullNode, *actionlint.BoolNode, *actionlint.IntNode, *actionlint.FloatNode, *actionlint.StringNode:
+		return false
+	case *actionlint.FuncCallNode:
+		if !strings.EqualFold(n.Callee, "fromJSON") || len(n.Args) != 1 {
+			break
+		}
+		if _, text := n.Args[0].(*actionlint.StringNode); text {
+			return false // the only way to write a list or a mapping
+		}
+		if inner, ok := n.Args[0].(*actionlint.FuncCallNode); ok && strings.EqualFold(inner.Callee, "toJSON") && len(inner.Args) == 1 {
+			return true // the other way round brings JSON into one form
+		}
+	}
+	return isKnown(n)
+}
+
 // computing are functions whose result is known where their arguments are.
-var computing = []string{"format", "join", "tojson", "contains", "startswith", "endswith"}
+var computing = []string{"format", "join", "tojson", "fromjson", "contains", "startswith", "endswith", "case"}
