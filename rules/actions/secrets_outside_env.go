@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -22,8 +23,10 @@ write access pushes to a branch. A secret of an
 is there only for jobs that name the environment, and the environment can ask for an
 approval or allow certain branches alone.
 
-Move the secret into an environment, and name that in the job. This rule is off unless
-the configuration turns it on: whether a secret is worth it, the files do not say.
+Move the secret into an environment, and name that in the job. GITHUB_TOKEN is no such
+secret; a workflow that others call gets its secrets from them and is not reported. This
+rule is off unless the configuration turns it on: whether a secret is worth it, the files
+do not say.
 `,
 		Bad: `
 -- .github/workflows/deploy.yml --
@@ -58,52 +61,55 @@ jobs:
 		if t.RunsOn("workflow_call") {
 			return nil // its secrets are those that the caller gives
 		}
-		for _, j := range t.Jobs() {
-			if j.Environment != nil || j.WorkflowCall != nil {
+		top := make(map[actionlint.Pos]bool) // of the variables of all jobs
+		if t.Syntax.Env != nil {
+			for _, v := range t.Syntax.Env.Vars {
+				top[*v.Value.Pos] = true
+			}
+		}
+		for _, e := range t.AllExprs() {
+			if e.Node == nil || top[*e.In.Pos] && !slices.ContainsFunc(t.Jobs(), isOpen) || !top[*e.In.Pos] && !isOpen(jobAt(t, e.In.Pos)) {
 				continue
 			}
-			for _, s := range stringsOf(j) {
-				for _, e := range t.Exprs(s) {
-					if e.Node == nil {
-						continue
-					}
-					actionlint.VisitExprNode(e.Node, func(n, _ actionlint.ExprNode, entering bool) {
-						if name, ok := strings.CutPrefix(actions.Path(n), "secrets."); entering && ok && name != "github_token" {
-							pass.Reportf(t.NodeSpan(e, n), "secrets.%s is used by a job without environment", name)
-						}
-					})
+			actionlint.VisitExprNode(e.Node, func(n, parent actionlint.ExprNode, entering bool) {
+				path := strings.TrimSuffix(actions.Path(n), ".?")
+				if !entering || isInner(n, parent) || path != "secrets" && !strings.HasPrefix(path, "secrets.") || path == "secrets.github_token" {
+					return
 				}
-			}
+				pass.Reportf(t.NodeSpan(e, n), "%s is used by a job without environment", path)
+			})
 		}
 		return nil
 	},
 }
 
-// stringsOf returns the strings of a job and its steps that may name secrets.
-func stringsOf(j *actionlint.Job) []*actionlint.String {
-	var list []*actionlint.String
-	env := func(e *actionlint.Env) {
-		if e == nil {
-			return
-		}
-		for _, v := range e.Vars {
-			list = append(list, v.Value)
-		}
+// isInner reports whether an access goes on in parent: secrets in secrets.token.
+func isInner(n, parent actionlint.ExprNode) bool {
+	switch p := parent.(type) {
+	case *actionlint.ObjectDerefNode:
+		return p.Receiver == n
+	case *actionlint.ArrayDerefNode:
+		return p.Receiver == n
+	case *actionlint.IndexAccessNode:
+		return p.Operand == n
 	}
-	env(j.Env)
-	if j.Container != nil && j.Container.Credentials != nil {
-		list = append(list, j.Container.Credentials.Username, j.Container.Credentials.Password)
-	}
-	for _, s := range j.Steps {
-		env(s.Env)
-		switch e := s.Exec.(type) {
-		case *actionlint.ExecRun:
-			list = append(list, e.Run)
-		case *actionlint.ExecAction:
-			for _, i := range e.Inputs {
-				list = append(list, i.Value)
-			}
+	return false
+}
+
+// isOpen reports whether a job, which may be nil, has steps of its own and no
+// environment.
+func isOpen(j *actionlint.Job) bool {
+	return j != nil && j.Environment == nil && j.WorkflowCall == nil
+}
+
+// jobAt returns the job whose lines a position is in; nil for none.
+func jobAt(t *actions.Workflow, pos *actionlint.Pos) *actionlint.Job {
+	var found *actionlint.Job
+	for _, j := range t.Jobs() {
+		if j.Pos.Line > pos.Line || j.Pos.Line == pos.Line && j.Pos.Col > pos.Col {
+			break
 		}
+		found = j
 	}
-	return list
+	return found
 }
