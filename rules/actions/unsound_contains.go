@@ -56,7 +56,7 @@ jobs:
 					return
 				}
 				text, ok := call.Args[0].(*actionlint.StringNode)
-				path := actions.Path(call.Args[1])
+				path := firstPath(call.Args[1])
 				if !ok || path == "" {
 					return
 				}
@@ -68,4 +68,15 @@ jobs:
 		}
 		return nil
 	},
+}
+
+// firstPath returns the first value of a context below n; empty for none.
+func firstPath(n actionlint.ExprNode) string {
+	path := ""
+	actionlint.VisitExprNode(n, func(n, _ actionlint.ExprNode, entering bool) {
+		if entering && path == "" {
+			path = actions.Path(n)
+		}
+	})
+	return path
 }
