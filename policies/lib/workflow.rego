@@ -52,22 +52,46 @@ image_values contains {"path": path, "title": found.title, "image": value} if {
 	some value in matrix_values(input.jobs[path[1]], found.image)
 }
 
-# matrix_values are the texts that a value of a job is: itself, or, where it is no more than
-# a value of the matrix, those in the file. Values that only the run knows are left out.
-matrix_values(job, text) := {value |
-	some combination in combinations(job.strategy.matrix, keys[0])
-	value := object.get(combination, keys, null)
-	is_string(value)
-} if {
-	found := regex.find_all_string_submatch_n(`^\$\{\{\s*matrix\.([\w.-]+)\s*\}\}$`, text, 1)
-	keys := split(found[0][1], ".")
+# matrix_values are the texts that a value of a job is: itself, or, where a value of the
+# matrix is its only expression, one for each that stands in the file. Where the run makes
+# a part of the matrix, the text itself is among them.
+matrix_values(job, text) := {replace(text, found[0][0], sprintf("%v", [value])) |
+	some value in known
+	not is_object(value)
+	not is_array(value)
+} | {text | open == true} if {
+	found := regex.find_all_string_submatch_n(`\$\{\{\s*matrix((?:\.[\w-]+|\['[\w-]+'\])+)\s*\}\}`, text, -1)
+	count(found) == 1
+	count(split(text, "${{")) == 2
+	keys := split(trim_prefix(replace(replace(found[0][1], "['", "."), "']", ""), "."), ".")
+	known := [value |
+		some combination in combinations(job.strategy.matrix, keys[0])
+		value := object.get(combination, keys, null)
+		value != null
+	]
+	open := is_made(job.strategy.matrix, keys[0])
 } else := {text}
+
+# is_made says whether an expression makes the values of a key of a matrix.
+default is_made(_, _) := false
+
+is_made(matrix, _) if is_string(matrix)
+
+is_made(matrix, key) if is_string(matrix[key])
+
+is_made(matrix, _) if is_string(matrix.include)
 
 # combinations are objects with the values that a key of a matrix has.
 combinations(matrix, key) := array.concat(
-	[{key: value} | is_array(matrix[key]); some value in matrix[key]],
+	[{key: value} | is_array(matrix[key]); some value in matrix[key]; not is_excluded(matrix, {key: value})],
 	[combination | is_array(matrix.include); some combination in matrix.include; is_object(combination)],
 )
+
+# is_excluded holds for a value that no combination is left with.
+is_excluded(matrix, combination) if {
+	some left_out in matrix.exclude
+	left_out == combination
+}
 
 # uses are what the steps use, by path: of every job of a workflow, of a composite
 # action.
