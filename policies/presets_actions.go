@@ -7,7 +7,7 @@ package policies
 func pedantic() []Control {
 	return []Control{
 		{"Names", []string{"gha-anonymous-definition"}},
-		{"Permissions", []string{"gha-undocumented-permissions", "gha-workflow-permissions"}},
+		{"Permissions", []string{"gha-undocumented-permissions", "gha-workflow-permissions", "gha-job-permissions"}},
 		{"Code from elsewhere", []string{
 			"gha-image-digest", "action-image-digest", "gha-floating-tool", "gha-self-repository", "gha-local-reference", "gha-unverified-creator", "dependabot-cooldown-group",
 		}},
