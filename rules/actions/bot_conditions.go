@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -56,23 +57,17 @@ jobs:
 	},
 	Run: func(pass *actions.Pass) error {
 		for _, c := range pass.Unit.Conditions() {
-			eachUnprotected(c.Node, false, func(op *actionlint.CompareOpNode) {
-				actor, value := actions.Path(op.Left), op.Right
-				if actor == "" {
-					actor, value = actions.Path(op.Right), op.Left
-				}
-				if bot := botOf(actor, value); bot != "" {
-					pass.Reportf(pass.Unit.NodeSpan(c.Expr, op), "%s is who caused the run, not who wrote the change; %s can be made to", actor, bot)
-				}
+			eachUnprotected(c.Node, false, func(n actionlint.ExprNode, actor, bot string) {
+				pass.Reportf(pass.Unit.NodeSpan(c.Expr, n), "%s is who caused the run, not who wrote the change; %s can be made to", actor, bot)
 			})
 		}
 		return nil
 	},
 }
 
-// eachUnprotected calls f for each == in n, but for those that hold only together
-// with one that asks for the author of the pull request.
-func eachUnprotected(n actionlint.ExprNode, protected bool, f func(*actionlint.CompareOpNode)) {
+// eachUnprotected calls f for each part of n that asks for a bot, but for those
+// that hold only together with one that asks for the author of the pull request.
+func eachUnprotected(n actionlint.ExprNode, protected bool, f func(n actionlint.ExprNode, actor, bot string)) {
 	if op, ok := n.(*actionlint.LogicalOpNode); ok {
 		if op.Kind == actionlint.LogicalOpNodeKindAnd {
 			protected = protected || asksForAuthor(op.Left) || asksForAuthor(op.Right)
@@ -84,11 +79,54 @@ func eachUnprotected(n actionlint.ExprNode, protected bool, f func(*actionlint.C
 	if protected {
 		return
 	}
-	actionlint.VisitExprNode(n, func(n, _ actionlint.ExprNode, entering bool) {
-		if op, ok := n.(*actionlint.CompareOpNode); entering && ok && op.Kind == actionlint.CompareOpNodeKindEq {
-			f(op)
+	actionlint.VisitExprNode(n, func(n, parent actionlint.ExprNode, entering bool) {
+		if _, call := n.(*actionlint.FuncCallNode); !entering || call && isNot(parent) {
+			return
+		}
+		if actor, bot := asksForBot(n); bot != "" {
+			f(n, actor, bot)
 		}
 	})
+}
+
+func isNot(n actionlint.ExprNode) bool {
+	_, ok := n.(*actionlint.NotOpNode)
+	return ok
+}
+
+// asksForBot returns the actor that n compares with a bot, and the bot; empty
+// where it does not.
+func asksForBot(n actionlint.ExprNode) (actor, bot string) {
+	switch n := n.(type) {
+	case *actionlint.CompareOpNode:
+		if n.Kind != actionlint.CompareOpNodeKindEq {
+			return "", ""
+		}
+		if actor := actions.Path(n.Left); actor != "" {
+			return actor, botOf(actor, n.Right)
+		}
+		actor := actions.Path(n.Right)
+		return actor, botOf(actor, n.Left)
+	case *actionlint.FuncCallNode:
+		if len(n.Args) != 2 {
+			return "", ""
+		}
+		switch strings.ToLower(n.Callee) {
+		case "contains": // of a list, or of the name
+			actor := actions.Path(n.Args[1])
+			for _, name := range namesIn(n.Args[0]) {
+				if bot := botOf(actor, &actionlint.StringNode{Value: name}); bot != "" {
+					return actor, bot
+				}
+			}
+			actor = actions.Path(n.Args[0])
+			return actor, botOf(actor, n.Args[1])
+		case "endswith":
+			actor := actions.Path(n.Args[0])
+			return actor, botOf(actor, n.Args[1])
+		}
+	}
+	return "", ""
 }
 
 // asksForAuthor reports whether n holds for pull requests of one author alone.
@@ -101,6 +139,18 @@ func asksForAuthor(n actionlint.ExprNode) bool {
 		return n.Kind == actionlint.CompareOpNodeKindEq && (actions.Path(n.Left) == author || actions.Path(n.Right) == author)
 	}
 	return false
+}
+
+// namesIn returns what fromJSON makes of a list that stands in n.
+func namesIn(n actionlint.ExprNode) (names []string) {
+	call, ok := n.(*actionlint.FuncCallNode)
+	if !ok || !strings.EqualFold(call.Callee, "fromJSON") || len(call.Args) != 1 {
+		return nil
+	}
+	if text, ok := call.Args[0].(*actionlint.StringNode); !ok || json.Unmarshal([]byte(text.Value), &names) != nil {
+		return nil
+	}
+	return names
 }
 
 // botOf returns the bot that a comparison with actor asks for; empty for none.

@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -29,7 +30,10 @@ Use ` + "`pull_request`" + `, which has no secrets. Where rights are needed, bui
 such a workflow, and let another one with ` + "`workflow_run`" + ` take nothing but a
 number or a plain result from it. A condition that holds only for branches of the
 repository itself also helps:
-` + "`if: github.event.pull_request.head.repo.full_name == github.repository`" + `.
+` + "`if: github.event.pull_request.head.repo.full_name == github.repository`" + `. A label that
+somebody has to set helps where the workflow runs for ` + "`types: [labeled]`" + ` alone: with
+` + "`synchronize`" + `, which is among the types when none are named, what is pushed after the
+label was set runs too.
 
 Since July 2026 actions/checkout (v4.4, v5.1, v6.1, v7 and the tags v4, v5 and v6) refuses
 what forks sent under ` + "`pull_request_target` and `workflow_run`" + `, unless
@@ -82,17 +86,17 @@ func untrustedCheckout(pass *actions.Pass) error {
 		return nil
 	}
 	for _, j := range t.Jobs() {
-		if j.Environment != nil || isGuard(j.If) {
+		if j.Environment != nil || isGuard(t, j.If) {
 			continue // somebody has to approve it, or the code is the repository's own
 		}
 		for i, s := range j.Steps[:min(len(j.Steps), maxSteps)] {
 			span, ok := checksOut(t, actions.Scope{Job: j, Step: s})
-			if !ok || isGuard(s.If) {
+			if !ok || isGuard(t, s.If) {
 				continue
 			}
 			for _, later := range j.Steps[i:min(len(j.Steps), maxSteps)] {
 				at, what := runsCode(t, later, later == s)
-				if what == "" || isGuard(later.If) {
+				if what == "" || isGuard(t, later.If) {
 					continue
 				}
 				pass.Report(lint.Finding{
@@ -158,16 +162,38 @@ func isSent(path string) bool { return sent.MatchString(path) }
 
 // guards are what a condition asks for that keeps outsiders out: where the
 // code comes from, who wrote it, or that somebody looked at it.
-var guards = lazyregexp.New(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|\.labels\b|event\.label\b|pull_request\.merged\b|workflow_run\.event\b|user\.login|permission`)
+var guards = lazyregexp.New(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|event\.label\b|pull_request\.merged\b|user\.login|permission`)
 
-func isGuard(condition *actionlint.String) bool {
+// otherEvent holds for runs that no pull request caused.
+var otherEvent = lazyregexp.New(`(?i)workflow_run\.event\s*(?:==\s*'(?:push|schedule|release|workflow_dispatch|merge_group|create|delete)'|!=\s*'pull_request)`)
+
+func isGuard(t *actions.Workflow, condition *actionlint.String) bool {
 	if condition == nil {
 		return false
 	}
 	// A bot can be made to act for anybody, see gha-bot-conditions.
 	byName := strings.Contains(condition.Value, "github.actor") && !strings.Contains(condition.Value, "[bot]")
-	return byName || guards.MatchString(condition.Value)
+	byLabel := strings.Contains(condition.Value, ".labels") && !keepsLabels(t, condition)
+	return byName || byLabel || guards.MatchString(condition.Value) || otherEvent.MatchString(condition.Value)
 }
+
+// keepsLabels reports whether a label that somebody set after a look at the code
+// still holds for what is pushed later: where the workflow runs then, and does
+// not take the label away.
+func keepsLabels(t *actions.Workflow, condition *actionlint.String) bool {
+	if strings.Contains(condition.Value, "event.action") || removesLabel.Match(t.File().Content) {
+		return false
+	}
+	for _, e := range t.Events() {
+		hook, ok := e.Event.(*actionlint.WebhookEvent)
+		if ok && e.Name == "pull_request_target" && (len(hook.Types) == 0 || slices.ContainsFunc(hook.Types, func(s *actionlint.String) bool { return s.Value == "synchronize" })) {
+			return true
+		}
+	}
+	return false
+}
+
+var removesLabel = lazyregexp.New(`(?i)remove[-_]?labels?|unlabel|-X\s+DELETE[^\n]*/labels/`)
 
 // runsCode returns what a step runs of the files that are checked out, and
 // where; after the checkout itself where it is the same step.
