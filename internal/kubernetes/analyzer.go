@@ -51,14 +51,23 @@ func (o *Object) Locate(path ...any) (source.Span, []lint.Related) { return o.ob
 
 // WrittenName returns the name that the object has in the sources, without the
 // prefixes, suffixes and hashes that kustomize adds. Messages have it: a fault
-// of a base is the same one in all of its overlays.
+// of a base is the same one in all of its overlays. One whose name the API server
+// makes is called by its prefix, "web-*", and one that has neither "without a
+// name", which reads well behind the kind.
 func (o *Object) WrittenName() string {
 	if o.object.written != nil {
 		if name := o.object.written(); name != "" {
 			return name
 		}
 	}
-	return o.Name
+	if o.Name != "" {
+		return o.Name
+	}
+	metadata, _ := o.Value["metadata"].(map[string]any)
+	if prefix, _ := metadata["generateName"].(string); prefix != "" {
+		return prefix + "*"
+	}
+	return "without a name"
 }
 
 // Lifecycle returns what is known of the object's kind in the release to check

@@ -36,8 +36,12 @@ deny contains {"msg": msg, "path": ["stages", stage.index]} if {
 	base := dockerfile.base(stage)
 	not brings_user(base)
 	not only_files(base)
-	msg := sprintf("nothing sets a USER, so that the image runs as that of %q, most likely root", [base])
+	msg := sprintf("nothing sets a USER, so that the image runs as %s", [user(base)])
 }
+
+user("scratch") := "root"
+
+user(base) := sprintf("that of %q, most likely root", [base]) if base != "scratch"
 
 brings_user(ref) if regex.match(`(?i)nonroot|non-root|rootless|unprivileged|^cgr\.dev/|^dhi\.io/|chainguard|bitnami|/paketobuildpacks/|\$`, ref)
 
