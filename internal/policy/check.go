@@ -171,26 +171,36 @@ func (c *check) report(ctx context.Context, q *query, i int, values *ast.Array) 
 		return
 	}
 	var pathless []pending
-	values.Foreach(func(value *ast.Term) {
+	for i := range values.Len() {
+		value, severity := values.Elem(i), lint.Severity(0)
+		if r.rule.Severity > lint.Warning && strings.HasPrefix(entryName(c.program.entries[r][i]), "warn") {
+			severity = lint.Warning
+		}
 		set, ok := value.Value.(ast.Set)
 		if !ok {
 			c.failed(r, fmt.Sprintf("gives %s, want a set", ast.ValueName(value.Value)))
-			return
+			continue
 		}
 		for _, result := range set.Slice() {
 			if hasNoPath(result) {
-				pathless = append(pathless, pending{result, result})
+				pathless = append(pathless, pending{result, result, severity})
 				continue
 			}
-			c.add(r, result, nil, "")
+			c.add(r, result, severity, nil, "")
 		}
-	})
+	}
 	c.addInferred(ctx, r, pathless)
 }
 
-// add reports a result. Where it gives no path, its place is the inferred one;
-// detail says how.
-func (c *check) add(r *rego, result *ast.Term, inferred []any, detail string) {
+// entryName is the name of a rule that gives results.
+func entryName(entry ast.Ref) string {
+	name, _ := entry[len(entry)-1].Value.(ast.String)
+	return string(name)
+}
+
+// add reports a result. Its severity is zero for that of the rule. Where it gives
+// no path, its place is the inferred one; detail says how.
+func (c *check) add(r *rego, result *ast.Term, severity lint.Severity, inferred []any, detail string) {
 	f, err := c.finding(r, result, inferred, detail)
 	if err != nil {
 		c.failed(r, err.Error())
@@ -198,7 +208,7 @@ func (c *check) add(r *rego, result *ast.Term, inferred []any, detail string) {
 	if f.Message == "" {
 		return // else what is said is true, whatever is wrong with the rest
 	}
-	f.Rule = r.rule
+	f.Rule, f.Severity = r.rule, severity
 	c.engine.note(r, &c.doc)
 	c.out.Report(f)
 }

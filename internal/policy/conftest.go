@@ -130,11 +130,11 @@ func (c *check) reportConftest(ctx context.Context, r *rego, values *ast.Array) 
 	for _, result := range results {
 		switch {
 		case hasNoPath(result):
-			pathless = append(pathless, pending{result, result})
+			pathless = append(pathless, pending{given: result, reported: result})
 		case hasForeignPath(result):
-			pathless = append(pathless, pending{result, withoutPath(result.Value.(ast.Object))})
+			pathless = append(pathless, pending{given: result, reported: withoutPath(result.Value.(ast.Object))})
 		case isObject(result):
-			c.add(r, result, nil, "")
+			c.add(r, result, 0, nil, "")
 		}
 	}
 	c.addInferred(ctx, r, pathless)

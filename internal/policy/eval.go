@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -75,7 +74,7 @@ func (e *Engine) evalOne(ctx context.Context, r *rego, doc lint.Document) (*Eval
 	ev.Printed = printed.String()
 	byName := make(map[string]any)
 	for i, ref := range p.entries[r] {
-		name := strings.Trim(ref[len(ref)-1].Value.String(), `"`)
+		name := entryName(ref)
 		if byName[name], err = ast.JSON(results[0].Elem(i).Value); err != nil {
 			return nil, fmt.Errorf("convert the results: %w", err)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
 
+	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
 )
 
@@ -33,6 +34,7 @@ func hasNoPath(result *ast.Term) bool {
 type pending struct {
 	given    *ast.Term // as the rule gave it
 	reported *ast.Term // without what is not ours
+	severity lint.Severity
 }
 
 // addInferred reports results without a path, at the places that the rules
@@ -49,7 +51,7 @@ func (c *check) addInferred(ctx context.Context, r *rego, results []pending) {
 	}
 	for _, result := range results {
 		path, detail := c.placeOf(t, result.given)
-		c.add(r, result.reported, path, detail)
+		c.add(r, result.reported, result.severity, path, detail)
 	}
 }
 

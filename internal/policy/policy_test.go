@@ -114,6 +114,34 @@ violation contains {"msg": "explained", "path": ["a"], "related": [{"msg": "by t
 	)
 }
 
+// What warn gives is a warning where the rule is an error.
+func TestWarn(t *testing.T) {
+	three := `deny contains {"msg": "deny", "path": ["a"]}
+warn contains {"msg": "warn", "path": ["a"]}
+warn_too contains "warn, without a place" if input.a
+violation contains {"msg": "violation", "path": ["a"]}`
+	e := load(t, policy.Options{}, map[string]string{
+		"a.rego": strings.Replace(rego("test-error", anyThing, three), "severity: warning", "severity: error", 1),
+		"b.rego": strings.Replace(rego("test-note", anyThing, three), "severity: warning", "severity: note", 1),
+	})
+	var out lint.Results
+	if err := e.Check(t.Context(), document(t, "test", "", "a: 1\n"), &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range out.Findings {
+		wanted := lint.Severity(0) // that of the rule
+		if f.Rule.ID == "test-error" && strings.HasPrefix(f.Message, "warn") {
+			wanted = lint.Warning
+		}
+		if f.Severity != wanted {
+			t.Errorf("%s: %s is %v, want %v", f.Rule.ID, f.Message, f.Severity, wanted)
+		}
+	}
+	if len(out.Findings) != 8 {
+		t.Errorf("%d findings, want 8", len(out.Findings))
+	}
+}
+
 func TestRule(t *testing.T) {
 	e := load(t, policy.Options{}, map[string]string{"a.rego": `# A comment of no interest.
 

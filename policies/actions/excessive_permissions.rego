@@ -7,8 +7,8 @@
 #   workflow says nothing, the token has what the settings of the organisation give,
 #   which for many is everything.
 #
-#   Reported are `write-all` and `read-all`, a workflow or job that says nothing,
-#   and write permissions of a workflow that several jobs inherit. Write
+#   Reported are `write-all`, write permissions of a workflow that several jobs inherit, and,
+#   as warnings, `read-all` and a workflow or job that says nothing. Write
 #   `permissions: {}` at the top and give each job what it needs. A workflow that is
 #   only called by others gets the permissions of its caller and may say nothing. What is
 #   left, such as a permission at the top that one job alone gets, is reported by
@@ -48,16 +48,22 @@ package infralint.actions.excessive_permissions
 import data.infralint.lib.workflow
 
 # Everything at once, at the top or in a job.
-deny contains {"msg": msg, "path": ["permissions"]} if {
-	input.permissions in {"write-all", "read-all"}
+deny contains everything["write-all"][_]
+
+warn contains everything["read-all"][_]
+
+everything[level] contains {"msg": msg, "path": ["permissions"]} if {
+	some level in {"write-all", "read-all"}
+	input.permissions == level
 	count(inheriting) > 0
-	msg := sprintf("permissions are %s for every job that sets none of its own", [input.permissions])
+	msg := sprintf("permissions are %s for every job that sets none of its own", [level])
 }
 
-deny contains {"msg": msg, "path": ["jobs", name, "permissions"]} if {
+everything[level] contains {"msg": msg, "path": ["jobs", name, "permissions"]} if {
+	some level in {"write-all", "read-all"}
 	some name, job in workflow.jobs
-	job.permissions in {"write-all", "read-all"}
-	msg := sprintf("permissions of job %q are %s", [name, job.permissions])
+	job.permissions == level
+	msg := sprintf("permissions of job %q are %s", [name, level])
 }
 
 # Write permissions that several jobs get, whether they need them or not.
@@ -69,14 +75,15 @@ deny contains {"msg": msg, "path": ["permissions", scope]} if {
 	msg := sprintf("permission %s: write holds for all %d jobs that set none of their own", [scope, count(inheriting)])
 }
 
-# Nothing said: for the whole workflow once, else for each job.
-deny contains {"msg": msg, "path": []} if {
+# Nothing said: for the whole workflow once, else for each job. The settings, which
+# nobody sees here, may give little.
+warn contains {"msg": msg, "path": []} if {
 	is_default
 	count(inheriting) == count(workflow.jobs)
 	msg := "workflow sets no permissions, so its token has those of the organisation's or repository's settings"
 }
 
-deny contains {"msg": msg, "path": ["jobs", name]} if {
+warn contains {"msg": msg, "path": ["jobs", name]} if {
 	is_default
 	count(inheriting) < count(workflow.jobs)
 	some name in inheriting

@@ -2,8 +2,21 @@ package infralint.actions.excessive_permissions_test
 
 import data.infralint.actions.excessive_permissions
 
-of(workflow) := found if {
+of(workflow) := errors(workflow) | warnings(workflow)
+
+errors(workflow) := found if {
 	found := {r.path | some r in excessive_permissions.deny} with input as object.union({"on": "push"}, workflow)
+}
+
+warnings(workflow) := found if {
+	found := {r.path | some r in excessive_permissions.warn} with input as object.union({"on": "push"}, workflow)
+}
+
+test_severity if {
+	count(errors({"permissions": "write-all", "jobs": one})) == 1
+	count(warnings({"permissions": "read-all", "jobs": one})) == 1
+	count(warnings({"jobs": one})) == 1
+	count(warnings({"jobs": object.union(one, {"test": {"permissions": {}}})})) == 1
 }
 
 one := {"build": {"steps": []}}

@@ -14,7 +14,7 @@
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 # custom:
 #   id: k8s-run-as-non-root
-#   severity: error
+#   severity: warning
 #   tags: [security]
 #   peers: ["checkov:CKV_K8S_23", "checkov:CKV_K8S_6", "trivy:KSV-0012", "kube-linter:run-as-non-root"]
 #   since: 0.1.0
