@@ -75,11 +75,17 @@ func parseUse(f *source.File, value string, span source.Span) (Use, bool) {
 	return u, true
 }
 
+// Use returns the use that the value of a "uses" is; false for what is no action or
+// workflow of another repository.
+func (t *Source) Use(uses *actionlint.String) (Use, bool) {
+	return parseUse(t.file, uses.Value, t.Span(uses))
+}
+
 // Version returns the version of the action that a step uses, such as "v4.2.1":
 // the ref, or for a commit what the comment behind it or the lock says; empty
 // where that is not known.
 func (t *Source) Version(uses *actionlint.String) string {
-	u, ok := parseUse(t.file, uses.Value, t.Span(uses))
+	u, ok := t.Use(uses)
 	switch {
 	case !ok:
 		return ""

@@ -45,6 +45,7 @@ var Sources = []*actions.SourceAnalyzer{
 	GitHubEnv,
 	HardcodedCredentials,
 	InsecureCommands,
+	KnownVulnerableAction,
 	Obfuscation,
 	RefVersionMismatch,
 	TemplateExpansion,
