@@ -1,6 +1,8 @@
 package actions
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -19,12 +21,31 @@ const (
 	ifAnything                 // if the input is set to anything
 )
 
-// cachingActions are actions that restore a cache of GitHub's, as their
-// documentation says.
-var cachingActions = []struct {
+// dependsOnEvent reports whether a value is not the same for all events and refs.
+func dependsOnEvent(v *actionlint.String) bool {
+	return strings.Contains(v.Value, "github.event") || strings.Contains(v.Value, "github.ref")
+}
+
+// happens reports whether a job or step with such a condition takes part in the
+// run; false for ok where that cannot be told.
+func (r releaseRun) happens(t *actions.Workflow, condition *actionlint.String) (happens, ok bool) {
+	if condition == nil {
+		return true, true
+	}
+	if e := t.Cond(condition); e != nil && e.Node != nil {
+		return r.of(e.Node).truth()
+	}
+	return false, false
+}
+
+type cachingAction struct {
 	action, input string
 	use           cacheUse
-}{
+}
+
+// cachingActions are actions that restore a cache of GitHub's, as their
+// documentation says.
+var cachingActions = []cachingAction{
 	{"actions-rust-lang/setup-rust-toolchain", "cache", unlessNo},
 	{"actions/cache", "lookup-only", always},
 	{"actions/cache/restore", "lookup-only", always},
@@ -35,7 +56,7 @@ var cachingActions = []struct {
 	{"actions/setup-python", "cache", ifAnything},
 	{"astral-sh/setup-uv", "enable-cache", unlessNo},
 	{"awalsh128/cache-apt-pkgs-action", "", always},
-	{"determinatesystems/magic-nix-cache-action", "", always},
+	{"determinatesystems/magic-nix-cache-action", "use-gha-cache", unlessNo},
 	{"docker/setup-buildx-action", "cache-binary", unlessNo},
 	{"graalvm/setup-graalvm", "cache", ifAnything},
 	{"gradle/actions/setup-gradle", "cache-disabled", always},
@@ -53,61 +74,97 @@ var cachingActions = []struct {
 	{"swatinem/rust-cache", "lookup-only", always},
 }
 
-var (
-	constantExpression = lazyregexp.New(`^\$\{\{\s*'?(true|false|)'?\s*\}\}$`)
-	// oldSetupGo are the versions whose cache is off unless it is asked for.
-	oldSetupGo = lazyregexp.New(`@v?[123](?:\.|$)`)
-	// newSetupNode are the versions that also cache by what package.json says,
-	// unless package-manager-cache is false.
-	newSetupNode = lazyregexp.New(`@v?(?:[5-9]|[1-9]\d)(?:[.\s]|$)`)
-)
-
-// restoresCache reports whether a step restores a cache, and the name of its
-// action. Where an expression decides, it does unless the event or the ref is
-// part of it.
-func restoresCache(t *actions.Workflow, s *actionlint.Step) (name string, ok bool) {
+// restoresCache returns the action of a step that restores a cache in the run;
+// empty for one that does not. Where an expression decides in a way that cannot be
+// told, it does unless the event or the ref is part of it.
+func (r releaseRun) restoresCache(t *actions.Workflow, s *actionlint.Step) string {
+	if happens, ok := r.happens(t, s.If); ok && !happens || !ok && dependsOnEvent(s.If) {
+		return ""
+	}
 	uses := actions.Uses(s)
-	for _, c := range cachingActions {
-		if !actions.IsAction(uses, c.action) {
-			continue
-		}
-		name, _, _ = strings.Cut(uses.Value, "@")
-		value := ""
-		if v := actions.Input(s, c.input); v != nil {
-			value = strings.ToLower(strings.TrimSpace(v.Value))
-			if m := constantExpression.FindStringSubmatch(value); m != nil {
-				value = m[1]
-			} else if v.ContainsExpression() {
-				return name, !dependsOnEvent(v)
+	i := slices.IndexFunc(cachingActions, func(c cachingAction) bool { return actions.IsAction(uses, c.action) })
+	if i < 0 {
+		return ""
+	}
+	c, value := cachingActions[i], ""
+	v := actions.Input(s, c.input)
+	if v != nil {
+		text, ok := r.text(t, v)
+		if !ok {
+			if dependsOnEvent(v) {
+				return ""
 			}
+			text = "unknown"
 		}
-		switch use := c.use; {
-		case c.action == "actions/setup-go" && oldSetupGo.MatchString(uses.Value), use == ifYes:
-			return name, value == "true"
-		case c.action == "docker/setup-buildx-action" && !says(s, "version"):
-			return name, false // it uses what the runner has
-		case c.action == "actions/setup-node" && value == "" && isNewSetupNode(t, uses):
-			auto := actions.Input(s, "package-manager-cache")
-			return name, auto == nil || isTrue(auto)
-		case c.input == "ignore-cache":
-			return name, value != "yes" && value != "true"
-		case use == ifAnything:
-			return name, value != "" && value != "false"
-		case use == unlessNo:
-			return name, value != "false"
-		default:
-			return name, value != "true"
+		value = text
+	}
+	restores := false
+	switch use, major := c.use, majorVersion(t, uses); {
+	case v != nil && value == "unknown":
+		restores = true
+	case c.action == "actions/setup-go" && 0 < major && major < 4, use == ifYes:
+		restores = value == "true"
+	case c.action == "astral-sh/setup-uv" && major >= 10:
+		restores = value == "true" // by itself, it has none where a release is made
+	case c.action == "docker/setup-buildx-action" && !says(s, "version"):
+		// It uses what the runner has.
+	case c.action == "actions/setup-node" && value == "" && major >= 5: // what package.json says
+		auto := actions.Input(s, "package-manager-cache")
+		restores = auto == nil
+		if auto != nil {
+			text, ok := r.text(t, auto)
+			restores = ok && text == "true" || !ok && !dependsOnEvent(auto)
 		}
+	case c.input == "ignore-cache":
+		restores = value != "yes" && value != "true"
+	case use == ifAnything:
+		restores = value != "" && value != "false"
+	case use == unlessNo:
+		restores = v == nil || value != "false" && value != "disabled" && value != ""
+	default:
+		restores = value != "true"
+	}
+	if !restores {
+		return ""
+	}
+	name, _, _ := strings.Cut(uses.Value, "@")
+	return name
+}
+
+// text returns what a value is in the run, in lower case; false where that cannot
+// be told.
+func (r releaseRun) text(t *actions.Workflow, v *actionlint.String) (string, bool) {
+	if !v.ContainsExpression() {
+		return strings.ToLower(strings.TrimSpace(v.Value)), true
+	}
+	list := t.Exprs(v)
+	if len(list) != 1 || !list[0].Whole || list[0].Node == nil {
+		return "", false
+	}
+	switch o := r.of(list[0].Node); v := o.value.(type) {
+	case string:
+		return strings.ToLower(v), o.ok
+	case bool:
+		return strconv.FormatBool(v), o.ok
+	case nil:
+		return "", o.ok
 	}
 	return "", false
 }
 
-// isNewSetupNode reports whether uses names a version of actions/setup-node that
-// caches by what package.json says, in its ref or in the comment behind a commit.
-func isNewSetupNode(t *actions.Workflow, uses *actionlint.String) bool {
-	if newSetupNode.MatchString(uses.Value) {
-		return true
+// versionRef is a tag with a version.
+var versionRef = lazyregexp.New(`^v?(\d{1,4})(?:[.\s]|$)`)
+
+// majorVersion returns the major version of an action, as its ref or the comment
+// behind a commit says; 0 for an unknown one.
+func majorVersion(t *actions.Workflow, uses *actionlint.String) int {
+	_, ref, _ := strings.Cut(uses.Value, "@")
+	_, comment, _ := strings.Cut(string(t.File().LineSpan(uses.Pos.Line).Text()), "#")
+	for _, text := range []string{ref, strings.TrimSpace(comment)} {
+		if m := versionRef.FindStringSubmatch(text); m != nil {
+			major, _ := strconv.Atoi(m[1])
+			return major
+		}
 	}
-	_, comment, ok := strings.Cut(string(t.File().LineSpan(uses.Pos.Line).Text()), "#")
-	return ok && newSetupNode.MatchString("@"+strings.TrimSpace(comment))
+	return 0
 }

@@ -1,13 +1,13 @@
 package actions
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
-	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
 )
 
@@ -25,9 +25,12 @@ release takes back and builds from. Nothing of that shows in the repository.
 Build releases without a cache: leave the caching action out of the job that
 publishes, switch its cache off there, or make the step conditional on the event.
 
-A workflow counts as one for releases if it runs for the event ` + "`release`" + `, or for tags or
-release branches alone; otherwise only jobs with a step that publishes or deploys do. Tests
-that run for pull requests and branches too are not reported.
+A workflow counts as one for releases if it runs for the event ` + "`release`" + `, for tags or
+release branches alone, or for tags among others where its name says release or publish. In
+others only jobs count that have a step that publishes or deploys, and those whose artifacts such
+a job takes. Tests that run for pull requests, branches and tags alike are not reported, nor
+are caches that a condition switches off where a release is made:
+` + "`cache: ${{ !startsWith(github.ref, 'refs/tags/') }}`" + `.
 `,
 		Bad: `
 -- .github/workflows/release.yml --
@@ -60,19 +63,32 @@ jobs:
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.Pass) error {
-		all := forReleases(pass.Unit)
+		releases := releaseRuns(pass.Unit)
+		var publishers map[*actionlint.Job]*actionlint.Job
+		if len(releases) == 0 {
+			publishers = publishersOf(pass.Unit)
+		}
 		for _, j := range pass.Unit.Jobs() {
-			why := "a release"
-			if !all {
-				publisher := slices.IndexFunc(j.Steps, publishes)
-				if publisher < 0 {
+			runs, why := releases, "a release"
+			if len(runs) == 0 {
+				publisher := publishers[j]
+				if publisher == nil {
 					continue
 				}
-				why = "what this job publishes"
+				runs, why = []releaseRun{{}}, "what this job publishes"
+				if publisher != j {
+					why = fmt.Sprintf("what job %q publishes", publisher.ID.Value)
+				}
 			}
 			for _, s := range j.Steps {
-				if name, ok := restoresCache(pass.Unit, s); ok && !dependsOnEvent(s.If) {
-					pass.Reportf(pass.Unit.Span(actions.Uses(s)), "%s restores a cache for %s", name, why)
+				for _, r := range runs {
+					if happens, ok := r.happens(pass.Unit, j.If); ok && !happens {
+						continue
+					}
+					if name := r.restoresCache(pass.Unit, s); name != "" {
+						pass.Reportf(pass.Unit.Span(actions.Uses(s)), "%s restores a cache for %s", name, why)
+						break
+					}
 				}
 			}
 		}
@@ -80,98 +96,38 @@ jobs:
 	},
 }
 
-// forReleases reports whether a workflow runs for releases alone, or at least
-// for the event of that name: tests that run for branches, pull requests and tags
-// alike publish nothing.
-func forReleases(w *actions.Workflow) bool {
-	for _, e := range w.Events() {
-		switch e.Name {
-		case "release":
-			return true
-		case "push":
-			if push, ok := e.Event.(*actionlint.WebhookEvent); ok && !w.RunsOn("pull_request") && pushesReleases(push) {
-				return true
+// publishersOf returns the job that publishes what a job makes: itself, or one
+// that gets it as an artifact.
+func publishersOf(w *actions.Workflow) map[*actionlint.Job]*actionlint.Job {
+	list := make(map[*actionlint.Job]*actionlint.Job)
+	visited := make(map[*actionlint.Job]bool)
+	var visit func(j, publisher *actionlint.Job)
+	visit = func(j, publisher *actionlint.Job) {
+		for _, id := range j.Needs {
+			needed := w.Syntax.Jobs[strings.ToLower(id.Value)]
+			if needed == nil || visited[needed] {
+				continue
 			}
+			visited[needed] = true
+			if hasStep(needed, "actions/upload-artifact") {
+				list[needed] = publisher
+			}
+			visit(needed, publisher)
 		}
 	}
-	return false
-}
-
-func pushesReleases(push *actionlint.WebhookEvent) bool {
-	if push.Branches.IsEmpty() {
-		return !push.Tags.IsEmpty() && push.BranchesIgnore.IsEmpty()
-	}
-	return !slices.ContainsFunc(push.Branches.Values, func(b *actionlint.String) bool {
-		return !strings.Contains(strings.ToLower(b.Value), "release")
-	})
-}
-
-// publishers are actions that publish or deploy something; where an input is
-// named, only if it is not false.
-var publishers = []struct{ action, input string }{
-	{action: "actions/create-release"},
-	{action: "actions/deploy-pages"},
-	{action: "aws-actions/amazon-ecs-deploy-task-definition"},
-	{action: "aws-actions/aws-cloudformation-github-deploy"},
-	{action: "azure/aci-deploy"},
-	{action: "azure/container-apps-deploy-action"},
-	{action: "azure/functions-action"},
-	{action: "azure/static-web-apps-deploy"},
-	{action: "azure/webapps-deploy"},
-	{action: "changesets/action"},
-	{action: "cloudflare/pages-action"},
-	{action: "cloudflare/wrangler-action"},
-	{action: "cycjimmy/semantic-release-action"},
-	{action: "docker/build-push-action", input: "push"},
-	{action: "firebaseextended/action-hosting-deploy"},
-	{action: "google-github-actions/deploy-appengine"},
-	{action: "google-github-actions/deploy-cloud-functions"},
-	{action: "google-github-actions/deploy-cloudrun"},
-	{action: "googleapis/release-please-action"},
-	{action: "goreleaser/goreleaser-action"},
-	{action: "jamesives/github-pages-deploy-action"},
-	{action: "jreleaser/release-action"},
-	{action: "js-devtools/npm-publish"},
-	{action: "ncipollo/release-action"},
-	{action: "peaceiris/actions-gh-pages"},
-	{action: "pypa/gh-action-pypi-publish"},
-	{action: "redhat-actions/push-to-registry"},
-	{action: "release-drafter/release-drafter"},
-	{action: "rubygems/release-gem"},
-	{action: "softprops/action-gh-release"},
-	{action: "svenstaro/upload-release-action"},
-}
-
-var publishCommand = lazyregexp.New(`(?m)(?:^|[;&|(]|\bsudo)\s*(?:(?:npm|pnpm|yarn|uv|poetry|cargo|flit|hatch|lerna|vsce|ovsx)\s+(?:npm\s+)?publish|twine\s+upload|gem\s+push|docker\s+push|gh\s+release\s+(?:create|upload)|goreleaser\s+release|helm\s+push)\b`)
-
-// goreleaserTries are arguments with which goreleaser publishes nothing.
-var goreleaserTries = lazyregexp.New(`^\s*(?:build|check|healthcheck)\b|--snapshot\b|--skip[= ]\S*publish`)
-
-// mayPublish is a quick look for what publishing commands have.
-var mayPublish = []string{"publish", "upload", "push", "release"}
-
-func publishes(s *actionlint.Step) bool {
-	if run := actions.Run(s); run != nil {
-		return containsAny(run.Value, mayPublish) && publishCommand.MatchString(run.Value) && !strings.Contains(run.Value, "--dry-run")
-	}
-	for _, p := range publishers {
-		if actions.IsAction(actions.Uses(s), p.action) {
-			if args := actions.Input(s, "args"); p.action == "goreleaser/goreleaser-action" && args != nil && goreleaserTries.MatchString(args.Value) {
-				return false
-			}
-			v := actions.Input(s, p.input)
-			return p.input == "" || isTrue(v) || v != nil && v.ContainsExpression()
+	for _, j := range w.Jobs() {
+		if slices.ContainsFunc(j.Steps, publishes) && hasStep(j, "actions/download-artifact") {
+			visit(j, j)
 		}
 	}
-	return false
+	for _, j := range w.Jobs() {
+		if slices.ContainsFunc(j.Steps, publishes) {
+			list[j] = j
+		}
+	}
+	return list
 }
 
-// dependsOnEvent reports whether a condition keeps a step from running for some
-// events or refs.
-func dependsOnEvent(condition *actionlint.String) bool {
-	return condition != nil && (strings.Contains(condition.Value, "github.event") || strings.Contains(condition.Value, "github.ref"))
-}
-
-func isTrue(v *actionlint.String) bool {
-	return v != nil && strings.EqualFold(strings.TrimSpace(v.Value), "true")
+func hasStep(j *actionlint.Job, action string) bool {
+	return slices.ContainsFunc(j.Steps, func(s *actionlint.Step) bool { return actions.IsAction(actions.Uses(s), action) })
 }
