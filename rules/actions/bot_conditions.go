@@ -2,6 +2,7 @@ package actions
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,7 +58,7 @@ jobs:
 	},
 	Run: func(pass *actions.Pass) error {
 		for _, c := range pass.Unit.Conditions() {
-			eachUnprotected(c.Node, false, func(n actionlint.ExprNode, actor, bot string) {
+			eachTrust(c.Node, false, func(n actionlint.ExprNode, actor, bot string) {
 				pass.Reportf(pass.Unit.NodeSpan(c.Expr, n), "%s is who caused the run, not who wrote the change; %s can be made to", actor, bot)
 			})
 		}
@@ -65,68 +66,66 @@ jobs:
 	},
 }
 
-// eachUnprotected calls f for each part of n that asks for a bot, but for those
-// that hold only together with one that asks for the author of the pull request.
-func eachUnprotected(n actionlint.ExprNode, protected bool, f func(n actionlint.ExprNode, actor, bot string)) {
-	if op, ok := n.(*actionlint.LogicalOpNode); ok {
-		if op.Kind == actionlint.LogicalOpNodeKindAnd {
-			protected = protected || asksForAuthor(op.Left) || asksForAuthor(op.Right)
-		}
-		eachUnprotected(op.Left, protected, f)
-		eachUnprotected(op.Right, protected, f)
-		return
-	}
-	if protected {
-		return
-	}
-	actionlint.VisitExprNode(n, func(n, parent actionlint.ExprNode, entering bool) {
-		if _, call := n.(*actionlint.FuncCallNode); !entering || call && isNot(parent) {
+// eachTrust calls f for each part of n that holds for a bot as the actor, but for
+// those that hold only together with one that asks for the author of the pull
+// request. Where n is negated, it is what does not hold.
+func eachTrust(n actionlint.ExprNode, negated bool, f func(n actionlint.ExprNode, actor, bot string)) {
+	switch n := n.(type) {
+	case *actionlint.LogicalOpNode:
+		if !negated && asksForAuthor(n) {
 			return
 		}
-		if actor, bot := asksForBot(n); bot != "" {
+		eachTrust(n.Left, negated, f)
+		eachTrust(n.Right, negated, f)
+	case *actionlint.NotOpNode:
+		eachTrust(n.Operand, !negated, f)
+	case *actionlint.CompareOpNode:
+		want := actionlint.CompareOpNodeKindEq
+		if negated {
+			want = actionlint.CompareOpNodeKindNotEq
+		}
+		actor, value := actions.Path(n.Left), n.Right
+		if actor == "" {
+			actor, value = actions.Path(n.Right), n.Left
+		}
+		if bot := botOf(actor, value); bot != "" && n.Kind == want {
 			f(n, actor, bot)
 		}
-	})
-}
-
-func isNot(n actionlint.ExprNode) bool {
-	_, ok := n.(*actionlint.NotOpNode)
-	return ok
-}
-
-// asksForBot returns the actor that n compares with a bot, and the bot; empty
-// where it does not.
-func asksForBot(n actionlint.ExprNode) (actor, bot string) {
-	switch n := n.(type) {
-	case *actionlint.CompareOpNode:
-		if n.Kind != actionlint.CompareOpNodeKindEq {
-			return "", ""
-		}
-		if actor := actions.Path(n.Left); actor != "" {
-			return actor, botOf(actor, n.Right)
-		}
-		actor := actions.Path(n.Right)
-		return actor, botOf(actor, n.Left)
 	case *actionlint.FuncCallNode:
-		if len(n.Args) != 2 {
-			return "", ""
+		if negated || len(n.Args) != 2 {
+			return
 		}
-		switch strings.ToLower(n.Callee) {
-		case "contains": // of a list, or of the name
-			actor := actions.Path(n.Args[1])
-			for _, name := range namesIn(n.Args[0]) {
+		for i, arg := range n.Args {
+			actor := actions.Path(arg)
+			for _, name := range namesIn(n.Args[1-i]) {
 				if bot := botOf(actor, &actionlint.StringNode{Value: name}); bot != "" {
-					return actor, bot
+					f(n, actor, bot)
+					return
 				}
 			}
-			actor = actions.Path(n.Args[0])
-			return actor, botOf(actor, n.Args[1])
-		case "endswith":
-			actor := actions.Path(n.Args[0])
-			return actor, botOf(actor, n.Args[1])
 		}
 	}
-	return "", ""
+}
+
+// namesIn returns the names of bots that n, a part of a name or a list of names
+// made by fromJSON, stands for.
+func namesIn(n actionlint.ExprNode) (names []string) {
+	switch n := n.(type) {
+	case *actionlint.StringNode:
+		switch name := strings.ToLower(n.Value); name {
+		case "dependabot", "renovate":
+			return []string{name + "[bot]"}
+		}
+		return []string{n.Value}
+	case *actionlint.FuncCallNode:
+		if !strings.EqualFold(n.Callee, "fromJSON") || len(n.Args) != 1 {
+			return nil
+		}
+		if text, ok := n.Args[0].(*actionlint.StringNode); !ok || json.Unmarshal([]byte(text.Value), &names) != nil {
+			return nil
+		}
+	}
+	return names
 }
 
 // asksForAuthor reports whether n holds for pull requests of one author alone.
@@ -135,32 +134,28 @@ func asksForAuthor(n actionlint.ExprNode) bool {
 	case *actionlint.LogicalOpNode:
 		return n.Kind == actionlint.LogicalOpNodeKindAnd && (asksForAuthor(n.Left) || asksForAuthor(n.Right))
 	case *actionlint.CompareOpNode:
-		const author = "github.event.pull_request.user.login"
-		return n.Kind == actionlint.CompareOpNodeKindEq && (actions.Path(n.Left) == author || actions.Path(n.Right) == author)
+		return n.Kind == actionlint.CompareOpNodeKindEq && (isAuthor(actions.Path(n.Left)) || isAuthor(actions.Path(n.Right)))
 	}
 	return false
 }
 
-// namesIn returns what fromJSON makes of a list that stands in n.
-func namesIn(n actionlint.ExprNode) (names []string) {
-	call, ok := n.(*actionlint.FuncCallNode)
-	if !ok || !strings.EqualFold(call.Callee, "fromJSON") || len(call.Args) != 1 {
-		return nil
-	}
-	if text, ok := call.Args[0].(*actionlint.StringNode); !ok || json.Unmarshal([]byte(text.Value), &names) != nil {
-		return nil
-	}
-	return names
+func isAuthor(path string) bool {
+	return path == "github.event.pull_request.user.login" || path == "github.event.pull_request.user.id"
+}
+
+// isActor reports whether a path is the name of who caused a run.
+func isActor(path string) bool {
+	return slices.Contains([]string{"github.actor", "github.triggering_actor", "github.event.pull_request.sender.login", "github.event.sender.login"}, path)
 }
 
 // botOf returns the bot that a comparison with actor asks for; empty for none.
 func botOf(actor string, value actionlint.ExprNode) string {
-	switch actor {
-	case "github.actor", "github.triggering_actor", "github.event.pull_request.sender.login", "github.event.sender.login":
+	switch {
+	case isActor(actor):
 		if s, ok := value.(*actionlint.StringNode); ok && strings.HasSuffix(strings.ToLower(s.Value), "[bot]") {
 			return s.Value
 		}
-	case "github.actor_id", "github.event.pull_request.sender.id", "github.event.sender.id":
+	case slices.Contains([]string{"github.actor_id", "github.event.pull_request.sender.id", "github.event.sender.id"}, actor):
 		switch v := value.(type) {
 		case *actionlint.StringNode:
 			return botIDs[v.Value]
