@@ -89,7 +89,7 @@ func (r releaseRun) restoresCache(t *actions.Workflow, s *actionlint.Step) strin
 	c, value := cachingActions[i], ""
 	v := actions.Input(s, c.input)
 	if v != nil {
-		text, ok := r.text(t, v)
+		text, ok := r.text(&t.Source, v)
 		if !ok {
 			if dependsOnEvent(v) {
 				return ""
@@ -112,7 +112,7 @@ func (r releaseRun) restoresCache(t *actions.Workflow, s *actionlint.Step) strin
 		auto := actions.Input(s, "package-manager-cache")
 		restores = auto == nil
 		if auto != nil {
-			text, ok := r.text(t, auto)
+			text, ok := r.text(&t.Source, auto)
 			restores = ok && text == "true" || !ok && !dependsOnEvent(auto)
 		}
 	case c.input == "ignore-cache":
@@ -129,27 +129,6 @@ func (r releaseRun) restoresCache(t *actions.Workflow, s *actionlint.Step) strin
 	}
 	name, _, _ := strings.Cut(uses.Value, "@")
 	return name
-}
-
-// text returns what a value is in the run, in lower case; false where that cannot
-// be told.
-func (r releaseRun) text(t *actions.Workflow, v *actionlint.String) (string, bool) {
-	if !v.ContainsExpression() {
-		return strings.ToLower(strings.TrimSpace(v.Value)), true
-	}
-	list := t.Exprs(v)
-	if len(list) != 1 || !list[0].Whole || list[0].Node == nil {
-		return "", false
-	}
-	switch o := r.of(list[0].Node); v := o.value.(type) {
-	case string:
-		return strings.ToLower(v), o.ok
-	case bool:
-		return strconv.FormatBool(v), o.ok
-	case nil:
-		return "", o.ok
-	}
-	return "", false
 }
 
 // versionRef is a tag with a version.

@@ -17,8 +17,8 @@ var HardcodedCredentials = &actions.SourceAnalyzer{
 		Severity: lint.Error,
 		Doc: `
 Whoever can read the repository, or any copy of it ever made, has this password. The
-log does not hide it either, as it does with secrets. Passwords of containers are
-reported by gha-credentials.
+log does not hide it either, as it does with secrets. An expression that is no more than a
+literal hides nothing. Plain passwords of containers are reported by gha-credentials.
 
 Revoke it, keep the new one as a secret, and name that: ` + "`password: ${{ secrets.REGISTRY_PASSWORD }}`" + `.
 `,
@@ -61,6 +61,23 @@ jobs:
 					if v != nil && isWritten(pass.Unit, v) {
 						pass.Reportf(pass.Unit.Span(v), "%s is written into the file; name a secret", name)
 					}
+				}
+			}
+		}
+		for _, j := range pass.Unit.Jobs() {
+			containers := []*actionlint.Container{j.Container}
+			if j.Services != nil {
+				for _, s := range j.Services.Value {
+					containers = append(containers, s.Container)
+				}
+			}
+			for _, c := range containers {
+				// Others are reported by gha-credentials.
+				if c == nil || c.Credentials == nil || c.Credentials.Password == nil {
+					continue
+				}
+				if v := c.Credentials.Password; v.ContainsExpression() && isWritten(pass.Unit, v) {
+					pass.Reportf(pass.Unit.Span(v), "password is written into the file; name a secret")
 				}
 			}
 		}

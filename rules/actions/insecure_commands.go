@@ -2,7 +2,6 @@ package actions
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
@@ -53,8 +52,11 @@ jobs:
 		t := pass.Unit
 		for _, env := range t.Envs() {
 			v := env.Vars["actions_allow_unsecure_commands"]
+			if v == nil {
+				continue
+			}
 			// What the runner takes for true.
-			if v == nil || !slices.Contains([]string{"true", "1", "$true"}, strings.ToLower(strings.TrimSpace(v.Value.Value))) {
+			if value, ok := constantText(t, v.Value); !ok || !slices.Contains([]string{"true", "1", "$true"}, value) {
 				continue
 			}
 			pass.Reportf(t.Span(v.Name), "ACTIONS_ALLOW_UNSECURE_COMMANDS lets everything that a step prints set variables")

@@ -1,8 +1,6 @@
 package actions
 
 import (
-	"strings"
-
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
@@ -32,7 +30,7 @@ its own. gha-persist-credentials reports where nothing is said.
 	},
 	Run: func(pass *actions.SourcePass) error {
 		eachPersist(pass, func(v *actionlint.String) {
-			if v.ContainsExpression() {
+			if _, ok := constantText(pass.Unit, v); !ok {
 				pass.Reportf(pass.Unit.Span(v), "an expression decides whether the token stays on the disk")
 			}
 		})
@@ -63,7 +61,7 @@ the one command that pushes.
 	},
 	Run: func(pass *actions.SourcePass) error {
 		eachPersist(pass, func(v *actionlint.String) {
-			if strings.EqualFold(strings.TrimSpace(v.Value), "true") {
+			if value, _ := constantText(pass.Unit, v); value == "true" {
 				pass.Reportf(pass.Unit.Span(v), "token of the job stays on the disk for all later steps")
 			}
 		})

@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -66,6 +67,33 @@ func (r releaseRun) of(n actionlint.ExprNode) outcome {
 		return known(nil)
 	}
 	return outcome{}
+}
+
+// text returns what a value is in the run, in lower case; false where that cannot
+// be told.
+func (r releaseRun) text(t *actions.Source, v *actionlint.String) (string, bool) {
+	if !v.ContainsExpression() {
+		return strings.ToLower(strings.TrimSpace(v.Value)), true
+	}
+	list := t.Exprs(v)
+	if len(list) != 1 || !list[0].Whole || list[0].Node == nil {
+		return "", false
+	}
+	switch o := r.of(list[0].Node); v := o.value.(type) {
+	case string:
+		return strings.ToLower(v), o.ok
+	case bool:
+		return strconv.FormatBool(v), o.ok
+	case nil:
+		return "", o.ok
+	}
+	return "", false
+}
+
+// constantText returns a value in lower case; false where an expression decides
+// that is more than a literal.
+func constantText(t *actions.Source, v *actionlint.String) (string, bool) {
+	return releaseRun{}.text(t, v)
 }
 
 // logical returns what && or || gives: one of its operands.
