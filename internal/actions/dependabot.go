@@ -177,7 +177,10 @@ func (d *dependabot) cooldown(update, ecosystem *yaml.Node) {
 	if cooldown != nil && valueOf(update, "multi-ecosystem-group") != nil {
 		d.report(ruleDependabotCooldownGroup, cooldown, "cooldown for %s is one of several in its group", name)
 	}
+	limit := yamlfile.Resolve(valueOf(update, "open-pull-requests-limit"))
 	switch {
+	case limit != nil && limit.Value == "0":
+		// Updates for known vulnerabilities alone, which wait for nothing.
 	case cooldown == nil:
 		d.report(ruleDependabotCooldown, at, "new releases for %s are taken after three days, fewer than %d", name, minimumDays)
 	case days == nil:

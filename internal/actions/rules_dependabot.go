@@ -51,7 +51,8 @@ in the pull requests of everybody. Most such releases are found and taken back w
 more of them than the three that GitHub waits by itself.
 
 Set a ` + "`cooldown`" + ` with seven ` + "`default-days`" + ` or more. Updates for known vulnerabilities are
-not held back by it.
+not held back by it: where there are no others (` + "`open-pull-requests-limit: 0`" + `), nothing is
+reported.
 `,
 	Bad: `
 -- .github/dependabot.yml --

@@ -41,16 +41,18 @@ import data.infralint.lib.workflow
 
 deny contains {"msg": "workflow has no name", "path": []} if {
 	input.jobs
-	not input.name
+	not named(input)
 }
 
 deny contains {"msg": "action has no name", "path": []} if {
 	input.runs
-	not input.name
+	not named(input)
 }
 
 deny contains {"msg": msg, "path": ["jobs", name]} if {
 	some name, job in workflow.jobs
-	not job.name
+	not named(job)
 	msg := sprintf("job %q has no name", [name])
 }
+
+named(definition) if definition.name != null

@@ -8,6 +8,7 @@ test_workflow if {
 
 test_action if {
 	anonymous_definition.deny == {{"msg": "action has no name", "path": []}} with input as {"runs": {"using": "composite"}}
+	count(anonymous_definition.deny) == 1 with input as {"name": null, "runs": {"using": "docker"}}
 	count(anonymous_definition.deny) == 0 with input as {"name": "build", "runs": {"using": "composite"}}
 }
 

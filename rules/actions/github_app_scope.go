@@ -18,7 +18,8 @@ var GitHubAppScope = &actions.SourceAnalyzer{
 		Doc: `
 Without ` + "`permission-…`" + ` inputs the token has every permission that the app was
 installed with; with ` + "`owner`" + ` and without ` + "`repositories`" + ` it holds for
-every repository of the installation. Whoever gets it from this job gets all that.
+every repository of the installation. Whoever gets it from this job gets all that, and with
+` + "`skip-token-revoke`" + ` for the rest of its hour after the job too.
 
 Name the permissions and the repositories that are needed, for instance
 ` + "`permission-contents: write`" + `. Without ` + "`owner`" + ` the token is for this repository
@@ -67,13 +68,15 @@ jobs:
 			switch {
 			case actions.IsAction(uses, "actions/create-github-app-token"):
 				if says(in.Step, "owner") && !says(in.Step, "repositories") {
-					pass.Reportf(pass.Unit.Span(uses), "token is for every repository of the installation; name the repositories")
+					pass.Reportf(pass.Unit.Span(actions.Input(in.Step, "owner")), "token is for every repository of the installation; name the repositories")
 				}
 				if !hasPermission(e) {
 					pass.Reportf(pass.Unit.Span(uses), "token has every permission of the app; name those that are needed")
 				}
-				if isTrue(actions.Input(in.Step, "skip-token-revoke")) {
-					pass.Reportf(pass.Unit.Span(actions.Input(in.Step, "skip-token-revoke")), "token stays valid after the job")
+				if v := actions.Input(in.Step, "skip-token-revoke"); v != nil {
+					if value, _ := constantText(pass.Unit, v); value == "true" {
+						pass.Reportf(pass.Unit.Span(v), "token stays valid after the job")
+					}
 				}
 			case actions.IsAction(uses, "tibdex/github-app-token"):
 				if !says(in.Step, "repositories") && !says(in.Step, "repository") {
