@@ -135,22 +135,33 @@ type Write struct {
 	Literal bool
 }
 
-var redirect = lazyregexp.New(`(?:>>?|\btee\s+(?:-a\s+|--append\s+)?|(?i:\|\s*(?:Out-File|Add-Content|Set-Content|Tee-Object)\b[^\n|;]*?))\s*["']?(?:\$\{?(?:env:|Env:)?|%)(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b\}?%?["']?`)
+var redirect = lazyregexp.New(`(?:>>?|\btee\s+(?:--?\w+\s+)*|(?i:\|\s*(?:Out-File|Add-Content|Set-Content|Tee-Object)\b[^\n|;]*?))\s*["']?(?:(?:\$\{?(?:env:|Env:)?|%)(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b\}?%?|\$\{\{\s*github\.(env|path|output|state)\s*\}\})["']?`)
 
 // Writes returns the writes of a script for sh, bash or PowerShell.
 func Writes(script string) []Write {
-	if !strings.Contains(script, "GITHUB_") {
+	if !strings.Contains(script, "GITHUB_") && !strings.Contains(script, "github.") {
 		return nil
 	}
 	var list []Write
 	for _, m := range redirect.FindAllStringSubmatchIndex(script, -1) {
-		w := Write{File: script[m[2]:m[3]], At: m[0], End: m[1]}
+		w := Write{At: m[0], End: m[1]}
+		if m[2] >= 0 {
+			w.File = script[m[2]:m[3]]
+		} else {
+			w.File = "GITHUB_" + strings.ToUpper(script[m[4]:m[5]])
+		}
 		w.Start = strings.LastIndexByte(script[:m[0]], '\n') + 1
+		if isComment.MatchString(script[w.Start:m[0]]) {
+			continue
+		}
 		for w.Start > 1 && script[w.Start-2] == '\\' { // the line before goes on
 			w.Start = strings.LastIndexByte(script[:w.Start-1], '\n') + 1
 		}
 		w.Text = script[w.Start:m[0]]
-		if d := hereDocument.FindStringSubmatchIndex(lineFrom(script, w.Start)); d != nil {
+		if d := hereString.FindStringIndex(lineFrom(script, m[1])); d != nil {
+			w.Start, w.Text, w.Echo = m[1]+d[1], lineFrom(script, m[1]+d[1]), true
+			w.Literal = isLiteral(w.Text)
+		} else if d := hereDocument.FindStringSubmatchIndex(lineFrom(script, w.Start)); d != nil {
 			w.Start, w.Text, w.Literal = document(script, w.Start, d)
 			w.Echo = true
 		} else {
@@ -175,12 +186,14 @@ func Writes(script string) []Write {
 
 // contentCommand is a command of PowerShell that takes what it writes as an
 // argument.
-var contentCommand = lazyregexp.New(`(?im)(?:^|[;{(&])\s*(?:Add-Content|Set-Content|Out-File)\b([^\n|;]*?\$env:(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b[^\n|;]*)`)
+var contentCommand = lazyregexp.New(`(?im)(?:^|[;{(&])\s*(?:(?:Add-Content|Set-Content|Out-File)\b|\[(?:System\.)?IO\.File\]::(?:Append|Write)All(?:Text|Lines)\()([^\n|;]*?\$env:(GITHUB_(?:ENV|PATH|OUTPUT|STATE))\b[^\n|;]*)`)
 
 var (
-	hereDocument = lazyregexp.New(`<<-?\s*(\\?["']?)([A-Za-z_][A-Za-z0-9_]*)["']?`)
+	isComment    = lazyregexp.New(`^\s*(?:#|(?i:@?rem\s)|::)`)
+	hereString   = lazyregexp.New(`^\s*<<<`)
+	hereDocument = lazyregexp.New(`(?:^|[^<])<<-?\s*(\\?["']?)([A-Za-z_][A-Za-z0-9_]*)["']?`)
 	groupEnd     = lazyregexp.New(`^\s*[})]\s*(?:\|\s*)?$`)
-	isEcho       = lazyregexp.New(`^\s*(?:echo|printf|Write-Output|"|')`)
+	isEcho       = lazyregexp.New(`^\s*(?:echo|printf|Write-Output|cat\s*<<<|"|')`)
 )
 
 // onlyEcho reports whether commands print their arguments and do nothing else.
