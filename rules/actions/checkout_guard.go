@@ -2,7 +2,6 @@ package actions
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/rhysd/actionlint"
 
@@ -22,8 +21,7 @@ func refusesForks(t *actions.Workflow, s *actionlint.Step) bool {
 	if t.RunsOn("issue_comment", "issues") {
 		return false
 	}
-	uses := actions.Uses(s)
-	version := t.Version(uses)
+	version := t.Version(actions.Uses(s))
 	if version == "main" {
 		return true
 	}
@@ -35,19 +33,15 @@ func refusesForks(t *actions.Workflow, s *actionlint.Step) bool {
 	if err != nil {
 		return false
 	}
-	since, backported := guardSince[major]
-	if m[2] != "" {
+	if since, backported := guardSince[major]; backported && m[2] != "" {
 		minor, err := strconv.Atoi(m[2])
-		return err == nil && (major >= guardMajor || backported && minor >= since)
+		return err == nil && minor >= since
 	}
-	// A tag such as v5 moved when this came; a commit with "# v5" may be older.
-	moves := strings.EqualFold(uses.Value, "actions/checkout@"+version)
-	return major >= guardMajor || backported && moves && major > 3
+	return major >= guardMajor // v5 may be what it was, on a server of one's own
 }
 
 // guardMajor is the first version of actions/checkout that refuses forks, and
-// guardSince the minor versions of those before it that do. The tag v3 is not
-// taken to have moved, since v3 is no longer supported.
+// guardSince the minor versions of those before it that do.
 const guardMajor = 7
 
 var guardSince = map[int]int{3: 7, 4: 4, 5: 1, 6: 1}

@@ -35,10 +35,11 @@ somebody has to set helps where the workflow runs for ` + "`types: [labeled]`" +
 ` + "`synchronize`" + `, which is among the types when none are named, what is pushed after the
 label was set runs too.
 
-Since July 2026 actions/checkout (v4.4, v5.1, v6.1, v7 and the tags v4, v5 and v6) refuses
-what forks sent under ` + "`pull_request_target` and `workflow_run`" + `, unless
-` + "`allow-unsafe-pr-checkout: true`" + ` is set; that is not reported. It does not after a
-comment on an issue, and not what ` + "`gh` and `git`" + ` fetch.
+actions/checkout v7 (and v6.1, v5.1, v4.4) refuses what forks sent under
+` + "`pull_request_target` and `workflow_run`" + `, unless ` + "`allow-unsafe-pr-checkout: true`" + ` is
+set; that is not reported. The tags v4, v5 and v6 are: they moved to it in July 2026, but
+a mirror or a server of your own may have them as they were. It does not refuse anything
+after a comment on an issue, nor what ` + "`gh` and `git`" + ` fetch.
 `,
 		Bad: `
 -- .github/workflows/test.yml --
