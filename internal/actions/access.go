@@ -40,6 +40,10 @@ func (e *Expr) Accesses() []Access {
 	return list
 }
 
+// AsWritten returns an access of e as the file has it, for messages: Path is in
+// lower case.
+func (e *Expr) AsWritten(a Access) string { return e.In.Value[a.Start:a.End] }
+
 // flow calls f for each access below n whose value flows into that of n.
 func flow(n actionlint.ExprNode, whole bool, f func(n actionlint.ExprNode, whole bool)) {
 	switch n := n.(type) {

@@ -50,9 +50,10 @@ jobs:
 				return
 			}
 			name := repositoryOf(uses.Value)
-			instead, ok := archivedActions[name]
+			lower := strings.ToLower(name)
+			instead, ok := archivedActions[lower]
 			if !ok {
-				if owner, _, _ := strings.Cut(name, "/"); owner != "actions-rs" {
+				if owner, _, _ := strings.Cut(lower, "/"); owner != "actions-rs" {
 					return
 				}
 				instead = "dtolnay/rust-toolchain and plain cargo"

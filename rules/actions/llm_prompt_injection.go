@@ -60,7 +60,7 @@ jobs:
 					for _, e := range t.Exprs(actions.Input(in.Step, name)) {
 						for _, v := range t.Values(in, e) {
 							if v.Origin == actions.Attacker {
-								pass.Reportf(t.Part(e.In, v.Start, v.End), "%q, which an attacker can choose, becomes part of the prompt", v.Path)
+								pass.Reportf(t.Part(e.In, v.Start, v.End), "%q, which an attacker can choose, becomes part of the prompt", e.AsWritten(v.Access))
 							}
 						}
 					}

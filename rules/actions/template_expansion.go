@@ -45,7 +45,7 @@ jobs:
 	Run: func(pass *actions.SourcePass) error {
 		expansions(pass.Unit, func(e *actions.Expr, v actions.Value) {
 			if v.Origin == actions.Chosen {
-				pass.Reportf(pass.Unit.Part(e.In, v.Start, v.End), "%q is put into the script as it is; pass it as an environment variable", v.Path)
+				pass.Reportf(pass.Unit.Part(e.In, v.Start, v.End), "%q is put into the script as it is; pass it as an environment variable", e.AsWritten(v.Access))
 			}
 		})
 		return nil

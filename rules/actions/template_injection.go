@@ -95,11 +95,12 @@ func injected(e *actions.Expr, v actions.Value) string {
 			}
 		}
 	}
+	written := e.AsWritten(v.Access)
 	switch {
 	case v.Origin == actions.Caller:
-		return fmt.Sprintf("%q, which the caller chooses, becomes part of the script; pass it as an environment variable", v.Path)
+		return fmt.Sprintf("%q, which the caller chooses, becomes part of the script; pass it as an environment variable", written)
 	case v.From != v.Path:
-		return fmt.Sprintf("%q holds %q, which an attacker can choose, and becomes part of the script; pass it as an environment variable", v.Path, v.From)
+		return fmt.Sprintf("%q holds %q, which an attacker can choose, and becomes part of the script; pass it as an environment variable", written, v.From)
 	}
-	return fmt.Sprintf("%q, which an attacker can choose, becomes part of the script; pass it as an environment variable", v.Path)
+	return fmt.Sprintf("%q, which an attacker can choose, becomes part of the script; pass it as an environment variable", written)
 }

@@ -53,7 +53,7 @@ jobs:
 			if uses == nil || uses.ContainsExpression() || actions.IsLocal(uses.Value) || strings.Contains(uses.Value, "://") {
 				continue
 			}
-			if meant := oneSlipFrom(repositoryOf(uses.Value)); meant != "" {
+			if meant := oneSlipFrom(strings.ToLower(repositoryOf(uses.Value))); meant != "" {
 				pass.Reportf(pass.Unit.Span(uses), "%s is one slip away from %s", repositoryOf(uses.Value), meant)
 			}
 		}
@@ -61,9 +61,9 @@ jobs:
 	},
 }
 
-// repositoryOf returns owner/name of an action in lower case.
+// repositoryOf returns owner/name of an action, as it is written; "" for none.
 func repositoryOf(spec string) string {
-	name, _, _ := strings.Cut(strings.ToLower(spec), "@")
+	name, _, _ := strings.Cut(spec, "@")
 	parts := strings.SplitN(name, "/", 3)
 	if len(parts) < 2 {
 		return ""
@@ -75,10 +75,10 @@ func repositoryOf(spec string) string {
 var popular = sync.OnceValue(func() []string {
 	set := make(map[string]bool)
 	for spec := range actionlint.PopularActions {
-		set[repositoryOf(spec)] = true
+		set[strings.ToLower(repositoryOf(spec))] = true
 	}
 	for spec := range actionlint.OutdatedPopularActionSpecs {
-		set[repositoryOf(spec)] = true
+		set[strings.ToLower(repositoryOf(spec))] = true
 	}
 	return slices.Sorted(maps.Keys(set))
 })

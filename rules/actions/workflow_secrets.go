@@ -62,7 +62,7 @@ jobs:
 				for _, e := range t.Exprs(v.Value) {
 					for _, a := range e.Accesses() {
 						if strings.HasPrefix(a.Path, "secrets.") || a.Path == "github.token" {
-							pass.Reportf(t.Part(v.Value, a.Start, a.End), "%s is in the environment of every step of %s", a.Path, who)
+							pass.Reportf(t.Part(v.Value, a.Start, a.End), "%s is in the environment of every step of %s", e.AsWritten(a), who)
 						}
 					}
 				}
