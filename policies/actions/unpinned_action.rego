@@ -4,7 +4,8 @@
 #   A tag or a branch of somebody else's repository is whatever its owner, or
 #   whoever took over the owner's account, makes of it. Moved tags of popular
 #   actions have sent the secrets of thousands of repositories to attackers within
-#   hours; workflows that named a commit were not touched.
+#   hours; workflows that named a commit were not touched. Of GitHub's own actions it is a
+#   warning.
 #
 #   Name the full commit and keep the version as a comment, which Dependabot and
 #   Renovate both update:
@@ -58,10 +59,9 @@ package infralint.actions.unpinned_action
 
 import data.infralint.lib.workflow
 
-deny contains {"msg": msg, "path": path} if {
-	some path, uses in workflow.movable
-	msg := sprintf("action %s", [workflow.problem(uses)])
-}
+deny contains workflow.unpinned_steps.error[_]
+
+warn contains workflow.unpinned_steps.warning[_]
 
 deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {
 	some name, job in workflow.jobs

@@ -35,7 +35,6 @@ package infralint.actions.unpinned_step
 
 import data.infralint.lib.workflow
 
-deny contains {"msg": msg, "path": path} if {
-	some path, uses in workflow.movable
-	msg := sprintf("action %s", [workflow.problem(uses)])
-}
+deny contains workflow.unpinned_steps.error[_]
+
+warn contains workflow.unpinned_steps.warning[_]

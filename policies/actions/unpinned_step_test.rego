@@ -3,7 +3,7 @@ package infralint.actions.unpinned_step_test
 import data.infralint.actions.unpinned_step
 
 of(step) := found if {
-	found := unpinned_step.deny with input as {"runs": {"using": "composite", "steps": [step]}}
+	found := unpinned_step.deny | unpinned_step.warn with input as {"runs": {"using": "composite", "steps": [step]}}
 }
 
 test_unpinned if {
@@ -11,6 +11,10 @@ test_unpinned if {
 		"msg": `action "actions/cache" is pinned to "v4", not to a commit`,
 		"path": ["runs", "steps", 0, "uses"],
 	}}
+}
+
+test_level if {
+	count(unpinned_step.deny) == 1 with input as {"runs": {"steps": [{"uses": "octo/cache@v4"}, {"uses": "actions/cache@v4"}]}}
 }
 
 test_pinned if {

@@ -149,6 +149,18 @@ problem(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) i
 	not is_listed(name, trusted)
 } else := sprintf("%q is not pinned to a commit", [uses]) if not contains(uses, "@")
 
+# unpinned_steps are results about the steps of movable, by whether they are errors or
+# warnings: whoever takes over the actions of GitHub itself has the runners too.
+unpinned_steps[level] contains {"msg": msg, "path": path} if {
+	some path, uses in movable
+	msg := sprintf("action %s", [problem(uses)])
+	level := unpinned_level(uses)
+}
+
+unpinned_level(uses) := "warning" if {
+	regex.match(`^(?i:actions|github)/`, uses)
+} else := "error"
+
 # image_uses are the images that steps use as actions.
 image_uses[["jobs", name, "steps", i, "uses"]] := step.uses if {
 	some name, job in input.jobs
