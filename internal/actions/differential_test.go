@@ -242,7 +242,7 @@ func compare(t *testing.T, bin, root, shellcheck string) int {
 
 // newer matches a message of actionlint, and the line that it is about, where
 // GitHub knows more than it does.
-var newer = regexp.MustCompile(`^(?:step must run script .*\n.*\b(?:parallel|wait|wait-all|cancel):|unexpected key "(?:background" for step|queue" for "concurrency")|unknown permission scope "(?:code-quality|copilot-requests|vulnerability-alerts)"|label "ubuntu-26.04|input "allow-unsafe-pr-checkout"|(?:specifying action|reusable workflow call) "\$/)`)
+var newer = regexp.MustCompile(`^(?:step must run script .*\n.*\b(?:parallel|wait|wait-all|cancel):|unexpected key "(?:background" for step|queue" for "concurrency"|cache-mode" for "(?:workflow|job)")|unknown permission scope "(?:code-quality|copilot-requests|vulnerability-alerts)"|label "ubuntu-26.04|input "allow-unsafe-pr-checkout"|(?:specifying action|reusable workflow call) "\$/)`)
 
 func isPlain(text []byte) bool {
 	return !bytes.ContainsFunc(text, func(r rune) bool { return r > 127 || r == '\\' })

@@ -24,6 +24,9 @@ func (t *Source) isNewer(p *problem) bool {
 		case strings.HasPrefix(p.Message, `unexpected key "queue" for "concurrency" section`):
 			v := t.valueAt(p)
 			return v != nil && (v.Value == "single" || v.Value == "max" || strings.Contains(v.Value, open))
+		case strings.HasPrefix(p.Message, `unexpected key "cache-mode" for "workflow" section`), strings.HasPrefix(p.Message, `unexpected key "cache-mode" for "job" section`):
+			v := t.valueAt(p)
+			return v != nil && slices.Contains(cacheModes, v.Value)
 		case strings.HasPrefix(p.Message, `unexpected key "background" for step to `):
 			return true
 		case strings.HasPrefix(p.Message, "step must run script with "):
@@ -60,6 +63,28 @@ var newerScopes = map[string][]string{
 	"code-quality":         {"read", "write", "none"},
 	"copilot-requests":     {"write", "none"}, // https://docs.github.com/en/copilot/how-tos/copilot-cli/use-copilot-cli-in-actions
 	"vulnerability-alerts": {"read", "none"},
+}
+
+// cacheModes are what a workflow or a job may do with the cache.
+// https://github.blog/changelog/2026-09-10-control-github-actions-cache-access-with-cache-mode
+var cacheModes = []string{"read", "write", "write-only", "none"}
+
+// CacheMode returns what a job may do with the cache, "read", "write",
+// "write-only" or "none"; empty where neither it nor the workflow says.
+func (w *Workflow) CacheMode(j *actionlint.Job) string {
+	if w.doc == nil || j.ID == nil {
+		return ""
+	}
+	_, jobs := yamlfile.Lookup(w.doc.Root, "jobs")
+	_, job := yamlfile.Lookup(jobs, j.ID.Value)
+	_, mode := yamlfile.Lookup(job, "cache-mode")
+	if mode == nil {
+		_, mode = yamlfile.Lookup(w.doc.Root, "cache-mode")
+	}
+	if mode = yamlfile.Resolve(mode); mode == nil {
+		return ""
+	}
+	return mode.Value
 }
 
 // newerProperty is what actionlint says of the properties of the context "job"

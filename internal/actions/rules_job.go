@@ -202,6 +202,6 @@ jobs:
       - run: make test
 `,
 	Tags:  []string{"security"},
-	Peers: []string{"actionlint:credentials", "zizmor:hardcoded-container-credentials"},
+	Peers: []string{"actionlint:credentials", "zizmor:hardcoded-container-credentials", "octoscan:credentials"},
 	Since: "0.1.0",
 }

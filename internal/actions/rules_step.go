@@ -227,7 +227,7 @@ jobs:
         if: ${{ github.ref == 'refs/heads/main' && github.event_name == 'push' }}
 `,
 	Tags:  []string{"correctness", "security"},
-	Peers: []string{"actionlint:if-cond", "zizmor:unsound-condition", "poutine:if_always_true"},
+	Peers: []string{"actionlint:if-cond", "zizmor:unsound-condition", "poutine:if_always_true", "codeql:actions/if-expression-always-true/critical", "codeql:actions/if-expression-always-true/high"},
 	Since: "0.1.0",
 }
 
@@ -265,7 +265,7 @@ jobs:
       - run: cat "$file"
 `,
 	Tags:  []string{"correctness", "reliability"},
-	Peers: []string{"actionlint:shellcheck"},
+	Peers: []string{"actionlint:shellcheck", "octoscan:shellcheck"},
 	Refs:  []string{"https://github.com/koalaman/shellcheck"},
 	Since: "0.1.0",
 }

@@ -20,7 +20,7 @@
 #   id: gha-excessive-permissions
 #   severity: error
 #   tags: [security]
-#   peers: ["zizmor:excessive-permissions", "ghalint:001", "ghalint:002", "ghalint:003", "poutine:default_permissions_on_risky_events", "checkov:CKV2_GHA_1"]
+#   peers: ["zizmor:excessive-permissions", "ghalint:001", "ghalint:002", "ghalint:003", "poutine:default_permissions_on_risky_events", "checkov:CKV2_GHA_1", "codeql:actions/missing-workflow-permissions", "scorecard:Token-Permissions"]
 #   since: 0.1.0
 #   input:
 #     selector:

@@ -12,7 +12,7 @@
 #   id: gha-image-digest
 #   severity: note
 #   tags: [security, supply-chain]
-#   peers: ["zizmor:unpinned-images"]
+#   peers: ["zizmor:unpinned-images", "scorecard:Pinned-Dependencies"]
 #   since: 0.1.0
 #   off: true
 #   input:

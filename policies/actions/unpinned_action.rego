@@ -29,7 +29,7 @@
 #   id: gha-unpinned-action
 #   severity: error
 #   tags: [security, supply-chain]
-#   peers: ["zizmor:unpinned-uses", "ghalint:008"]
+#   peers: ["zizmor:unpinned-uses", "ghalint:008", "codeql:actions/unpinned-tag", "scorecard:Pinned-Dependencies", "semgrep:third-party-action-not-pinned-to-commit-sha"]
 #   since: 0.1.0
 #   config:
 #     type: object

@@ -13,7 +13,7 @@
 #   id: gha-unpinned-image
 #   severity: warning
 #   tags: [security, supply-chain]
-#   peers: ["zizmor:unpinned-images", "ghalint:007"]
+#   peers: ["zizmor:unpinned-images", "ghalint:007", "scorecard:Pinned-Dependencies"]
 #   since: 0.1.0
 #   input:
 #     selector:

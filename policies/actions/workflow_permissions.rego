@@ -14,7 +14,7 @@
 #   id: gha-workflow-permissions
 #   severity: note
 #   tags: [security]
-#   peers: ["zizmor:excessive-permissions", "ghalint:001", "checkov:CKV2_GHA_1"]
+#   peers: ["zizmor:excessive-permissions", "ghalint:001", "checkov:CKV2_GHA_1", "scorecard:Token-Permissions"]
 #   since: 0.1.0
 #   off: true
 #   input:

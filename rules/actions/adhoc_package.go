@@ -43,7 +43,7 @@ jobs:
       - run: npm ci --prefix tools
 `,
 		Tags:  []string{"supply-chain"},
-		Peers: []string{"zizmor:adhoc-packages"},
+		Peers: []string{"zizmor:adhoc-packages", "scorecard:Pinned-Dependencies"},
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.SourcePass) error {

@@ -46,7 +46,7 @@ jobs:
           TOKEN: ${{ secrets.DEPLOY_TOKEN }}
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:overprovisioned-secrets", "poutine:job_all_secrets", "checkov:CKV_GHA_3"},
+		Peers: []string{"zizmor:overprovisioned-secrets", "poutine:job_all_secrets", "checkov:CKV_GHA_3", "codeql:actions/excessive-secrets-exposure"},
 		Refs:  []string{"https://docs.github.com/en/actions/reference/security/secure-use#use-secrets-for-sensitive-information"},
 		Since: "0.1.0",
 	},

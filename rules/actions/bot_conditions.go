@@ -52,7 +52,7 @@ jobs:
       - run: gh pr merge --auto "$PR"
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:bot-conditions", "poutine:confused_deputy_auto_merge"},
+		Peers: []string{"zizmor:bot-conditions", "poutine:confused_deputy_auto_merge", "octoscan:bot-check"},
 		Refs:  []string{"https://www.synacktiv.com/publications/github-actions-exploitation-dependabot"},
 		Since: "0.1.0",
 	},

@@ -22,8 +22,9 @@ A cache belongs to the repository, not to the run: what a run on the default bra
 stored, also one that an attacker got code into for a moment, the run that makes the
 release takes back and builds from. Nothing of that shows in the repository.
 
-Build releases without a cache: leave the caching action out of the job that
-publishes, switch its cache off there, or make the step conditional on the event.
+Build releases without a cache: set ` + "`cache-mode: none`" + ` for the job that publishes,
+leave the caching action out of it, switch its cache off there, or make the step
+conditional on the event.
 
 A workflow counts as one for releases if it runs for the event ` + "`release`" + `, for tags or
 release branches alone, or for tags among others where its name says release or publish. In
@@ -69,6 +70,9 @@ jobs:
 			publishers = publishersOf(pass.Unit)
 		}
 		for _, j := range pass.Unit.Jobs() {
+			if mode := pass.Unit.CacheMode(j); mode == "none" || mode == "write-only" {
+				continue // the service lets it restore nothing
+			}
 			runs, why := releases, "a release"
 			if len(runs) == 0 {
 				publisher := publishers[j]

@@ -48,7 +48,7 @@ jobs:
           CHECKSUM: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 `,
 		Tags:  []string{"security", "supply-chain"},
-		Peers: []string{"poutine:unverified_script_exec"},
+		Peers: []string{"poutine:unverified_script_exec", "scorecard:Pinned-Dependencies"},
 		Refs:  []string{"https://about.codecov.io/security-update/"},
 		Since: "0.1.0",
 	},

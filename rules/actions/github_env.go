@@ -50,7 +50,7 @@ jobs:
           NUMBER: ${{ github.event.pull_request.number }}
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:github-env"},
+		Peers: []string{"zizmor:github-env", "codeql:actions/envvar-injection/critical", "codeql:actions/envvar-injection/medium", "codeql:actions/envpath-injection/critical", "codeql:actions/envpath-injection/medium", "octoscan:dangerous-write"},
 		Refs:  []string{"https://www.synacktiv.com/en/publications/github-actions-exploitation-repo-jacking-and-environment-manipulation"},
 		Since: "0.1.0",
 	},

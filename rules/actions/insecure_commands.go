@@ -44,7 +44,7 @@ jobs:
       - run: echo "$HOME/bin" >> "$GITHUB_PATH"
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:insecure-commands", "checkov:CKV_GHA_1"},
+		Peers: []string{"zizmor:insecure-commands", "checkov:CKV_GHA_1", "octoscan:unsecure-commands", "semgrep:allowed-unsecure-commands"},
 		Refs:  []string{"https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/"},
 		Since: "0.1.0",
 	},

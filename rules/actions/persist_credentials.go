@@ -47,7 +47,7 @@ jobs:
       - run: make test
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:artipacked", "ghalint:013"},
+		Peers: []string{"zizmor:artipacked", "ghalint:013", "codeql:actions/secrets-in-artifacts"},
 		Refs:  []string{"https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/"},
 		Since: "0.1.0",
 	},

@@ -57,7 +57,7 @@ jobs:
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
 `,
 		Tags:  []string{"supply-chain"},
-		Peers: []string{"zizmor:ref-version-mismatch"},
+		Peers: []string{"zizmor:ref-version-mismatch", "pinact:001"},
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.SourcePass) error {

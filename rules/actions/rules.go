@@ -8,6 +8,7 @@ import "github.com/infralint/infralint/internal/actions"
 // Workflows lists the rules over workflows, in order of ID.
 var Workflows = []*actions.Analyzer{
 	AllSecrets,
+	ArtifactPoisoning,
 	BotConditions,
 	CachePoisoning,
 	DangerousTrigger,

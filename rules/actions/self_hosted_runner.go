@@ -40,7 +40,7 @@ jobs:
       - run: make test
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:self-hosted-runner", "poutine:pr_runs_on_self_hosted"},
+		Peers: []string{"zizmor:self-hosted-runner", "poutine:pr_runs_on_self_hosted", "octoscan:runner-label"},
 		Refs:  []string{"https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners"},
 		Since: "0.1.0",
 		Off:   true,

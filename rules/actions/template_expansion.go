@@ -39,7 +39,7 @@ jobs:
       - run: make release BRANCH="$GITHUB_REF_NAME"
 `,
 		Tags:  []string{"security", "reliability"},
-		Peers: []string{"zizmor:template-injection"},
+		Peers: []string{"zizmor:template-injection", "codeql:actions/code-injection/medium", "octoscan:expression-injection"},
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.SourcePass) error {

@@ -56,7 +56,7 @@ jobs:
           TITLE: ${{ github.event.issue.title }}
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:template-injection", "poutine:injection", "actionlint:expression", "checkov:CKV_GHA_2"},
+		Peers: []string{"zizmor:template-injection", "poutine:injection", "actionlint:expression", "checkov:CKV_GHA_2", "codeql:actions/code-injection/critical", "codeql:actions/code-injection/medium", "octoscan:expression-injection", "scorecard:Dangerous-Workflow", "semgrep:run-shell-injection", "semgrep:github-script-injection"},
 		Refs: []string{
 			"https://docs.github.com/en/actions/reference/security/secure-use#understanding-the-risk-of-script-injections",
 			"https://securitylab.github.com/resources/github-actions-untrusted-input/",

@@ -45,7 +45,7 @@ jobs:
           PASSWORD: ${{ secrets.PASSWORD }}
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"zizmor:unredacted-secrets"},
+		Peers: []string{"zizmor:unredacted-secrets", "codeql:actions/unmasked-secret-exposure"},
 		Refs:  []string{"https://docs.github.com/en/actions/reference/security/secure-use#use-secrets-for-sensitive-information"},
 		Since: "0.1.0",
 	},

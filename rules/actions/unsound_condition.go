@@ -44,7 +44,7 @@ jobs:
       - run: make deploy
 `,
 		Tags:  []string{"security", "correctness"},
-		Peers: []string{"zizmor:unsound-condition", "poutine:if_always_true"},
+		Peers: []string{"zizmor:unsound-condition", "poutine:if_always_true", "codeql:actions/if-expression-always-true/critical", "codeql:actions/if-expression-always-true/high"},
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.SourcePass) error {

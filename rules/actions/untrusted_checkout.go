@@ -1,7 +1,6 @@
 package actions
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -68,7 +67,7 @@ jobs:
       - run: npm ci && npm test
 `,
 		Tags:  []string{"security"},
-		Peers: []string{"poutine:untrusted_checkout_exec"},
+		Peers: []string{"poutine:untrusted_checkout_exec", "codeql:actions/untrusted-checkout/critical", "codeql:actions/untrusted-checkout/high", "codeql:actions/untrusted-checkout/medium", "codeql:actions/cache-poisoning/poisonable-step", "codeql:actions/improper-access-control", "octoscan:dangerous-checkout", "scorecard:Dangerous-Workflow", "semgrep:pull-request-target-code-checkout", "semgrep:workflow-run-target-code-checkout"},
 		Refs: []string{
 			"https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
 			"https://github.blog/changelog/2026-06-18-safer-pull_request_target-defaults-for-github-actions-checkout/",
@@ -160,41 +159,6 @@ var (
 )
 
 func isSent(path string) bool { return sent.MatchString(path) }
-
-// guards are what a condition asks for that keeps outsiders out: where the
-// code comes from, who wrote it, or that somebody looked at it.
-var guards = lazyregexp.New(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|event\.label\b|pull_request\.merged\b|user\.login|permission`)
-
-// otherEvent holds for runs that no pull request caused.
-var otherEvent = lazyregexp.New(`(?i)workflow_run\.event\s*(?:==\s*'(?:push|schedule|release|workflow_dispatch|merge_group|create|delete)'|!=\s*'pull_request)`)
-
-func isGuard(t *actions.Workflow, condition *actionlint.String) bool {
-	if condition == nil {
-		return false
-	}
-	// A bot can be made to act for anybody, see gha-bot-conditions.
-	byName := strings.Contains(condition.Value, "github.actor") && !strings.Contains(condition.Value, "[bot]")
-	byLabel := strings.Contains(condition.Value, ".labels") && !keepsLabels(t, condition)
-	return byName || byLabel || guards.MatchString(condition.Value) || otherEvent.MatchString(condition.Value)
-}
-
-// keepsLabels reports whether a label that somebody set after a look at the code
-// still holds for what is pushed later: where the workflow runs then, and does
-// not take the label away.
-func keepsLabels(t *actions.Workflow, condition *actionlint.String) bool {
-	if strings.Contains(condition.Value, "event.action") || removesLabel.Match(t.File().Content) {
-		return false
-	}
-	for _, e := range t.Events() {
-		hook, ok := e.Event.(*actionlint.WebhookEvent)
-		if ok && e.Name == "pull_request_target" && (len(hook.Types) == 0 || slices.ContainsFunc(hook.Types, func(s *actionlint.String) bool { return s.Value == "synchronize" })) {
-			return true
-		}
-	}
-	return false
-}
-
-var removesLabel = lazyregexp.New(`(?i)remove[-_]?labels?|unlabel|-X\s+DELETE[^\n]*/labels/`)
 
 // runsCode returns what a step runs of the files that are checked out, and
 // where; after the checkout itself where it is the same step.
