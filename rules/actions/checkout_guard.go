@@ -3,6 +3,7 @@ package actions
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/rhysd/actionlint"
 
