@@ -76,9 +76,15 @@ func parseUse(f *source.File, value string, span source.Span) (Use, bool) {
 }
 
 // Use returns the use that the value of a "uses" is; false for what is no action or
-// workflow of another repository.
+// workflow of another repository. Where its ref does not stand in the file as it is,
+// as with escapes, Span is that of the value.
 func (t *Source) Use(uses *actionlint.String) (Use, bool) {
-	return parseUse(t.file, uses.Value, t.Span(uses))
+	span := t.Span(uses)
+	if u, ok := parseUse(t.file, uses.Value, span); ok {
+		return u, true
+	}
+	repository, below, ref, ok := splitUse(uses.Value)
+	return Use{Repository: repository, Path: below, Ref: ref, Span: span}, ok
 }
 
 // Version returns the version of the action that a step uses, such as "v4.2.1":

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// advisoriesDate is the day that advisories were last looked for.
-const advisoriesDate = "2026-11-21"
+// advisoriesDate is the day up to which what is published was looked through.
+const advisoriesDate = "2026-08-17"
 
 // An advisory says which versions of an action are vulnerable.
 type advisory struct {
@@ -33,7 +33,10 @@ func (a *advisory) instead() string { return cmp.Or(a.fixed, a.before) }
 
 // String is a line for a person.
 func (a *advisory) String() string {
-	return fmt.Sprintf("%s: %s (https://github.com/advisories/%s)", a.id(), a.what, a.ghsa)
+	if a.cve == "" {
+		return fmt.Sprintf("%s: %s", a.ghsa, a.what)
+	}
+	return fmt.Sprintf("%s (%s): %s", a.cve, a.ghsa, a.what)
 }
 
 // advisoriesOf are the advisories by repository.
@@ -46,10 +49,13 @@ var advisoriesOf = sync.OnceValue(func() map[string][]*advisory {
 	return m
 })
 
-// advisories are those of the ecosystem "GitHub Actions" that GitHub has reviewed, in
-// order of repository:
+// advisories are those of the ecosystem "GitHub Actions" that GitHub has reviewed, and
+// a few that the repository of the action alone has, in order of repository:
 //
 //	https://github.com/advisories?query=type%3Areviewed+ecosystem%3Aactions
+//
+// Those about what no workflow uses are left out: programs, the runner, and workflows
+// that only their own repository runs.
 //
 // To add one, copy the range that it calls affected, which may take a line for each
 // line of releases, and say what happens in your own words. Set advisoriesDate when all
@@ -59,6 +65,11 @@ var advisories = []advisory{
 		repository: "actions/download-artifact", cve: "CVE-2024-42471", ghsa: "GHSA-cxww-7g56-2vh6",
 		from: "4.0.0", before: "4.1.7",
 		what: "a crafted artifact writes files outside of the directory that it is extracted to",
+	},
+	{
+		repository: "anthropics/claude-code-action", cve: "CVE-2026-47751", ghsa: "GHSA-8q5r-mmjf-575q",
+		before: "1.0.74",
+		what:   "a server that .mcp.json of a pull request names is run",
 	},
 	{
 		repository: "aquasecurity/setup-trivy", cve: "CVE-2026-33634", ghsa: "GHSA-69fq-xp46-6x23",
@@ -89,6 +100,11 @@ var advisories = []advisory{
 		repository: "azure/setup-kubectl", cve: "CVE-2023-23939", ghsa: "GHSA-p756-rfxh-x63h",
 		before: "3",
 		what:   "every user of the runner can replace the kubectl that it installs",
+	},
+	{
+		repository: "boldestdungeon/steam-workshop-deploy", ghsa: "GHSA-x6gv-2rvh-qmp6",
+		before: "2.0.0",
+		what:   "the directory .git, with its credentials, is published",
 	},
 	{
 		repository: "buildalon/setup-steamcmd", ghsa: "GHSA-mj96-mh85-r574",
@@ -171,9 +187,19 @@ var advisories = []advisory{
 		what:   "what is put into the step that installs lychee runs as a command",
 	},
 	{
+		repository: "m00nl1ght-dev/steam-workshop-deploy", ghsa: "GHSA-x6gv-2rvh-qmp6",
+		before: "4",
+		what:   "the directory .git, with its credentials, is published",
+	},
+	{
 		repository: "ozi-project/publish", cve: "CVE-2025-47271", ghsa: "GHSA-2487-9f55-2vg9",
 		from: "1.13.2", before: "1.13.6",
 		what: "the name of a branch runs as a command",
+	},
+	{
+		repository: "psf/black", cve: "CVE-2026-31900", ghsa: "GHSA-v53h-f6m7-xcgm",
+		before: "26.3.0",
+		what:   "the version in pyproject.toml of a pull request may be code from anywhere, which runs",
 	},
 	{
 		repository: "pypa/gh-action-pypi-publish", ghsa: "GHSA-vxmw-7h4f-hqxh",
@@ -199,6 +225,26 @@ var advisories = []advisory{
 		repository: "rlespinasse/github-slug-action", cve: "CVE-2023-27581", ghsa: "GHSA-6q4m-7476-932w",
 		from: "4.0.0", before: "4.4.1",
 		what: "the name of a branch runs as a command",
+	},
+	{
+		repository: "rlespinasse/github-slug-action", ghsa: "GHSA-7f32-hm4h-w77q",
+		before: "1.1.1",
+		what:   "set-env lets text in the log set environment variables",
+	},
+	{
+		repository: "rlespinasse/github-slug-action", ghsa: "GHSA-7f32-hm4h-w77q",
+		from: "2.0.0", before: "2.1.1",
+		what: "set-env lets text in the log set environment variables",
+	},
+	{
+		repository: "shivammathur/setup-php", cve: "CVE-2026-46420", ghsa: "GHSA-pqwm-q9pv-ph8r",
+		from: "2.25.0", before: "2.37.1",
+		what: "the version of PHP that a file of the repository names runs as a command",
+	},
+	{
+		repository: "shivammathur/setup-php", ghsa: "GHSA-5wxr-w449-57cm",
+		before: "2.37.1",
+		what:   "older versions of Composer, where the workflow names one, write the token to the log",
 	},
 	{
 		repository: "some-natalie/ghas-to-csv", cve: "CVE-2022-39217", ghsa: "GHSA-634p-93h9-92vh",
@@ -231,6 +277,16 @@ var advisories = []advisory{
 		what:   "some connections are missing in the log",
 	},
 	{
+		repository: "step-security/harden-runner", cve: "CVE-2026-32946", ghsa: "GHSA-g699-3x6g-wm3g",
+		before: "2.16.0",
+		what:   "DNS over TCP gets past the block",
+	},
+	{
+		repository: "step-security/harden-runner", cve: "CVE-2026-32947", ghsa: "GHSA-46g3-37rh-v698",
+		before: "2.16.0",
+		what:   "DNS over HTTPS gets past the block",
+	},
+	{
 		repository: "super-linter/super-linter", cve: "CVE-2026-25761", ghsa: "GHSA-r79c-pqj3-577x",
 		from: "6.0.0", before: "8.3.1",
 		what: "the name of a file runs as a command",
@@ -259,6 +315,16 @@ var advisories = []advisory{
 		repository: "tj-actions/verify-changed-files", cve: "CVE-2023-52137", ghsa: "GHSA-ghm2-rq8q-wrhc",
 		before: "17.0.0",
 		what:   "the name of a file runs as a command of what uses the output",
+	},
+	{
+		repository: "ultralytics/actions", ghsa: "GHSA-7x29-qqmq-v6qc",
+		before: "0.0.3",
+		what:   "the name of a branch runs as a command",
+	},
+	{
+		repository: "wktk/conflibot", cve: "CVE-2026-55158", ghsa: "GHSA-2qvg-qr73-mqxp",
+		before: "1.2.1",
+		what:   "the name of a branch runs as a command",
 	},
 	{
 		repository: "xygeni/xygeni-action", cve: "CVE-2026-31976", ghsa: "GHSA-f8q5-h5qh-33mh",
