@@ -64,7 +64,7 @@ jobs:
 			if uses == nil {
 				return
 			}
-			known := advisoriesOf()[repositoryOf(uses.Value)]
+			known := advisoriesOf()[strings.ToLower(repositoryOf(uses.Value))]
 			if known == nil {
 				return
 			}
