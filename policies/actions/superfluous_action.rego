@@ -2,7 +2,7 @@
 # title: action does what the runner can do itself
 # description: |
 #   Each action is code of somebody else that gets the token of the job, has to be pinned,
-#   updated and watched. The runners of GitHub have gh, git, rustup and other tools installed
+#   updated and watched. The runners of GitHub have gh, git, jq, yq, rustup and other tools installed
 #   that do the same.
 #
 #   Use the tool in a script: `gh release create`, `gh pr create`, `rustup toolchain install`.
@@ -16,7 +16,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
-#     words: [actions-rs/, actions/create-release, actions-ecosystem/, actions/upload-release-asset, dtolnay/, elgohr/, endbug/, hmarr/, juliangruber/, ncipollo/, octokit/, peter-evans/, sergeysova/, softprops/, stefanzweifel/, svenstaro/]
+#     words: [actions-ecosystem/, actions-rs/, actions/create-release, actions/upload-release-asset, ad-m/, alexwilson/, dcarbone/, dev-drprasad/, dsaltares/, dtolnay/, elgohr/, endbug/, hmarr/, juliangruber/, marvinpinto/, mikefarah/yq, ncipollo/, octokit/, peter-evans/, repo-sync/, rickstaa/, robinraju/, sergeysova/, softprops/, stefanzweifel/, svenstaro/, thollander/]
 #   bad: |
 #     on: push
 #     permissions: {}
@@ -47,16 +47,26 @@ deny contains {"msg": msg, "path": path} if {
 
 # tools are what runners of GitHub have for what actions do.
 tools := {
+	"actions-ecosystem/action-add-labels": "gh issue edit --add-label",
+	"actions-ecosystem/action-create-comment": "gh issue comment",
+	"actions-ecosystem/action-push-tag": "git push",
+	"actions-ecosystem/action-remove-labels": "gh issue edit --remove-label",
 	"actions-rs/toolchain": "rustup toolchain install",
 	"actions/create-release": "gh release create",
-	"actions-ecosystem/action-add-labels": "gh issue edit --add-label",
-	"actions-ecosystem/action-remove-labels": "gh issue edit --remove-label",
 	"actions/upload-release-asset": "gh release upload",
+	"ad-m/github-push-action": "git push",
+	"alexwilson/enable-github-automerge-action": "gh pr merge --auto",
+	"dcarbone/install-jq-action": "jq",
+	"dcarbone/install-yq-action": "yq",
+	"dev-drprasad/delete-tag-and-release": "gh release delete",
+	"dsaltares/fetch-gh-release-asset": "gh release download",
 	"dtolnay/rust-toolchain": "rustup toolchain install",
 	"elgohr/github-release-action": "gh release create",
 	"endbug/add-and-commit": "git commit",
 	"hmarr/auto-approve-action": "gh pr review --approve",
 	"juliangruber/approve-pull-request-action": "gh pr review --approve",
+	"marvinpinto/action-automatic-releases": "gh release create",
+	"mikefarah/yq": "yq",
 	"ncipollo/release-action": "gh release create",
 	"octokit/graphql-action": "gh api graphql",
 	"octokit/request-action": "gh api",
@@ -65,8 +75,13 @@ tools := {
 	"peter-evans/create-or-update-comment": "gh issue comment",
 	"peter-evans/create-pull-request": "gh pr create",
 	"peter-evans/enable-pull-request-automerge": "gh pr merge --auto",
+	"peter-evans/repository-dispatch": "gh api",
+	"repo-sync/pull-request": "gh pr create",
+	"rickstaa/action-create-tag": "git tag",
+	"robinraju/release-downloader": "gh release download",
 	"sergeysova/jq-action": "jq",
 	"softprops/action-gh-release": "gh release create",
 	"stefanzweifel/git-auto-commit-action": "git commit",
 	"svenstaro/upload-release-action": "gh release upload",
+	"thollander/actions-comment-pull-request": "gh pr comment",
 }

@@ -18,7 +18,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
-#     words: [" latest", "\tlatest", "\nlatest", "\"latest", "'latest", 1password/load-secrets-action, aquasecurity/setup-trivy, extractions/setup-just]
+#     words: [" latest", "\tlatest", "\nlatest", "\"latest", "'latest", 1password/load-secrets-action, aquasecurity/setup-trivy, extractions/setup-crate, extractions/setup-just]
 #   bad: |
 #     on: push
 #     permissions: {}
@@ -56,8 +56,18 @@ deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
 	some path, step in workflow.steps
 	name := split(step.uses, "@")[0]
 	option := takes_latest[lower(name)]
-	object.get(step, ["with", option], "") == ""
+	object.get(step, ["with", option], "") in {"", "*"}
 	msg := sprintf("%s installs the latest version of its tool; set %s", [name, option])
+}
+
+# The input repo of this one names the tool and its version.
+deny contains {"msg": msg, "path": array.concat(path, ["uses"])} if {
+	some path, step in workflow.steps
+	name := split(step.uses, "@")[0]
+	lower(name) == "extractions/setup-crate"
+	not contains(object.get(step, ["with", "repo"], ""), "@")
+	object.get(step, ["with", "version"], "") in {"", "*"}
+	msg := sprintf("%s installs the latest version of its tool; add @ and a version to repo", [name])
 }
 
 # takes_latest are actions that install the latest version where an input does not say

@@ -24,3 +24,12 @@ test_no_input if {
 	count(of({"uses": "extractions/setup-just@v3", "with": {"just-version": "1.40.0"}})) == 0
 	count(of({"uses": "octo/setup-just@v3"})) == 0
 }
+
+test_crate if {
+	of({"uses": "extractions/setup-crate@v2", "with": {"repo": "casey/just"}}) == {{
+		"msg": "extractions/setup-crate installs the latest version of its tool; add @ and a version to repo",
+		"path": ["jobs", "a", "steps", 0, "uses"],
+	}}
+	count(of({"uses": "extractions/setup-crate@v2", "with": {"repo": "casey/just@1.40"}})) == 0
+	count(of({"uses": "extractions/setup-crate@v1", "with": {"owner": "casey", "name": "just", "version": "1.40"}})) == 0
+}
