@@ -6,8 +6,9 @@
 #   An action that others use by a commit gets the folder of *their* repository.
 #
 #   `$/build` is the action at the commit of the workflow or action that names it, without a
-#   checkout. Runners know it since version 2.336; GitHub Enterprise Server does not. An action in
-#   another repository that is checked out into a folder can only be named by `./`.
+#   checkout. Runners know it since version 2.336; GitHub Enterprise Server does not. An action
+#   below a folder that the job checks another repository out into can only be named by `./`,
+#   and is not reported.
 # related_resources:
 #   - ref: https://github.blog/changelog/2026-07-30-reference-same-repository-actions-with-self-repository-syntax/
 # custom:
@@ -44,6 +45,7 @@ import data.infralint.lib.workflow
 deny contains {"msg": msg, "path": path} if {
 	some path, uses in workflow.uses
 	msg := better(uses)
+	not is_elsewhere(path, uses)
 }
 
 deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {
@@ -55,4 +57,14 @@ better(uses) := sprintf("%q is what is checked out when the job gets there; %q i
 	startswith(uses, "./")
 	below := substring(uses, 2, -1)
 	below != ""
+}
+
+# is_elsewhere holds for what is below a folder that a step of the same job checks another
+# repository out into.
+is_elsewhere(path, uses) if {
+	some at, step in workflow.steps
+	array.slice(at, 0, count(path) - 2) == array.slice(path, 0, count(path) - 2)
+	step["with"].repository
+	folder := trim(trim_prefix(step["with"].path, "./"), "/")
+	startswith(concat("", [uses, "/"]), concat("", ["./", folder, "/"]))
 }

@@ -19,3 +19,9 @@ test_workflow if {
 		"path": ["jobs", "a", "uses"],
 	}} with input as {"jobs": {"a": {"uses": "./.github/workflows/x.yml"}}}
 }
+
+test_elsewhere if {
+	checkout := {"uses": "actions/checkout@v5", "with": {"repository": "acme/tools", "path": "./tools/"}}
+	found := {r.path | some r in local_reference.deny} with input as {"jobs": {"a": {"steps": [checkout, {"uses": "./tools/x"}, {"uses": "./toolsmith"}]}, "b": {"steps": [{"uses": "./tools/x"}]}}}
+	found == {["jobs", "a", "steps", 2, "uses"], ["jobs", "b", "steps", 0, "uses"]}
+}
