@@ -9,7 +9,8 @@ func pedantic() []Control {
 		{"Names", []string{"gha-anonymous-definition"}},
 		{"Permissions", []string{"gha-undocumented-permissions", "gha-workflow-permissions", "gha-job-permissions"}},
 		{"Code from elsewhere", []string{
-			"gha-image-digest", "action-image-digest", "gha-floating-tool", "gha-self-repository", "gha-local-reference", "gha-unverified-creator", "dependabot-cooldown-group",
+			"gha-image-digest", "action-image-digest", "gha-floating-tool", "gha-self-repository", "gha-local-reference", "gha-unverified-creator", "gha-version-comment",
+			"dependabot-cooldown-group",
 		}},
 		{"Expressions", []string{"gha-expression-in-script", "gha-computed-index"}},
 		{"Secrets", []string{"gha-credentials-conditional"}},

@@ -22,8 +22,9 @@ type Pin struct {
 }
 
 // pinLine is a use by commit with its comment. Dependabot and Renovate keep the
-// version in a comment of this form; others write "tag=v4" or "pin@v4".
-var pinLine = lazyregexp.New(`^uses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
+// version in a comment of this form; others write "tag=v4" or "pin@v4", or put a
+// comment for a linter in front.
+var pinLine = lazyregexp.New(`^uses:[ \t]*["']?([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)(?:/[^@\s"']*)?@([0-9a-fA-F]{40})["']?[ \t]*(?:[,}].*?)?(?:#[ \t]*(?:[^#\n]*[ \t]#[ \t]+)?(?:[^\s#]*[=@:])?(v?(\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?))\b)?`)
 
 // PinsOf returns the pins of a file in order.
 func PinsOf(f *source.File) []Pin {

@@ -40,7 +40,7 @@ var (
 	// remoteUse has an owner and a name that GitHub allows, and a ref that Git
 	// does; a ref with an expression is none.
 	remoteUse      = lazyregexp.New(`^([A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+)((?:/[^@\s\pC]*)?)@([A-Za-z0-9_][^\s\pC@~^:?*\[\\${}]*)$`)
-	commentVersion = lazyregexp.New(`^[ \t]*[,}\] \t]*#[ \t]*(?:[^\s#]*[=@:])?(v?\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?)(?:[\s,;)]|$)`)
+	commentVersion = lazyregexp.New(`^[ \t]*[,}\] \t]*#[ \t]*(?:[^#]*[ \t]#[ \t]+)?(?:[^\s#]*[=@:])?(v?\d+(?:\.\d+)*(?:-[0-9A-Za-z.-]+)?)(?:[\s,;)]|$)`)
 )
 
 // splitUse takes the value of "uses" apart; false for what is no action of

@@ -7,6 +7,7 @@ import (
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
+	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/shell"
 )
 
@@ -23,7 +24,7 @@ type publishKind struct {
 var publishKinds = []publishKind{
 	{
 		"npm", "registry.npmjs.org",
-		[]string{"npm publish", "pnpm publish", "bun publish", "pnpm recursive publish", "yarn npm publish", "yarn publish"},
+		[]string{"npm publish", "npm stage publish", "pnpm publish", "bun publish", "pnpm recursive publish", "yarn npm publish", "yarn publish"},
 		[]string{"NODE_AUTH_TOKEN", "NPM_TOKEN", "NPM_AUTH_TOKEN", "NPM_CONFIG_TOKEN", "YARN_NPM_AUTH_TOKEN"}, nil, []string{"--registry"},
 	},
 	{
@@ -76,7 +77,7 @@ var (
 // the command up to that; nil for a command that does not, or only tries to.
 func publishing(c *shell.Command) (kind *publishKind, words []string) {
 	for _, a := range c.Args {
-		if strings.HasPrefix(a.Text, "--dry-run") || a.Text == "-n" && c.Is("cargo") || a.Text == "--help" || a.Text == "-h" {
+		if strings.HasPrefix(a.Text, "--dry-run") || a.Text == "-n" && c.Is("cargo", "dart", "flutter") || a.Text == "--help" || a.Text == "-h" {
 			return nil, nil
 		}
 	}
@@ -84,12 +85,13 @@ func publishing(c *shell.Command) (kind *publishKind, words []string) {
 	if !c.Is("npm", "pnpm", "yarn", "bun", "npx", "bunx") {
 		valued = slices.Concat(valued, shortOptions)
 	}
-	words = append([]string{c.Program()}, operands(c, valued...)...)
+	words = append([]string{pythonVersion.ReplaceAllString(c.Program(), "python")}, operands(c, valued...)...)
 	for changed := true; changed; {
 		changed = false
 		for _, r := range runners {
 			if rest, ok := startsWith(words, r); ok && len(rest) > 0 {
-				words, changed = rest, true
+				words, changed = slices.Clone(rest), true
+				words[0], _, _ = strings.Cut(words[0], "@") // uvx twine@6
 			}
 		}
 	}
@@ -111,6 +113,8 @@ func publishing(c *shell.Command) (kind *publishKind, words []string) {
 	}
 	return nil, nil
 }
+
+var pythonVersion = lazyregexp.New(`^python3?\.\d+$`)
 
 // startsWith returns the words behind those of command; false where words do not
 // begin with them.
@@ -137,7 +141,7 @@ func commandEnd(c *shell.Command, words []string) int {
 // public one.
 func isElsewhere(in actions.Scope, k *publishKind, c *shell.Command) bool {
 	if v, ok := option(c, k.elsewhere...); ok {
-		return !strings.Contains(v, k.host) && !contains([]string{"pypi", "testpypi", "crates-io"}, v)
+		return !strings.Contains(v, k.host) && !contains([]string{"pypi", "testpypi", "crates-io"}, v) && !(c.Is("hatch") && contains([]string{"main", "test"}, v))
 	}
 	for _, s := range in.Job.Steps {
 		if v := actions.Input(s, "registry-url"); v != nil && k.registry == "npm" && !strings.Contains(v.Value, k.host) {

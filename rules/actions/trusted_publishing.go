@@ -1,8 +1,6 @@
 package actions
 
 import (
-	"strings"
-
 	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/actions"
@@ -67,6 +65,9 @@ jobs:
 				if k == nil || isElsewhere(in, k, c) {
 					continue
 				}
+				if v, ok := option(c, "--trusted-publishing"); ok && v == "always" {
+					continue
+				}
 				token := tokenOf(pass.Unit, in, k, c)
 				if token == secretToken || token == noToken && pass.Unit.Action() == nil && !mayIdentify(pass.Unit, in.Job) {
 					pass.Reportf(pass.Unit.Part(script, c.Start, commandEnd(c, args)), "%s takes this package without a token, by trusted publishing", k.registry)
@@ -75,35 +76,6 @@ jobs:
 		}
 		return nil
 	},
-}
-
-// publishingAction reports the credentials of actions that publish.
-func publishingAction(pass *actions.SourcePass, s *actionlint.Step) {
-	uses := actions.Uses(s)
-	given := func(name string) *actionlint.String {
-		if v := actions.Input(s, name); v != nil && strings.TrimSpace(v.Value) != "" {
-			return v
-		}
-		return nil
-	}
-	onRegistry := func(input, host string) bool {
-		v := given(input)
-		return v == nil || strings.Contains(v.Value, host)
-	}
-	switch {
-	case actions.IsAction(uses, "pypa/gh-action-pypi-publish"):
-		if v := given("password"); v != nil && onRegistry("repository-url", "pypi.org") && onRegistry("repository_url", "pypi.org") {
-			pass.Reportf(pass.Unit.Span(v), "PyPI takes this package without a password, by trusted publishing")
-		}
-	case actions.IsAction(uses, "rubygems/release-gem"):
-		if v := given("setup-trusted-publisher"); v != nil && v.Value == "false" {
-			pass.Reportf(pass.Unit.Span(v), "RubyGems takes this gem without a token, by trusted publishing")
-		}
-	case actions.IsAction(uses, "rubygems/configure-rubygems-credentials"):
-		if v := given("api-token"); v != nil && given("role-to-assume") == nil && onRegistry("gem-server", "rubygems.org") {
-			pass.Reportf(pass.Unit.Span(v), "RubyGems takes this gem without a token, by trusted publishing")
-		}
-	}
 }
 
 // mayIdentify reports whether a job may ask GitHub for a token that says who it
