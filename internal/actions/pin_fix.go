@@ -28,7 +28,7 @@ func (t *Source) remedy(rule string, path []any) []lint.Fix {
 	}
 	edits := []lint.TextEdit{{Span: u.Span, New: []byte(e.Commit)}}
 	// What stands behind the value may be a comment or the end of a flow mapping.
-	code, comment, found := strings.Cut(string(u.rest.Text()), "#")
+	code, _, found := strings.Cut(string(u.rest.Text()), "#")
 	switch {
 	case strings.Trim(code, " \t\r},]") != "":
 	case !found:
@@ -37,12 +37,9 @@ func (t *Source) remedy(rule string, path []any) []lint.Fix {
 	case u.Comment != "":
 		at := u.rest.Start + strings.Index(string(u.rest.Text()), u.Comment)
 		edits = append(edits, lint.TextEdit{Span: t.file.Span(at, at+len(u.Comment)), New: []byte(e.Version)})
-	default:
-		at := u.rest.Start + len(code) + 1
-		edits = append(edits, lint.TextEdit{Span: t.file.Span(at, at), New: []byte(" " + e.Version + strings.Repeat(" ", min(1, len(strings.TrimSpace(comment)))))})
-		if strings.HasPrefix(comment, " ") {
-			edits[1].New = []byte(" " + e.Version)
-		}
+	default: // it may tell another program something, and stays as it is
+		at := u.rest.Start + len(code)
+		edits = append(edits, lint.TextEdit{Span: t.file.Span(at, at), New: []byte("# " + e.Version + " ")})
 	}
 	return []lint.Fix{{
 		Message: fmt.Sprintf("pin to the commit of %s in %s", u.Ref, LockName),

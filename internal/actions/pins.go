@@ -111,3 +111,13 @@ func (t *Source) ContradictsLock(p Pin) string {
 	}
 	return fmt.Sprintf("v%s of %s is commit %.7s in %s, not %.7s", p.Version, p.Repository, e.Commit, LockName, p.Commit)
 }
+
+// AgreesWithLock reports whether the lock has the version of a pin for its commit.
+func (t *Source) AgreesWithLock(p Pin) bool {
+	lock := t.project.lock()
+	if lock == nil {
+		return false
+	}
+	e, ok := lock.Version(p.Repository, p.Version)
+	return ok && e.Commit == p.Commit
+}

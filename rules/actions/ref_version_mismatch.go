@@ -22,7 +22,8 @@ slipped in under a version that people trust.
 
 Look the commit up in the repository of the action, and correct the comment or the
 commit. ` + "`# v4` beside `# v4.2.1`" + ` is no contradiction, nor is one short version with
-several commits, since such tags move.
+several commits, since such tags move. Where ` + "`.github/actions.lock`" + ` knows the version,
+it says which of the two is wrong.
 `,
 		Bad: `
 -- .github/workflows/build.yml --
@@ -68,6 +69,9 @@ jobs:
 			if message := pass.Unit.ContradictsLock(p); message != "" {
 				pass.Reportf(p.Span, "%s", message)
 				continue
+			}
+			if pass.Unit.AgreesWithLock(p) {
+				continue // another one is wrong
 			}
 			for _, other := range pass.Unit.Pins(p.Repository) {
 				if !contradict(p, other) {
