@@ -2,6 +2,17 @@ package actions
 
 import "github.com/infralint/infralint/internal/lint"
 
+const buildActionGood = `
+-- action.yml --
+name: Build
+description: Build the site
+runs:
+  using: composite
+  steps:
+    - run: make site
+      shell: bash
+`
+
 var ruleActionSchema = &lint.Rule{
 	ID:       "action-schema",
 	Title:    "action cannot be run as it is defined",
@@ -16,61 +27,15 @@ text. Nothing says so before. The output of a composite action without
 Correct the part that the message names; see the
 [metadata syntax](https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax).
 `,
-	Bad: `
--- action.yml --
-name: Build
-description: Build the site
-runs:
-  using: composite
-  step:
-    - run: make site
-      shell: bash
-`,
-	Good: `
--- action.yml --
-name: Build
-description: Build the site
-runs:
-  using: composite
-  steps:
-    - run: make site
-      shell: bash
-`,
+	Bad:   lint.Edit(buildActionGood, "steps:", "step:"),
+	Good:  buildActionGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:action"},
 	Refs:  []string{"https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax"},
 	Since: "0.1.0",
 }
 
-var ruleActionMetadata = &lint.Rule{
-	ID:       "action-metadata",
-	Title:    "action lacks a name or description, or has keys that GitHub ignores",
-	Severity: lint.Warning,
-	Doc: `
-GitHub's documentation requires ` + "`name` and `description`" + `, which the
-marketplace shows. Keys that it does not know are ignored without a word, which
-hides a misspelling: with ` + "`defualt`" + ` an input has no default, and
-` + "`type`" + ` checks nothing, since all inputs of an action are text.
-
-Correct the key, or remove it.
-`,
-	Bad: `
--- action.yml --
-name: Build
-description: Build the site
-inputs:
-  mode:
-    description: Debug or release
-    defualt: release
-runs:
-  using: composite
-  steps:
-    - run: make site MODE="$MODE"
-      shell: bash
-      env:
-        MODE: ${{ inputs.mode }}
-`,
-	Good: `
+const actionMetadataGood = `
 -- action.yml --
 name: Build
 description: Build the site
@@ -85,7 +50,22 @@ runs:
       shell: bash
       env:
         MODE: ${{ inputs.mode }}
+`
+
+var ruleActionMetadata = &lint.Rule{
+	ID:       "action-metadata",
+	Title:    "action lacks a name or description, or has keys that GitHub ignores",
+	Severity: lint.Warning,
+	Doc: `
+GitHub's documentation requires ` + "`name` and `description`" + `, which the
+marketplace shows. Keys that it does not know are ignored without a word, which
+hides a misspelling: with ` + "`defualt`" + ` an input has no default, and
+` + "`type`" + ` checks nothing, since all inputs of an action are text.
+
+Correct the key, or remove it.
 `,
+	Bad:   lint.Edit(actionMetadataGood, "default: release", "defualt: release"),
+	Good:  actionMetadataGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:action"},
 	Since: "0.1.0",
@@ -134,25 +114,8 @@ and the job fails when it loads the action.
 
 Add ` + "`shell: bash`" + `.
 `,
-	Bad: `
--- action.yml --
-name: Build
-description: Build the site
-runs:
-  using: composite
-  steps:
-    - run: make site
-`,
-	Good: `
--- action.yml --
-name: Build
-description: Build the site
-runs:
-  using: composite
-  steps:
-    - run: make site
-      shell: bash
-`,
+	Bad:   lint.Edit(buildActionGood, "\n      shell: bash", ""),
+	Good:  buildActionGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"ghalint:011"},
 	Refs:  []string{"https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#runsstepsshell"},

@@ -2,6 +2,19 @@ package actions
 
 import "github.com/infralint/infralint/internal/lint"
 
+const matrixGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    strategy:
+      matrix:
+        node: [20, 22, 24]
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
+
 var ruleMatrix = &lint.Rule{
 	ID:       "gha-matrix",
 	Title:    "matrix has a value twice or excludes what is not in it",
@@ -14,60 +27,14 @@ was meant to be left out.
 
 Remove the double value, or correct the name in ` + "`exclude`" + `.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    strategy:
-      matrix:
-        node: [20, 22, 20]
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    strategy:
-      matrix:
-        node: [20, 22, 24]
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(matrixGood, "node: [20, 22, 24]", "node: [20, 22, 20]"),
+	Good:  matrixGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:matrix"},
 	Since: "0.1.0",
 }
 
-var ruleJobNeeds = &lint.Rule{
-	ID:       "gha-job-needs",
-	Title:    "job needs a job that does not exist, or itself",
-	Severity: lint.Error,
-	Doc: `
-` + "`needs:`" + ` names a job that the workflow does not have, names one twice,
-or the jobs wait for each other in a circle. GitHub refuses the workflow.
-
-Correct the name, or break the circle.
-`,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-  deploy:
-    needs: [tests]
-    runs-on: ubuntu-latest
-    steps:
-      - run: make deploy
-`,
-	Good: `
+const jobNeedsGood = `
 -- .github/workflows/ci.yml --
 on: push
 jobs:
@@ -80,11 +47,34 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - run: make deploy
+`
+
+var ruleJobNeeds = &lint.Rule{
+	ID:       "gha-job-needs",
+	Title:    "job needs a job that does not exist, or itself",
+	Severity: lint.Error,
+	Doc: `
+` + "`needs:`" + ` names a job that the workflow does not have, names one twice,
+or the jobs wait for each other in a circle. GitHub refuses the workflow.
+
+Correct the name, or break the circle.
 `,
+	Bad:   lint.Edit(jobNeedsGood, "needs: [test]", "needs: [tests]"),
+	Good:  jobNeedsGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:job-needs"},
 	Since: "0.1.0",
 }
+
+const iDGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test-unit:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
 
 var ruleID = &lint.Rule{
 	ID:       "gha-id",
@@ -97,24 +87,8 @@ GitHub refuses the workflow otherwise.
 
 Rename the job or the step, and the expressions that name it.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test.unit:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test-unit:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(iDGood, "test-unit:", "test.unit:"),
+	Good:  iDGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:id"},
 	Since: "0.1.0",
@@ -138,28 +112,27 @@ self-hosted-runner:
   labels: [my-label]
 ` + "```" + `
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-lastest
-    steps:
-      - run: make test
-`,
-	Good: `
+	Bad:   lint.Edit(makeTestGood, "runs-on: ubuntu-latest", "runs-on: ubuntu-lastest"),
+	Good:  makeTestGood,
+	Tags:  []string{"correctness"},
+	Peers: []string{"actionlint:runner-label"},
+	Since: "0.1.0",
+}
+
+const credentialsGood = `
 -- .github/workflows/ci.yml --
 on: push
 jobs:
   test:
     runs-on: ubuntu-latest
+    container:
+      image: registry.example.com/build:1.0
+      credentials:
+        username: ci
+        password: ${{ secrets.REGISTRY_PASSWORD }}
     steps:
       - run: make test
-`,
-	Tags:  []string{"correctness"},
-	Peers: []string{"actionlint:runner-label"},
-	Since: "0.1.0",
-}
+`
 
 var ruleCredentials = &lint.Rule{
 	ID:       "gha-credentials",
@@ -173,34 +146,8 @@ only at run time.
 Revoke the password, keep the new one as a secret, and name that:
 ` + "`password: ${{ secrets.REGISTRY_PASSWORD }}`" + `.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    container:
-      image: registry.example.com/build:1.0
-      credentials:
-        username: ci
-        password: hunter2
-    steps:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    container:
-      image: registry.example.com/build:1.0
-      credentials:
-        username: ci
-        password: ${{ secrets.REGISTRY_PASSWORD }}
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(credentialsGood, "password: ${{ secrets.REGISTRY_PASSWORD }}", "password: hunter2"),
+	Good:  credentialsGood,
 	Tags:  []string{"security"},
 	Peers: []string{"actionlint:credentials", "zizmor:hardcoded-container-credentials", "octoscan:credentials"},
 	Since: "0.1.0",

@@ -2,6 +2,18 @@ package actions
 
 import "github.com/infralint/infralint/internal/lint"
 
+const expressionGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - id: build
+        run: make image
+      - run: echo ${{ steps.build.outputs.digest }}
+`
+
 var ruleExpression = &lint.Rule{
 	ID:       "gha-expression",
 	Title:    "expression is not valid or names what does not exist",
@@ -16,31 +28,25 @@ expression is empty at run time and nothing says so.
 Correct the name or the type that the message gives. The contexts are described
 in the [reference](https://docs.github.com/en/actions/reference/workflows-and-actions/contexts).
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: echo ${{ steps.build.outputs.digest }}
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - id: build
-        run: make image
-      - run: echo ${{ steps.build.outputs.digest }}
-`,
+	Bad:   lint.Edit(expressionGood, "\n      - id: build\n        run: make image", ""),
+	Good:  expressionGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:expression"},
 	Refs:  []string{"https://docs.github.com/en/actions/reference/workflows-and-actions/expressions"},
 	Since: "0.1.0",
 }
+
+const actionGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+`
 
 var ruleAction = &lint.Rule{
 	ID:       "gha-action",
@@ -56,32 +62,23 @@ which it was never tested with.
 
 Compare ` + "`with:`" + ` with the inputs in the action's ` + "`action.yml`" + `.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch_depth: 0
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0
-`,
+	Bad:   lint.Edit(actionGood, "fetch-depth: 0", "fetch_depth: 0"),
+	Good:  actionGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:action"},
 	Since: "0.1.0",
 }
+
+const shellNameGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+        shell: zsh {0}
+`
 
 var ruleShellName = &lint.Rule{
 	ID:       "gha-shell-name",
@@ -95,30 +92,24 @@ step fails.
 Use ` + "`bash`, `sh`, `pwsh`, `python`" + ` or, on Windows, ` + "`cmd` or `powershell`" + `; any
 other program as a template with ` + "`{0}`" + ` for the script: ` + "`perl {0}`" + `.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-        shell: zsh
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-        shell: zsh {0}
-`,
+	Bad:   lint.Edit(shellNameGood, "shell: zsh {0}", "shell: zsh"),
+	Good:  shellNameGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:shell-name"},
 	Since: "0.1.0",
 }
+
+const envVarGood = `
+-- .github/workflows/ci.yml --
+on: push
+env:
+  BUILD_MODE: release
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
 
 var ruleEnvVar = &lint.Rule{
 	ID:       "gha-env-var",
@@ -130,32 +121,22 @@ can read such a variable.
 
 Rename it: letters, digits and ` + "`_`" + `.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-env:
-  BUILD MODE: release
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-env:
-  BUILD_MODE: release
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(envVarGood, "BUILD_MODE: release", "BUILD MODE: release"),
+	Good:  envVarGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:env-var"},
 	Since: "0.1.0",
 }
+
+const deprecatedCommandsGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "version=1.2.3" >> "$GITHUB_OUTPUT"
+`
 
 var ruleDeprecatedCommands = &lint.Rule{
 	ID:       "gha-deprecated-commands",
@@ -170,24 +151,8 @@ warning in each run and will go.
 Append to the file that the runner names instead:
 ` + "`echo \"name=value\" >> \"$GITHUB_OUTPUT\"`" + `.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: echo "::set-output name=version::1.2.3"
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: echo "version=1.2.3" >> "$GITHUB_OUTPUT"
-`,
+	Bad:   lint.Edit(deprecatedCommandsGood, `- run: echo "version=1.2.3" >> "$GITHUB_OUTPUT"`, `- run: echo "::set-output name=version::1.2.3"`),
+	Good:  deprecatedCommandsGood,
 	Tags:  []string{"correctness", "security"},
 	Peers: []string{"actionlint:deprecated-commands"},
 	Since: "0.1.0",
@@ -231,6 +196,16 @@ jobs:
 	Since: "0.1.0",
 }
 
+const shellcheckGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: cat "$file"
+`
+
 var ruleShellcheck = &lint.Rule{
 	ID:       "gha-shellcheck",
 	Title:    "shellcheck finds a fault in a script",
@@ -246,24 +221,8 @@ its reasons. ` + "`# shellcheck disable=SC2086`" + ` in the script switches one 
 This rule needs the program shellcheck and reports nothing where it is not installed.
 ` + "`actions: {shellcheck: off}`" + ` in .infralint.yaml switches it off altogether.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: cat $file
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: cat "$file"
-`,
+	Bad:   lint.Edit(shellcheckGood, `- run: cat "$file"`, "- run: cat $file"),
+	Good:  shellcheckGood,
 	Tags:  []string{"correctness", "reliability"},
 	Peers: []string{"actionlint:shellcheck", "octoscan:shellcheck"},
 	Refs:  []string{"https://github.com/koalaman/shellcheck"},

@@ -2,6 +2,16 @@ package actions
 
 import "github.com/infralint/infralint/internal/lint"
 
+const makeTestGood = `
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
+
 var ruleSyntaxCheck = &lint.Rule{
 	ID:       "gha-syntax-check",
 	Title:    "workflow is not valid YAML or has keys that GitHub does not know",
@@ -15,29 +25,25 @@ empty.
 Correct the key or the structure that the message names. The keys are listed in
 the [workflow syntax](https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax).
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    step:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(makeTestGood, "steps:", "step:"),
+	Good:  makeTestGood,
 	Tags:  []string{"correctness", "syntax"},
 	Peers: []string{"actionlint:syntax-check"},
 	Refs:  []string{"https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax"},
 	Since: "0.1.0",
 }
+
+const eventsGood = `
+-- .github/workflows/ci.yml --
+on:
+  pull_request:
+    types: [opened]
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
 
 var ruleEvents = &lint.Rule{
 	ID:       "gha-events",
@@ -51,33 +57,25 @@ workflow then never runs, or GitHub refuses it.
 Use an event and types from the
 [list of events](https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows).
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on:
-  pull_request:
-    types: [create]
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on:
-  pull_request:
-    types: [opened]
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(eventsGood, "types: [opened]", "types: [create]"),
+	Good:  eventsGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:events"},
 	Refs:  []string{"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows"},
 	Since: "0.1.0",
 }
+
+const globGood = `
+-- .github/workflows/ci.yml --
+on:
+  push:
+    branches: ['v[1-9]']
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
 
 var ruleGlob = &lint.Rule{
 	ID:       "gha-glob",
@@ -92,28 +90,8 @@ Correct the pattern; see the
 [cheat sheet](https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet).
 Paths are relative to the root of the repository and do not start with ` + "`./`" + `.
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on:
-  push:
-    branches: ['v[9-1]']
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on:
-  push:
-    branches: ['v[1-9]']
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(globGood, "branches: ['v[1-9]']", "branches: ['v[9-1]']"),
+	Good:  globGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:glob"},
 	Since: "0.1.0",
@@ -152,6 +130,18 @@ jobs:
 	Since: "0.1.0",
 }
 
+const permissionsGood = `
+-- .github/workflows/ci.yml --
+on: push
+permissions:
+  contents: read
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
+
 var rulePermissions = &lint.Rule{
 	ID:       "gha-permissions",
 	Title:    "permission does not exist or has no such level",
@@ -164,28 +154,8 @@ permission has all three.
 Correct the name; see
 [permissions](https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions).
 `,
-	Bad: `
--- .github/workflows/ci.yml --
-on: push
-permissions:
-  content: read
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-	Good: `
--- .github/workflows/ci.yml --
-on: push
-permissions:
-  contents: read
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+	Bad:   lint.Edit(permissionsGood, "contents: read", "content: read"),
+	Good:  permissionsGood,
 	Tags:  []string{"correctness"},
 	Peers: []string{"actionlint:permissions"},
 	Since: "0.1.0",

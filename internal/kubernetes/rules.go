@@ -6,6 +6,25 @@ var rules = []*lint.Rule{
 	k8sSchema, buildFails, cycle, deprecatedField, duplicateResource, imageLatest, missingFile, remoteBase, remoteUnpinned, unusedFile, yamlSyntax,
 }
 
+const k8sSchemaGood = `
+-- deployment.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 3
+  selector:
+    matchLabels: {app: web}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers:
+        - name: web
+          image: web:1.0
+`
+
 var k8sSchema = &lint.Rule{
 	ID:       "k8s-schema",
 	Title:    "object does not match its schema",
@@ -24,46 +43,23 @@ the finding stands where the field was set.
 Kinds without a schema are listed at the end of the run. Name places with more of
 them in ` + "`kubernetes.schemaLocations`" + `, in the form of kubeconform's ` + "`-schema-location`" + `.
 `,
-	Bad: `
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replica: 3
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers:
-        - name: web
-          image: web:1.0
-`,
-	Good: `
--- deployment.yaml --
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replicas: 3
-  selector:
-    matchLabels: {app: web}
-  template:
-    metadata:
-      labels: {app: web}
-    spec:
-      containers:
-        - name: web
-          image: web:1.0
-`,
+	Bad:   lint.Edit(k8sSchemaGood, "replicas: 3", "replica: 3"),
+	Good:  k8sSchemaGood,
 	Tags:  []string{"correctness"},
 	Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/"},
 	Since: "0.1.0",
 }
+
+const buildFailsGood = `
+-- kustomization.yaml --
+resources:
+  - account.yaml
+-- account.yaml --
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+`
 
 var buildFails = &lint.Rule{
 	ID:       "kustomize-build",
@@ -80,26 +76,8 @@ Kustomizations that others use are built through those. Where an entry would nee
 the network, Helm or another program, the rest is built without it; where that gives
 nothing, what the kustomization is built from is built by itself.
 `,
-	Bad: `
--- kustomization.yaml --
-resource:
-  - account.yaml
--- account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: web
-`,
-	Good: `
--- kustomization.yaml --
-resources:
-  - account.yaml
--- account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: web
-`,
+	Bad:   lint.Edit(buildFailsGood, "resources:", "resource:"),
+	Good:  buildFailsGood,
 	Tags:  []string{"correctness", "syntax"},
 	Refs:  []string{"https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"},
 	Since: "0.1.0",

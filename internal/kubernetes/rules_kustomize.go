@@ -2,6 +2,17 @@ package kubernetes
 
 import "github.com/infralint/infralint/internal/lint"
 
+const missingFileGood = `
+-- kustomization.yaml --
+resources:
+  - deployment.yaml
+-- deployment.yaml --
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: web
+`
+
 var missingFile = &lint.Rule{
 	ID:       "kustomize-missing-file",
 	Title:    "kustomization names a file that is not there",
@@ -14,26 +25,8 @@ committed.
 All such entries are reported at once; ` + "`kustomize build`" + ` stops at the first. Nothing else is
 said of what is built with the kustomization.
 `,
-	Bad: `
--- kustomization.yaml --
-resources:
-  - deploment.yaml
--- deployment.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: web
-`,
-	Good: `
--- kustomization.yaml --
-resources:
-  - deployment.yaml
--- deployment.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: web
-`,
+	Bad:   lint.Edit(missingFileGood, "- deployment.yaml", "- deploment.yaml"),
+	Good:  missingFileGood,
 	Tags:  []string{"correctness", "syntax"},
 	Refs:  []string{"https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/"},
 	Since: "0.1.0",
@@ -72,32 +65,7 @@ metadata: {name: shop}
 	Since: "0.1.0",
 }
 
-var duplicateResource = &lint.Rule{
-	ID:       "kustomize-duplicate-resource",
-	Title:    "kustomization has a resource twice",
-	Severity: lint.Error,
-	Doc: `
-Two entries of the kustomization bring an object of the same group, kind, namespace and
-name, so the build fails: a file is listed twice, a base comes in by two ways, or a block
-was copied and its name forgotten.
-
-Take one of them out. To change an object of a base, write a patch.
-`,
-	Bad: `
--- kustomization.yaml --
-resources:
-  - settings.yaml
-  - more.yaml
--- settings.yaml --
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
--- more.yaml --
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-`,
-	Good: `
+const duplicateResourceGood = `
 -- kustomization.yaml --
 resources:
   - settings.yaml
@@ -110,7 +78,21 @@ metadata: {name: settings}
 apiVersion: v1
 kind: ConfigMap
 metadata: {name: more-settings}
+`
+
+var duplicateResource = &lint.Rule{
+	ID:       "kustomize-duplicate-resource",
+	Title:    "kustomization has a resource twice",
+	Severity: lint.Error,
+	Doc: `
+Two entries of the kustomization bring an object of the same group, kind, namespace and
+name, so the build fails: a file is listed twice, a base comes in by two ways, or a block
+was copied and its name forgotten.
+
+Take one of them out. To change an object of a base, write a patch.
 `,
+	Bad:   lint.Edit(duplicateResourceGood, "metadata: {name: more-settings}", "metadata: {name: settings}"),
+	Good:  duplicateResourceGood,
 	Tags:  []string{"correctness", "syntax"},
 	Since: "0.1.0",
 }
@@ -186,35 +168,7 @@ metadata: {name: shop}
 	Since: "0.1.0",
 }
 
-var unusedFile = &lint.Rule{
-	ID:       "kustomize-unused-file",
-	Title:    "no kustomization uses the manifest",
-	Severity: lint.Note,
-	Doc: `
-The file lies in the folder of a kustomization and has Kubernetes objects, but nothing
-names it: no entry of a kustomization, no script, workflow or page of the repository. So
-what it says is not applied. Usually the line in ` + "`resources` or `patches`" + ` was forgotten, or the
-file when it was no longer needed.
-
-Nothing is said of files of tests and examples, of encrypted files, of charts, and of files
-that a comment of the kustomization names.
-`,
-	Bad: `
--- kustomization.yaml --
-resources:
-  - namespace.yaml
--- namespace.yaml --
-apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
--- quota.yaml --
-apiVersion: v1
-kind: ResourceQuota
-metadata: {name: shop, namespace: shop}
-spec:
-  hard: {pods: "20"}
-`,
-	Good: `
+const unusedFileGood = `
 -- kustomization.yaml --
 resources:
   - namespace.yaml
@@ -229,7 +183,23 @@ kind: ResourceQuota
 metadata: {name: shop, namespace: shop}
 spec:
   hard: {pods: "20"}
+`
+
+var unusedFile = &lint.Rule{
+	ID:       "kustomize-unused-file",
+	Title:    "no kustomization uses the manifest",
+	Severity: lint.Note,
+	Doc: `
+The file lies in the folder of a kustomization and has Kubernetes objects, but nothing
+names it: no entry of a kustomization, no script, workflow or page of the repository. So
+what it says is not applied. Usually the line in ` + "`resources` or `patches`" + ` was forgotten, or the
+file when it was no longer needed.
+
+Nothing is said of files of tests and examples, of encrypted files, of charts, and of files
+that a comment of the kustomization names.
 `,
+	Bad:   lint.Edit(unusedFileGood, "\n  - quota.yaml", ""),
+	Good:  unusedFileGood,
 	Tags:  []string{"correctness"},
 	Since: "0.1.0",
 }

@@ -9,6 +9,16 @@ import (
 	"github.com/infralint/infralint/internal/shell"
 )
 
+const adhocPackageGood = `
+-- .github/workflows/docs.yml --
+on: push
+jobs:
+  docs:
+    runs-on: ubuntu-latest
+    steps:
+      - run: npm ci --prefix tools
+`
+
 // AdhocPackage reports packages that no lock file covers.
 var AdhocPackage = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -24,24 +34,8 @@ this job, with its token and its secrets.
 Put the package into a manifest with a lock file and install from that: ` + "`npm ci`, `bundle install`" + `.
 Packages of the repository itself, given as a path, are not reported.
 `,
-		Bad: `
--- .github/workflows/docs.yml --
-on: push
-jobs:
-  docs:
-    runs-on: ubuntu-latest
-    steps:
-      - run: npm install -g markdownlint-cli
-`,
-		Good: `
--- .github/workflows/docs.yml --
-on: push
-jobs:
-  docs:
-    runs-on: ubuntu-latest
-    steps:
-      - run: npm ci --prefix tools
-`,
+		Bad:   lint.Edit(adhocPackageGood, "- run: npm ci --prefix tools", "- run: npm install -g markdownlint-cli"),
+		Good:  adhocPackageGood,
 		Tags:  []string{"supply-chain"},
 		Peers: []string{"zizmor:adhoc-packages", "scorecard:Pinned-Dependencies"},
 		Since: "0.1.0",

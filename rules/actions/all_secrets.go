@@ -7,6 +7,18 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const allSecretsGood = `
+-- .github/workflows/deploy.yml --
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - run: ./deploy
+        env:
+          TOKEN: ${{ secrets.DEPLOY_TOKEN }}
+`
+
 // AllSecrets reports uses of the context secrets that name none.
 var AllSecrets = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -23,28 +35,8 @@ collected exactly that.
 Name the secrets that are needed. Where the name depends on a value, such as the
 target of a deployment, use an environment with a secret of the same name in each.
 `,
-		Bad: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - run: ./deploy
-        env:
-          SECRETS: ${{ toJSON(secrets) }}
-`,
-		Good: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - run: ./deploy
-        env:
-          TOKEN: ${{ secrets.DEPLOY_TOKEN }}
-`,
+		Bad:   lint.Edit(allSecretsGood, "TOKEN: ${{ secrets.DEPLOY_TOKEN }}", "SECRETS: ${{ toJSON(secrets) }}"),
+		Good:  allSecretsGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:overprovisioned-secrets", "poutine:job_all_secrets", "checkov:CKV_GHA_3", "codeql:actions/excessive-secrets-exposure"},
 		Refs:  []string{"https://docs.github.com/en/actions/reference/security/secure-use#use-secrets-for-sensitive-information"},

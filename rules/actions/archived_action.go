@@ -9,6 +9,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const archivedActionGood = `
+-- .github/workflows/release.yml --
+on: push
+jobs:
+  release:
+    runs-on: ubuntu-latest
+    steps:
+      - run: gh release create "$GITHUB_REF_NAME"
+`
+
 // ArchivedAction reports actions that nobody maintains any more.
 var ArchivedAction = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -22,24 +32,8 @@ attacker in, and it stops working when the runtime it asks for goes.
 Use the action that took its place, or do what it did in a script. infralint has a
 list of such actions as of mid-2026; it does not ask GitHub.
 `,
-		Bad: `
--- .github/workflows/release.yml --
-on: push
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/create-release@v1
-`,
-		Good: `
--- .github/workflows/release.yml --
-on: push
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - run: gh release create "$GITHUB_REF_NAME"
-`,
+		Bad:   lint.Edit(archivedActionGood, `- run: gh release create "$GITHUB_REF_NAME"`, "- uses: actions/create-release@v1"),
+		Good:  archivedActionGood,
 		Tags:  []string{"supply-chain"},
 		Peers: []string{"zizmor:archived-uses"},
 		Since: "0.1.0",

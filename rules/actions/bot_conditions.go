@@ -12,6 +12,17 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const botConditionsGood = `
+-- .github/workflows/merge.yml --
+on: pull_request_target
+jobs:
+  merge:
+    runs-on: ubuntu-latest
+    if: github.event.pull_request.user.login == 'dependabot[bot]'
+    steps:
+      - run: gh pr merge --auto "$PR"
+`
+
 // BotConditions reports conditions that take the last actor for the author.
 var BotConditions = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -31,26 +42,8 @@ one to come from. A condition that asks for the actor besides is not reported.
 if: github.event.pull_request.user.login == 'dependabot[bot]' && github.repository == github.event.pull_request.head.repo.full_name
 ` + "```" + `
 `,
-		Bad: `
--- .github/workflows/merge.yml --
-on: pull_request_target
-jobs:
-  merge:
-    runs-on: ubuntu-latest
-    if: github.actor == 'dependabot[bot]'
-    steps:
-      - run: gh pr merge --auto "$PR"
-`,
-		Good: `
--- .github/workflows/merge.yml --
-on: pull_request_target
-jobs:
-  merge:
-    runs-on: ubuntu-latest
-    if: github.event.pull_request.user.login == 'dependabot[bot]'
-    steps:
-      - run: gh pr merge --auto "$PR"
-`,
+		Bad:   lint.Edit(botConditionsGood, "if: github.event.pull_request.user.login == 'dependabot[bot]'", "if: github.actor == 'dependabot[bot]'"),
+		Good:  botConditionsGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:bot-conditions", "poutine:confused_deputy_auto_merge", "octoscan:bot-check"},
 		Refs:  []string{"https://www.synacktiv.com/publications/github-actions-exploitation-dependabot"},

@@ -11,6 +11,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const cachePoisoningGood = `
+-- .github/workflows/release.yml --
+on: release
+jobs:
+  publish:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm ci && npm publish
+`
+
 // CachePoisoning reports caches in jobs that publish.
 var CachePoisoning = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -33,31 +46,8 @@ a job takes. Tests that run for pull requests, branches and tags alike are not r
 are caches that a condition switches off where a release is made:
 ` + "`cache: ${{ !startsWith(github.ref, 'refs/tags/') }}`" + `.
 `,
-		Bad: `
--- .github/workflows/release.yml --
-on: release
-jobs:
-  publish:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-          cache: npm
-      - run: npm ci && npm publish
-`,
-		Good: `
--- .github/workflows/release.yml --
-on: release
-jobs:
-  publish:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-      - run: npm ci && npm publish
-`,
+		Bad:   lint.Edit(cachePoisoningGood, "node-version: 22", "node-version: 22\n          cache: npm"),
+		Good:  cachePoisoningGood,
 		Tags:  []string{"security", "supply-chain"},
 		Peers: []string{"zizmor:cache-poisoning"},
 		Refs:  []string{"https://adnanthekhan.com/2024/05/06/the-monsters-in-your-build-cache-github-actions-cache-poisoning/"},

@@ -9,6 +9,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const dangerousTriggerGood = `
+-- .github/workflows/test.yml --
+on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
+
 // DangerousTrigger reports events that run with the rights of the repository
 // while outsiders cause them.
 var DangerousTrigger = &actions.Analyzer{
@@ -33,24 +43,8 @@ Not reported are a workflow for ` + "`pull_request_target`" + ` whose one step i
 ` + "`actions/labeler`" + `, which is made for that and reads nothing of the fork, and comments
 where every job asks for the ` + "`author_association`" + ` of a member.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: pull_request_target
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: pull_request
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+		Bad:   lint.Edit(dangerousTriggerGood, "on: pull_request", "on: pull_request_target"),
+		Good:  dangerousTriggerGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:dangerous-triggers"},
 		Refs: []string{

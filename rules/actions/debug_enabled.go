@@ -8,6 +8,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const debugEnabledGood = `
+-- .github/workflows/test.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
+
 // DebugEnabled reports debug logs that were left on.
 var DebugEnabled = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -22,26 +32,8 @@ recognise to hide.
 Remove the variable. To look into one run, use "Enable debug logging" when running it
 again.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: push
-env:
-  ACTIONS_STEP_DEBUG: true
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+		Bad:   lint.Edit(debugEnabledGood, "on: push", "on: push\nenv:\n  ACTIONS_STEP_DEBUG: true"),
+		Good:  debugEnabledGood,
 		Tags:  []string{"security"},
 		Peers: []string{"poutine:debug_enabled"},
 		Since: "0.1.0",

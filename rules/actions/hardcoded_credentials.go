@@ -9,6 +9,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const hardcodedCredentialsGood = `
+-- .github/workflows/push.yml --
+on: push
+jobs:
+  push:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: docker/login-action@v3
+        with:
+          username: octo
+          password: ${{ secrets.REGISTRY_PASSWORD }}
+`
+
 // HardcodedCredentials reports passwords that stand in the file.
 var HardcodedCredentials = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -22,30 +35,8 @@ literal hides nothing. Plain passwords of containers are reported by gha-credent
 
 Revoke it, keep the new one as a secret, and name that: ` + "`password: ${{ secrets.REGISTRY_PASSWORD }}`" + `.
 `,
-		Bad: `
--- .github/workflows/push.yml --
-on: push
-jobs:
-  push:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: docker/login-action@v3
-        with:
-          username: octo
-          password: hunter2
-`,
-		Good: `
--- .github/workflows/push.yml --
-on: push
-jobs:
-  push:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: docker/login-action@v3
-        with:
-          username: octo
-          password: ${{ secrets.REGISTRY_PASSWORD }}
-`,
+		Bad:   lint.Edit(hardcodedCredentialsGood, "password: ${{ secrets.REGISTRY_PASSWORD }}", "password: hunter2"),
+		Good:  hardcodedCredentialsGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:hardcoded-container-credentials"},
 		Since: "0.1.0",

@@ -11,6 +11,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const knownVulnerableActionGood = `
+-- .github/workflows/test.yml --
+on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: tj-actions/branch-names@v9.0.2
+`
+
 // KnownVulnerableAction reports actions and reusable workflows in versions that a
 // published advisory is about.
 var KnownVulnerableAction = &actions.SourceAnalyzer{
@@ -36,24 +46,8 @@ line, so that the tag never gets there. Branches and other commits are not repor
 since nothing here says which version they are, but for the commit of an attack itself.
 Where tags were moved, whoever named another commit was safe: its version does not count.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: pull_request
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: tj-actions/branch-names@v7.0.6
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: pull_request
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: tj-actions/branch-names@v9.0.2
-`,
+		Bad:   lint.Edit(knownVulnerableActionGood, "- uses: tj-actions/branch-names@v9.0.2", "- uses: tj-actions/branch-names@v7.0.6"),
+		Good:  knownVulnerableActionGood,
 		Tags:  []string{"security", "supply-chain"},
 		Peers: []string{"zizmor:known-vulnerable-actions", "poutine:known_vulnerability_in_build_component"},
 		Refs:  []string{"https://github.com/advisories?query=type%3Areviewed+ecosystem%3Aactions"},

@@ -5,6 +5,18 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const llmPromptInjectionGood = `
+-- .github/workflows/triage.yml --
+on: issues
+jobs:
+  triage:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/ai-inference@v1
+        with:
+          prompt: "Label issue ${{ github.event.issue.number }}"
+`
+
 // LLMPromptInjection reports text of outsiders in the prompts of models.
 var LLMPromptInjection = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -21,28 +33,8 @@ Give the model such text only in a job whose token may do nothing and which has 
 secrets, let it use no tools, and have another job judge what it says. This rule is off
 unless the configuration turns it on: some workflows exist to read issues.
 `,
-		Bad: `
--- .github/workflows/triage.yml --
-on: issues
-jobs:
-  triage:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/ai-inference@v1
-        with:
-          prompt: "Label this issue: ${{ github.event.issue.title }}"
-`,
-		Good: `
--- .github/workflows/triage.yml --
-on: issues
-jobs:
-  triage:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/ai-inference@v1
-        with:
-          prompt: "Label issue ${{ github.event.issue.number }}"
-`,
+		Bad:   lint.Edit(llmPromptInjectionGood, `prompt: "Label issue ${{ github.event.issue.number }}"`, `prompt: "Label this issue: ${{ github.event.issue.title }}"`),
+		Good:  llmPromptInjectionGood,
 		Tags:  []string{"security"},
 		Peers: []string{"poutine:llm_prompt_injection"},
 		Refs:  []string{"https://genai.owasp.org/llmrisk/llm01-prompt-injection/"},

@@ -10,6 +10,17 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const obfuscationGood = `
+-- .github/workflows/test.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/cache/restore@v4
+        with: {path: x, key: y}
+`
+
 // Obfuscation reports what is written so that tools and people misread it.
 var Obfuscation = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -23,26 +34,8 @@ name from searches, from tools that look for bad actions, and from the reviewer.
 
 Write the plain form.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/cache/save/../restore@v4
-        with: {path: x, key: y}
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/cache/restore@v4
-        with: {path: x, key: y}
-`,
+		Bad:   lint.Edit(obfuscationGood, "- uses: actions/cache/restore@v4", "- uses: actions/cache/save/../restore@v4"),
+		Good:  obfuscationGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:obfuscation"},
 		Since: "0.1.0",

@@ -9,6 +9,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const persistCredentialsGood = `
+-- .github/workflows/test.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          persist-credentials: false
+      - run: make test
+`
+
 // PersistCredentials reports checkouts that leave the token on the disk.
 var PersistCredentials = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -24,28 +37,8 @@ somebody makes of the whole directory and publishes.
 Set ` + "`persist-credentials: false`" + `. Where later steps do push, say
 ` + "`persist-credentials: true`" + `, which shows that it is meant.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v5
-      - run: make test
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v5
-        with:
-          persist-credentials: false
-      - run: make test
-`,
+		Bad:   lint.Edit(persistCredentialsGood, "\n        with:\n          persist-credentials: false", ""),
+		Good:  persistCredentialsGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:artipacked", "ghalint:013", "codeql:actions/secrets-in-artifacts"},
 		Refs:  []string{"https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/"},
@@ -56,6 +49,18 @@ jobs:
 		return nil
 	},
 }
+
+const actionPersistCredentialsGood = `
+-- action.yml --
+name: Build
+description: Build the site
+runs:
+  using: composite
+  steps:
+    - uses: actions/checkout@v5
+      with:
+        persist-credentials: false
+`
 
 // ActionPersistCredentials is PersistCredentials for composite actions.
 var ActionPersistCredentials = &actions.ActionAnalyzer{
@@ -70,26 +75,8 @@ that there is a checkout in it.
 
 Set ` + "`persist-credentials: false`" + `, or ` + "`true`" + ` if the action pushes.
 `,
-		Bad: `
--- action.yml --
-name: Build
-description: Build the site
-runs:
-  using: composite
-  steps:
-    - uses: actions/checkout@v5
-`,
-		Good: `
--- action.yml --
-name: Build
-description: Build the site
-runs:
-  using: composite
-  steps:
-    - uses: actions/checkout@v5
-      with:
-        persist-credentials: false
-`,
+		Bad:   lint.Edit(actionPersistCredentialsGood, "\n      with:\n        persist-credentials: false", ""),
+		Good:  actionPersistCredentialsGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:artipacked", "ghalint:013"},
 		Since: "0.1.0",

@@ -10,6 +10,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const secretsOutsideEnvGood = `
+-- .github/workflows/deploy.yml --
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    environment: production
+    steps:
+      - run: ./deploy
+        env:
+          TOKEN: ${{ secrets.DEPLOY_TOKEN }}
+`
+
 // SecretsOutsideEnv reports secrets that no environment guards.
 var SecretsOutsideEnv = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -28,29 +41,8 @@ secret; a workflow that others call gets its secrets from them and is not report
 rule is off unless the configuration turns it on: whether a secret is worth it, the files
 do not say.
 `,
-		Bad: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - run: ./deploy
-        env:
-          TOKEN: ${{ secrets.DEPLOY_TOKEN }}
-`,
-		Good: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    environment: production
-    steps:
-      - run: ./deploy
-        env:
-          TOKEN: ${{ secrets.DEPLOY_TOKEN }}
-`,
+		Bad:   lint.Edit(secretsOutsideEnvGood, "\n    environment: production", ""),
+		Good:  secretsOutsideEnvGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:secrets-outside-env"},
 		Since: "0.1.0",

@@ -5,6 +5,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const selfHostedRunnerGood = `
+-- .github/workflows/test.yml --
+on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make test
+`
+
 // SelfHostedRunner reports jobs on machines of one's own.
 var SelfHostedRunner = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -21,24 +31,8 @@ made for one job each, and require approval for contributors from outside. This 
 is off unless the configuration turns it on, since the files do not say whether the
 repository is public.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: pull_request
-jobs:
-  test:
-    runs-on: [self-hosted, linux]
-    steps:
-      - run: make test
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: pull_request
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make test
-`,
+		Bad:   lint.Edit(selfHostedRunnerGood, "runs-on: ubuntu-latest", "runs-on: [self-hosted, linux]"),
+		Good:  selfHostedRunnerGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:self-hosted-runner", "poutine:pr_runs_on_self_hosted", "octoscan:runner-label"},
 		Refs:  []string{"https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners"},

@@ -5,6 +5,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const templateExpansionGood = `
+-- .github/workflows/release.yml --
+on: workflow_dispatch
+jobs:
+  release:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make release BRANCH="$GITHUB_REF_NAME"
+`
+
 // TemplateExpansion reports what TemplateInjection leaves out.
 var TemplateExpansion = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -20,24 +30,8 @@ Where outsiders do choose the value, gha-template-injection reports it.
 
 Give the value to the script as an environment variable.
 `,
-		Bad: `
--- .github/workflows/release.yml --
-on: workflow_dispatch
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make release BRANCH="${{ github.ref_name }}"
-`,
-		Good: `
--- .github/workflows/release.yml --
-on: workflow_dispatch
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make release BRANCH="$GITHUB_REF_NAME"
-`,
+		Bad:   lint.Edit(templateExpansionGood, `- run: make release BRANCH="$GITHUB_REF_NAME"`, `- run: make release BRANCH="${{ github.ref_name }}"`),
+		Good:  templateExpansionGood,
 		Tags:  []string{"security", "reliability"},
 		Peers: []string{"zizmor:template-injection", "codeql:actions/code-injection/medium", "octoscan:expression-injection"},
 		Since: "0.1.0",

@@ -12,6 +12,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const typosquatGood = `
+-- .github/workflows/test.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+`
+
 // Typosquat reports actions whose names are one slip away from a popular one.
 var Typosquat = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -24,24 +34,8 @@ whose name is a likely slip, and gets the token and the secrets of all who make 
 
 Correct the name. If it is really meant, ignore the rule at this line.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: action/checkout@v5
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: push
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v5
-`,
+		Bad:   lint.Edit(typosquatGood, "- uses: actions/checkout@v5", "- uses: action/checkout@v5"),
+		Good:  typosquatGood,
 		Tags:  []string{"security", "supply-chain"},
 		Peers: []string{"zizmor:typosquat-uses"},
 		Refs:  []string{"https://orca.security/resources/blog/typosquatting-in-github-actions/"},

@@ -9,6 +9,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const undocumentedPermissionsGood = `
+-- .github/workflows/release.yml --
+on: push
+permissions: {}
+jobs:
+  release:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: write # creates the release
+    steps:
+      - run: make release
+`
+
 // UndocumentedPermissions reports permissions that nothing says the use of.
 var UndocumentedPermissions = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -22,30 +35,8 @@ reviewers see when that is gone.
 
 ` + "`contents: read`" + ` needs none, nor does a permission that is taken away (` + "`none`" + `).
 `,
-		Bad: `
--- .github/workflows/release.yml --
-on: push
-permissions: {}
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    permissions:
-      contents: write
-    steps:
-      - run: make release
-`,
-		Good: `
--- .github/workflows/release.yml --
-on: push
-permissions: {}
-jobs:
-  release:
-    runs-on: ubuntu-latest
-    permissions:
-      contents: write # creates the release
-    steps:
-      - run: make release
-`,
+		Bad:   lint.Edit(undocumentedPermissionsGood, "contents: write # creates the release", "contents: write"),
+		Good:  undocumentedPermissionsGood,
 		Tags:  []string{"style", "security"},
 		Peers: []string{"zizmor:undocumented-permissions"},
 		Since: "0.1.0",

@@ -9,6 +9,18 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const unredactedSecretsGood = `
+-- .github/workflows/deploy.yml --
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - run: ./deploy
+        env:
+          PASSWORD: ${{ secrets.PASSWORD }}
+`
+
 // UnredactedSecrets reports secrets that are taken apart.
 var UnredactedSecrets = &actions.Analyzer{
 	Rule: lint.Rule{
@@ -22,28 +34,8 @@ whole. A secret that holds JSON is hidden only where the whole text appears: wha
 
 Keep each value as a secret of its own.
 `,
-		Bad: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - run: ./deploy
-        env:
-          PASSWORD: ${{ fromJSON(secrets.CONFIG).password }}
-`,
-		Good: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - run: ./deploy
-        env:
-          PASSWORD: ${{ secrets.PASSWORD }}
-`,
+		Bad:   lint.Edit(unredactedSecretsGood, "PASSWORD: ${{ secrets.PASSWORD }}", "PASSWORD: ${{ fromJSON(secrets.CONFIG).password }}"),
+		Good:  unredactedSecretsGood,
 		Tags:  []string{"security"},
 		Peers: []string{"zizmor:unredacted-secrets", "codeql:actions/unmasked-secret-exposure"},
 		Refs:  []string{"https://docs.github.com/en/actions/reference/security/secure-use#use-secrets-for-sensitive-information"},

@@ -7,6 +7,17 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const unsoundConditionGood = `
+-- .github/workflows/deploy.yml --
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    if: github.ref == 'refs/heads/main' || github.ref == 'refs/heads/dev'
+    steps:
+      - run: make deploy
+`
+
 // UnsoundCondition reports alternatives that make a condition true by
 // themselves.
 var UnsoundCondition = &actions.SourceAnalyzer{
@@ -23,26 +34,8 @@ Write the comparison out: ` + "`github.ref == 'refs/heads/main' || github.ref ==
 Conditions that are always true because of text around ` + "`${{ }}`" + ` are reported by
 gha-if-cond.
 `,
-		Bad: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    if: github.ref == 'refs/heads/main' || 'refs/heads/dev'
-    steps:
-      - run: make deploy
-`,
-		Good: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    if: github.ref == 'refs/heads/main' || github.ref == 'refs/heads/dev'
-    steps:
-      - run: make deploy
-`,
+		Bad:   lint.Edit(unsoundConditionGood, "if: github.ref == 'refs/heads/main' || github.ref == 'refs/heads/dev'", "if: github.ref == 'refs/heads/main' || 'refs/heads/dev'"),
+		Good:  unsoundConditionGood,
 		Tags:  []string{"security", "correctness"},
 		Peers: []string{"zizmor:unsound-condition", "poutine:if_always_true", "codeql:actions/if-expression-always-true/critical", "codeql:actions/if-expression-always-true/high"},
 		Since: "0.1.0",

@@ -10,6 +10,17 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const unsoundContainsGood = `
+-- .github/workflows/deploy.yml --
+on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    if: contains(fromJSON('["refs/heads/main", "refs/heads/dev"]'), github.ref)
+    steps:
+      - run: make deploy
+`
+
 // UnsoundContains reports searches in text that look like searches in a list.
 var UnsoundContains = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -24,26 +35,8 @@ choose the name of a branch or an account gets past such a condition.
 Compare with each value, or look in a real list:
 ` + "`contains(fromJSON('[\"refs/heads/main\", \"refs/heads/dev\"]'), github.ref)`" + `.
 `,
-		Bad: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    if: contains('refs/heads/main refs/heads/dev', github.ref)
-    steps:
-      - run: make deploy
-`,
-		Good: `
--- .github/workflows/deploy.yml --
-on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    if: contains(fromJSON('["refs/heads/main", "refs/heads/dev"]'), github.ref)
-    steps:
-      - run: make deploy
-`,
+		Bad:   lint.Edit(unsoundContainsGood, `if: contains(fromJSON('["refs/heads/main", "refs/heads/dev"]'), github.ref)`, "if: contains('refs/heads/main refs/heads/dev', github.ref)"),
+		Good:  unsoundContainsGood,
 		Tags:  []string{"security", "correctness"},
 		Peers: []string{"zizmor:unsound-contains"},
 		Since: "0.1.0",

@@ -7,6 +7,18 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const unsoundTernaryGood = `
+-- .github/workflows/build.yml --
+on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make $FLAGS
+        env:
+          FLAGS: ${{ github.ref_name != 'main' && '--debug' || '' }}
+`
+
 // UnsoundTernary reports choices of which one is never taken.
 var UnsoundTernary = &actions.SourceAnalyzer{
 	Rule: lint.Rule{
@@ -21,28 +33,8 @@ Expressions have no ` + "`a ? b : c`" + `; people write ` + "`a && b || c`" + `.
 Turn the condition round, so that the empty value comes last: ` + "`!a && c || b`" + `,
 or use ` + "`case(a, b, c)`" + `.
 `,
-		Bad: `
--- .github/workflows/build.yml --
-on: push
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make $FLAGS
-        env:
-          FLAGS: ${{ github.ref_name == 'main' && '' || '--debug' }}
-`,
-		Good: `
--- .github/workflows/build.yml --
-on: push
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - run: make $FLAGS
-        env:
-          FLAGS: ${{ github.ref_name != 'main' && '--debug' || '' }}
-`,
+		Bad:   lint.Edit(unsoundTernaryGood, "FLAGS: ${{ github.ref_name != 'main' && '--debug' || '' }}", "FLAGS: ${{ github.ref_name == 'main' && '' || '--debug' }}"),
+		Good:  unsoundTernaryGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"zizmor:unsound-ternary"},
 		Since: "0.1.0",

@@ -11,6 +11,20 @@ import (
 	"github.com/infralint/infralint/internal/source"
 )
 
+const untrustedCheckoutGood = `
+-- .github/workflows/test.yml --
+on: pull_request
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+        with:
+          ref: ${{ github.event.pull_request.head.sha }}
+          allow-unsafe-pr-checkout: true
+      - run: npm ci && npm test
+`
+
 // UntrustedCheckout reports code of outsiders that runs with the rights of the
 // repository.
 var UntrustedCheckout = &actions.Analyzer{
@@ -40,32 +54,8 @@ set; that is not reported. The tags v4, v5 and v6 are: they moved to it in July 
 a mirror or a server of your own may have them as they were. It does not refuse anything
 after a comment on an issue, nor what ` + "`gh` and `git`" + ` fetch.
 `,
-		Bad: `
--- .github/workflows/test.yml --
-on: pull_request_target
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-        with:
-          ref: ${{ github.event.pull_request.head.sha }}
-          allow-unsafe-pr-checkout: true
-      - run: npm ci && npm test
-`,
-		Good: `
--- .github/workflows/test.yml --
-on: pull_request
-jobs:
-  test:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-        with:
-          ref: ${{ github.event.pull_request.head.sha }}
-          allow-unsafe-pr-checkout: true
-      - run: npm ci && npm test
-`,
+		Bad:   lint.Edit(untrustedCheckoutGood, "on: pull_request", "on: pull_request_target"),
+		Good:  untrustedCheckoutGood,
 		Tags:  []string{"security"},
 		Peers: []string{"poutine:untrusted_checkout_exec", "codeql:actions/untrusted-checkout/critical", "codeql:actions/untrusted-checkout/high", "codeql:actions/untrusted-checkout/medium", "codeql:actions/cache-poisoning/poisonable-step", "codeql:actions/improper-access-control", "octoscan:dangerous-checkout", "scorecard:Dangerous-Workflow", "semgrep:pull-request-target-code-checkout", "semgrep:workflow-run-target-code-checkout"},
 		Refs: []string{

@@ -8,6 +8,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const conflictingKeysGood = `
+-- compose.yaml --
+services:
+  web:
+    image: nginx:1.29.1
+    networks: [front]
+networks:
+  front: {}
+`
+
 // ConflictingKeys reports keys of a service that exclude each other, as
 // checkConsistency of compose-go's loader does.
 var ConflictingKeys = &compose.Analyzer{
@@ -21,25 +31,8 @@ Two keys of a service say what cannot both hold: ` + "`network_mode`" + ` and ` 
 ` + "`dockerfile_inline`" + `, ` + "`scale`" + ` and another number of ` + "`deploy.replicas`" + `. Docker
 Compose refuses the whole file.
 `,
-		Bad: `
--- compose.yaml --
-services:
-  web:
-    image: nginx:1.29.1
-    network_mode: host
-    networks: [front]
-networks:
-  front: {}
-`,
-		Good: `
--- compose.yaml --
-services:
-  web:
-    image: nginx:1.29.1
-    networks: [front]
-networks:
-  front: {}
-`,
+		Bad:   lint.Edit(conflictingKeysGood, "image: nginx:1.29.1", "image: nginx:1.29.1\n    network_mode: host"),
+		Good:  conflictingKeysGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://docs.docker.com/reference/compose-file/services/"},
 		Since: "0.1.0",

@@ -9,6 +9,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const dependencyCycleGood = `
+-- compose.yaml --
+services:
+  web:
+    image: nginx:1.29.1
+    depends_on: [api]
+  api:
+    image: example/api:1.0.0
+`
+
 // DependencyCycle reports services that wait for each other.
 var DependencyCycle = &compose.Analyzer{
 	Rule: lint.Rule{
@@ -20,25 +30,8 @@ Each of the services waits for the next one, so that none can start: it depends
 on it, links to it, or shares its network, processes or volumes. Docker
 Compose refuses the whole file.
 `,
-		Bad: `
--- compose.yaml --
-services:
-  web:
-    image: nginx:1.29.1
-    depends_on: [api]
-  api:
-    image: example/api:1.0.0
-    depends_on: [web]
-`,
-		Good: `
--- compose.yaml --
-services:
-  web:
-    image: nginx:1.29.1
-    depends_on: [api]
-  api:
-    image: example/api:1.0.0
-`,
+		Bad:   lint.Edit(dependencyCycleGood, "image: example/api:1.0.0", "image: example/api:1.0.0\n    depends_on: [web]"),
+		Good:  dependencyCycleGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://docs.docker.com/reference/compose-file/services/#depends_on"},
 		Since: "0.1.0",

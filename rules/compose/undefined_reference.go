@@ -10,6 +10,16 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
+const undefinedReferenceGood = `
+-- compose.yaml --
+services:
+  web:
+    image: nginx:1.29.1
+    depends_on: [db]
+  db:
+    image: postgres:17.6
+`
+
 // UndefinedReference reports names that the file does not declare, as
 // checkConsistency of compose-go's loader does.
 var UndefinedReference = &compose.Analyzer{
@@ -24,22 +34,8 @@ is not in the file. Docker Compose refuses the whole file.
 Declare it, or correct the name. Files that are one of several (an override, one
 with an override beside it, one that includes others) are not judged.
 `,
-		Bad: `
--- compose.yaml --
-services:
-  web:
-    image: nginx:1.29.1
-    depends_on: [db]
-`,
-		Good: `
--- compose.yaml --
-services:
-  web:
-    image: nginx:1.29.1
-    depends_on: [db]
-  db:
-    image: postgres:17.6
-`,
+		Bad:   lint.Edit(undefinedReferenceGood, "\n  db:\n    image: postgres:17.6", ""),
+		Good:  undefinedReferenceGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://docs.docker.com/reference/compose-file/services/"},
 		Since: "0.1.0",

@@ -7,6 +7,17 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const inputExpansionGood = `
+-- deploy.gitlab-ci.yml --
+spec:
+  inputs:
+    target:
+      options: [staging, production]
+---
+deploy:
+  script: deploy "$[[ inputs.target ]]"
+`
+
 // InputExpansion reports inputs that become part of scripts.
 var InputExpansion = &gitlab.Analyzer{
 	Rule: lint.Rule{
@@ -33,25 +44,8 @@ deploy:
 Most files that are made to be included are fine with what those who include them
 choose, so this rule is off unless the configuration turns it on.
 `,
-		Bad: `
--- deploy.gitlab-ci.yml --
-spec:
-  inputs:
-    target:
----
-deploy:
-  script: deploy "$[[ inputs.target ]]"
-`,
-		Good: `
--- deploy.gitlab-ci.yml --
-spec:
-  inputs:
-    target:
-      options: [staging, production]
----
-deploy:
-  script: deploy "$[[ inputs.target ]]"
-`,
+		Bad:   lint.Edit(inputExpansionGood, "\n      options: [staging, production]", ""),
+		Good:  inputExpansionGood,
 		Tags:  []string{"security"},
 		Peers: []string{"poutine:injection"},
 		Refs:  []string{"https://docs.gitlab.com/ci/inputs/"},

@@ -8,39 +8,7 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
-// ConfigKeyMissing reports keys that pods need of a ConfigMap or Secret that
-// does not have them.
-var ConfigKeyMissing = &kubernetes.SetAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-config-key-missing",
-		Title:    "pod needs a key that the ConfigMap or Secret does not have",
-		Severity: lint.Warning,
-		Doc: `
-A container takes one key of a ConfigMap or a Secret, by an environment variable or an item
-of a volume, and the object that is applied with it does not have that key. The container
-does not start (` + "`CreateContainerConfigError`" + `), and the rollout hangs.
-
-Nothing is said where something else may add keys, nor of references that are ` + "`optional`" + `.
-`,
-		Bad: `
--- web.yaml --
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {LOG_LEVEL: info}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      env:
-        - name: LEVEL
-          valueFrom: {configMapKeyRef: {name: settings, key: LOGLEVEL}}
-`,
-		Good: `
+const configKeyMissingGood = `
 -- web.yaml --
 apiVersion: v1
 kind: ConfigMap
@@ -57,7 +25,24 @@ spec:
       env:
         - name: LEVEL
           valueFrom: {configMapKeyRef: {name: settings, key: LOG_LEVEL}}
+`
+
+// ConfigKeyMissing reports keys that pods need of a ConfigMap or Secret that
+// does not have them.
+var ConfigKeyMissing = &kubernetes.SetAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-config-key-missing",
+		Title:    "pod needs a key that the ConfigMap or Secret does not have",
+		Severity: lint.Warning,
+		Doc: `
+A container takes one key of a ConfigMap or a Secret, by an environment variable or an item
+of a volume, and the object that is applied with it does not have that key. The container
+does not start (` + "`CreateContainerConfigError`" + `), and the rollout hangs.
+
+Nothing is said where something else may add keys, nor of references that are ` + "`optional`" + `.
 `,
+		Bad:   lint.Edit(configKeyMissingGood, "valueFrom: {configMapKeyRef: {name: settings, key: LOG_LEVEL}}", "valueFrom: {configMapKeyRef: {name: settings, key: LOGLEVEL}}"),
+		Good:  configKeyMissingGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-linter:env-value-from"},
 		Refs:  []string{"https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/"},

@@ -10,34 +10,7 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
-// CronSchedule reports schedules that the API server cannot read.
-var CronSchedule = &kubernetes.ObjectAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-cron-schedule",
-		Title:    "schedule of the CronJob is not valid",
-		Severity: lint.Error,
-		Doc: `
-The API server rejects the CronJob. A schedule has five fields (minute, hour, day of
-the month, month, day of the week) or is one of ` + "`@yearly`, `@monthly`, `@weekly`, `@daily`,\n`@hourly` and `@every 1h30m`" + `. There is no field for seconds, Sunday is 0 and not 7, and
-` + "`L`, `W`, `#` and `H`" + ` of other schedulers do not exist. The time zone goes into
-` + "`timeZone`" + `, not into the schedule.
-`,
-		Bad: `
--- cronjob.yaml --
-apiVersion: batch/v1
-kind: CronJob
-metadata:
-  name: report
-spec:
-  schedule: "0 0 6 * * *"
-  jobTemplate:
-    spec:
-      template:
-        spec:
-          restartPolicy: Never
-          containers: [{name: report, image: "example.com/report:1.4"}]
-`,
-		Good: `
+const cronScheduleGood = `
 -- cronjob.yaml --
 apiVersion: batch/v1
 kind: CronJob
@@ -51,7 +24,22 @@ spec:
         spec:
           restartPolicy: Never
           containers: [{name: report, image: "example.com/report:1.4"}]
+`
+
+// CronSchedule reports schedules that the API server cannot read.
+var CronSchedule = &kubernetes.ObjectAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-cron-schedule",
+		Title:    "schedule of the CronJob is not valid",
+		Severity: lint.Error,
+		Doc: `
+The API server rejects the CronJob. A schedule has five fields (minute, hour, day of
+the month, month, day of the week) or is one of ` + "`@yearly`, `@monthly`, `@weekly`, `@daily`,\n`@hourly` and `@every 1h30m`" + `. There is no field for seconds, Sunday is 0 and not 7, and
+` + "`L`, `W`, `#` and `H`" + ` of other schedulers do not exist. The time zone goes into
+` + "`timeZone`" + `, not into the schedule.
 `,
+		Bad:   lint.Edit(cronScheduleGood, `schedule: "0 6 * * *"`, `schedule: "0 0 6 * * *"`),
+		Good:  cronScheduleGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax"},
 		Since: "0.1.0",

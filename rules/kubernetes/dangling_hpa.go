@@ -7,6 +7,22 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const danglingHPAGood = `
+-- kustomization.yaml --
+resources: [deployment.yaml, hpa.yaml]
+` + exampleDeployment + `-- hpa.yaml --
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+  maxReplicas: 3
+`
+
 // DanglingHPA reports autoscalers of a workload that is not there.
 var DanglingHPA = &kubernetes.SetAnalyzer{
 	Rule: lint.Rule{
@@ -21,36 +37,8 @@ Looked at is what is applied together, a rendered kustomization or the manifests
 directory, if it has pods in the same namespace. Where a custom resource may make
 pods that it does not show, nothing is said.
 `,
-		Bad: `
--- kustomization.yaml --
-resources: [deployment.yaml, hpa.yaml]
-` + exampleDeployment + `-- hpa.yaml --
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata:
-  name: web
-spec:
-  scaleTargetRef:
-    apiVersion: apps/v1
-    kind: Deployment
-    name: wbe
-  maxReplicas: 3
-`,
-		Good: `
--- kustomization.yaml --
-resources: [deployment.yaml, hpa.yaml]
-` + exampleDeployment + `-- hpa.yaml --
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata:
-  name: web
-spec:
-  scaleTargetRef:
-    apiVersion: apps/v1
-    kind: Deployment
-    name: web
-  maxReplicas: 3
-`,
+		Bad:   lint.Edit(danglingHPAGood, "    name: web", "    name: wbe"),
+		Good:  danglingHPAGood,
 		Tags:  []string{"reliability"},
 		Peers: []string{"kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target"},
 		Refs:  []string{"https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"},

@@ -9,39 +9,7 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
-// DanglingIngress reports backends of Ingresses that are not there.
-var DanglingIngress = &kubernetes.SetAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-dangling-ingress",
-		Title:    "backend of the Ingress is not there",
-		Severity: lint.Warning,
-		Doc: `
-The Ingress sends requests to a Service, or to a port of one, that is not
-there, so they are answered with an error. Usually the Service or its port was renamed.
-
-Looked at is what is applied together, a rendered kustomization or the manifests of a
-directory, if it has pods and Services in the same namespace. Where a custom resource may
-make Services that it does not show, nothing is said.
-`,
-		Bad: `
-` + examplePod + `---
-apiVersion: v1
-kind: Service
-metadata:
-  name: web
-spec:
-  selector: {app: web}
-  ports: [{name: http, port: 80}]
----
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: web
-spec:
-  defaultBackend:
-    service: {name: web, port: {number: 8080}}
-`,
-		Good: `
+const danglingIngressGood = `
 ` + examplePod + `---
 apiVersion: v1
 kind: Service
@@ -58,7 +26,24 @@ metadata:
 spec:
   defaultBackend:
     service: {name: web, port: {number: 80}}
+`
+
+// DanglingIngress reports backends of Ingresses that are not there.
+var DanglingIngress = &kubernetes.SetAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-dangling-ingress",
+		Title:    "backend of the Ingress is not there",
+		Severity: lint.Warning,
+		Doc: `
+The Ingress sends requests to a Service, or to a port of one, that is not
+there, so they are answered with an error. Usually the Service or its port was renamed.
+
+Looked at is what is applied together, a rendered kustomization or the manifests of a
+directory, if it has pods and Services in the same namespace. Where a custom resource may
+make Services that it does not show, nothing is said.
 `,
+		Bad:   lint.Edit(danglingIngressGood, "service: {name: web, port: {number: 80}}", "service: {name: web, port: {number: 8080}}"),
+		Good:  danglingIngressGood,
 		Tags:  []string{"reliability"},
 		Peers: []string{"kube-linter:dangling-ingress", "kube-score:ingress-targets-service"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/ingress/"},

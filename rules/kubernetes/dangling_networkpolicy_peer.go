@@ -5,6 +5,17 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const danglingNetworkPolicyPeerGood = `
+` + examplePod + `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec:
+  podSelector: {}
+  ingress:
+    - from: [{podSelector: {matchLabels: {app: web}}}]
+`
+
 // DanglingNetworkPolicyPeer reports peers of NetworkPolicies that are no pod.
 var DanglingNetworkPolicyPeer = &kubernetes.SetAnalyzer{
 	Rule: lint.Rule{
@@ -20,26 +31,8 @@ for is refused.
 Looked at is what is applied together, a rendered kustomization or the manifests of a
 directory. Off by default: the peer is often deployed by somebody else.
 `,
-		Bad: `
-` + examplePod + `---
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: web}
-spec:
-  podSelector: {}
-  ingress:
-    - from: [{podSelector: {matchLabels: {app: webb}}}]
-`,
-		Good: `
-` + examplePod + `---
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: web}
-spec:
-  podSelector: {}
-  ingress:
-    - from: [{podSelector: {matchLabels: {app: web}}}]
-`,
+		Bad:   lint.Edit(danglingNetworkPolicyPeerGood, "- from: [{podSelector: {matchLabels: {app: web}}}]", "- from: [{podSelector: {matchLabels: {app: webb}}}]"),
+		Good:  danglingNetworkPolicyPeerGood,
 		Tags:  []string{"reliability"},
 		Peers: []string{"kube-linter:dangling-networkpolicypeer-podselector"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors"},

@@ -5,6 +5,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const danglingServiceGood = `
+-- kustomization.yaml --
+resources: [deployment.yaml, service.yaml]
+` + exampleDeployment + `-- service.yaml --
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector: {app: web}
+  ports: [{port: 80}]
+`
+
 // DanglingService reports Services that select no pod.
 var DanglingService = &kubernetes.SetAnalyzer{
 	Rule: lint.Rule{
@@ -19,30 +32,8 @@ Looked at is what is applied together, a rendered kustomization or the manifests
 directory, if it has pods in the same namespace. Where a custom resource may make
 pods that it does not show, nothing is said.
 `,
-		Bad: `
--- kustomization.yaml --
-resources: [deployment.yaml, service.yaml]
-` + exampleDeployment + `-- service.yaml --
-apiVersion: v1
-kind: Service
-metadata:
-  name: web
-spec:
-  selector: {app: webb}
-  ports: [{port: 80}]
-`,
-		Good: `
--- kustomization.yaml --
-resources: [deployment.yaml, service.yaml]
-` + exampleDeployment + `-- service.yaml --
-apiVersion: v1
-kind: Service
-metadata:
-  name: web
-spec:
-  selector: {app: web}
-  ports: [{port: 80}]
-`,
+		Bad:   lint.Edit(danglingServiceGood, "selector: {app: web}", "selector: {app: webb}"),
+		Good:  danglingServiceGood,
 		Tags:  []string{"reliability"},
 		Peers: []string{"kube-linter:dangling-service", "kube-score:service-targets-pod"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service"},

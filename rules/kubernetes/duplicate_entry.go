@@ -8,6 +8,20 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const duplicateEntryGood = `
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4
+    - name: proxy
+      image: example.com/proxy:2.0
+`
+
 // DuplicateEntry reports entries of lists that the API server wants once.
 var DuplicateEntry = &kubernetes.ObjectAnalyzer{
 	Rule: lint.Rule{
@@ -23,32 +37,8 @@ Service have one name or one number and protocol.
 Environment variables that are set twice have a rule of their own, since those are
 accepted.
 `,
-		Bad: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-    - name: web
-      image: example.com/proxy:2.0
-`,
-		Good: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-    - name: proxy
-      image: example.com/proxy:2.0
-`,
+		Bad:   lint.Edit(duplicateEntryGood, "- name: proxy", "- name: web"),
+		Good:  duplicateEntryGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-score:container-ports-check"},
 		Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/"},

@@ -5,6 +5,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const duplicateObjectGood = `
+-- settings.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+data: {level: info}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings-debug}
+data: {level: debug}
+`
+
 // DuplicateObject reports objects that are there twice.
 var DuplicateObject = &kubernetes.SetAnalyzer{
 	Rule: lint.Rule{
@@ -18,30 +31,8 @@ a block was copied and its name forgotten.
 
 Looked at are the objects of one kustomization, and those of one file.
 `,
-		Bad: `
--- settings.yaml --
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {level: info}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {level: debug}
-`,
-		Good: `
--- settings.yaml --
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {level: info}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings-debug}
-data: {level: debug}
-`,
+		Bad:   lint.Edit(duplicateObjectGood, "metadata: {name: settings-debug}", "metadata: {name: settings}"),
+		Good:  duplicateObjectGood,
 		Tags:  []string{"correctness"},
 		Since: "0.1.0",
 	},

@@ -6,6 +6,24 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
+const envRefMissingGood = `
+-- kustomization.yaml --
+resources: [pod.yaml]
+configMapGenerator:
+  - name: settings
+    literals: [LEVEL=info]
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4
+      envFrom:
+        - configMapRef: {name: settings}
+`
+
 // EnvRefMissing reports ConfigMaps and Secrets that pods need and that are not
 // there.
 var EnvRefMissing = &kubernetes.SetAnalyzer{
@@ -25,40 +43,8 @@ ExternalSecret, a SealedSecret, a Certificate, another controller or a command o
 makes, nor of references that are ` + "`optional`" + `. Off by default, since Secrets are often made by
 hand.
 `,
-		Bad: `
--- kustomization.yaml --
-resources: [pod.yaml]
-configMapGenerator:
-  - name: settings
-    literals: [LEVEL=info]
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      envFrom:
-        - configMapRef: {name: setings}
-`,
-		Good: `
--- kustomization.yaml --
-resources: [pod.yaml]
-configMapGenerator:
-  - name: settings
-    literals: [LEVEL=info]
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      envFrom:
-        - configMapRef: {name: settings}
-`,
+		Bad:   lint.Edit(envRefMissingGood, "- configMapRef: {name: settings}", "- configMapRef: {name: setings}"),
+		Good:  envRefMissingGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-linter:env-value-from"},
 		Refs:  []string{"https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/"},

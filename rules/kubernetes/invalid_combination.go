@@ -7,6 +7,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const invalidCombinationGood = `
+-- web.yaml --
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec:
+  maxUnavailable: 1
+  selector: {matchLabels: {app: web}}
+`
+
 // InvalidCombination reports fields that exclude each other, or need another.
 var InvalidCombination = &kubernetes.ObjectAnalyzer{
 	Rule: lint.Rule{
@@ -21,25 +31,8 @@ nothing, a Service without ports).
 
 Often a patch sets the one field and leaves the other, which the base has.
 `,
-		Bad: `
--- web.yaml --
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec:
-  minAvailable: 1
-  maxUnavailable: 1
-  selector: {matchLabels: {app: web}}
-`,
-		Good: `
--- web.yaml --
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec:
-  maxUnavailable: 1
-  selector: {matchLabels: {app: web}}
-`,
+		Bad:   lint.Edit(invalidCombinationGood, "spec:", "spec:\n  minAvailable: 1"),
+		Good:  invalidCombinationGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/"},
 		Since: "0.1.0",

@@ -7,6 +7,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const invalidLabelGood = `
+-- namespace.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    owner: team-shop
+`
+
 // InvalidLabel reports labels, annotations and selectors that are no such.
 var InvalidLabel = &kubernetes.ObjectAnalyzer{
 	Rule: lint.Rule{
@@ -22,24 +32,8 @@ any text.
 
 Put free text, addresses and lists into an annotation.
 `,
-		Bad: `
--- namespace.yaml --
-apiVersion: v1
-kind: Namespace
-metadata:
-  name: shop
-  labels:
-    owner: Team Shop
-`,
-		Good: `
--- namespace.yaml --
-apiVersion: v1
-kind: Namespace
-metadata:
-  name: shop
-  labels:
-    owner: team-shop
-`,
+		Bad:   lint.Edit(invalidLabelGood, "owner: team-shop", "owner: Team Shop"),
+		Good:  invalidLabelGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-score:label-values"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set"},

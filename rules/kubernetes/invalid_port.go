@@ -5,6 +5,21 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const invalidPortGood = `
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4
+      ports:
+        - name: metrics
+          containerPort: 9090
+`
+
 // InvalidPort reports ports that the API server rejects.
 var InvalidPort = &kubernetes.ObjectAnalyzer{
 	Rule: lint.Rule{
@@ -18,34 +33,8 @@ lower case letters, digits and ` + "`-`" + `, one letter at least, and no ` + "`
 may have longer ones, but what ` + "`targetPort`" + ` names is a port of a container.
 A Service with more than one port must name each.
 `,
-		Bad: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      ports:
-        - name: prometheus-metrics
-          containerPort: 90900
-`,
-		Good: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      ports:
-        - name: metrics
-          containerPort: 9090
-`,
+		Bad:   lint.Edit(invalidPortGood, "- name: metrics\n          containerPort: 9090", "- name: prometheus-metrics\n          containerPort: 90900"),
+		Good:  invalidPortGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-linter:invalid-target-ports", "kube-score:container-ports-check"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"},

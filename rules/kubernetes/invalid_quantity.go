@@ -7,6 +7,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const invalidQuantityGood = `
+-- claim.yaml --
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+spec:
+  accessModes: [ReadWriteOnce]
+  resources:
+    requests:
+      storage: 10Gi
+`
+
 // InvalidQuantity reports amounts of memory, CPU and the like that are none.
 var InvalidQuantity = &kubernetes.ObjectAnalyzer{
 	Rule: lint.Rule{
@@ -19,30 +32,8 @@ without one of the suffixes ` + "`n u m k M G T P E` (powers of ten), `Ki Mi Gi 
 of two), or an exponent such as ` + "`e6`" + `. Case matters, there is no ` + "`B`" + ` for bytes, and no space
 between the number and the suffix.
 `,
-		Bad: `
--- claim.yaml --
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata:
-  name: data
-spec:
-  accessModes: [ReadWriteOnce]
-  resources:
-    requests:
-      storage: 10GB
-`,
-		Good: `
--- claim.yaml --
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata:
-  name: data
-spec:
-  accessModes: [ReadWriteOnce]
-  resources:
-    requests:
-      storage: 10Gi
-`,
+		Bad:   lint.Edit(invalidQuantityGood, "storage: 10Gi", "storage: 10GB"),
+		Good:  invalidQuantityGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/"},
 		Since: "0.1.0",

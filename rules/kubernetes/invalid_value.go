@@ -12,6 +12,18 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
+const invalidValueGood = `
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4
+      imagePullPolicy: Always
+`
+
 // InvalidValue reports words and numbers that the API server rejects.
 var InvalidValue = &kubernetes.ObjectAnalyzer{
 	Rule: lint.Rule{
@@ -24,28 +36,8 @@ takes one of a few words, and case matters (` + "`imagePullPolicy: always`" + ` 
 is negative, or a share is no percentage such as ` + "`25%`" + `. The published schemas of Kubernetes
 do not list such words, so that a check against them alone lets the object pass.
 `,
-		Bad: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      imagePullPolicy: always
-`,
-		Good: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      imagePullPolicy: Always
-`,
+		Bad:   lint.Edit(invalidValueGood, "imagePullPolicy: Always", "imagePullPolicy: always"),
+		Good:  invalidValueGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-score:pod-topology-spread-constraints"},
 		Refs:  []string{"https://kubernetes.io/docs/reference/kubernetes-api/"},

@@ -7,6 +7,16 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const networkPolicyDirectionGood = `
+` + examplePod + `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec:
+  podSelector: {}
+  policyTypes: [Ingress, Egress]
+`
+
 // NetworkPolicyDirection reports pods that NetworkPolicies guard in one
 // direction only.
 var NetworkPolicyDirection = &kubernetes.SetAnalyzer{
@@ -24,24 +34,8 @@ Add the other direction. A policy is for ingress unless ` + "`policyTypes`" + ` 
 for egress if that says so, or if it has ` + "`egress`" + ` rules. Pods without any policy are the
 business of k8s-networkpolicy-missing.
 `,
-		Bad: `
-` + examplePod + `---
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: web}
-spec:
-  podSelector: {}
-  policyTypes: [Ingress]
-`,
-		Good: `
-` + examplePod + `---
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: web}
-spec:
-  podSelector: {}
-  policyTypes: [Ingress, Egress]
-`,
+		Bad:   lint.Edit(networkPolicyDirectionGood, "policyTypes: [Ingress, Egress]", "policyTypes: [Ingress]"),
+		Good:  networkPolicyDirectionGood,
 		Tags:  []string{"security"},
 		Peers: []string{"kube-score:pod-networkpolicy"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation"},

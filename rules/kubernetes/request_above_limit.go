@@ -8,31 +8,7 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
-// RequestAboveLimit reports containers that ask for more than they may use.
-var RequestAboveLimit = &kubernetes.ObjectAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-request-above-limit",
-		Title:    "container requests more than its limit",
-		Severity: lint.Error,
-		Doc: `
-The API server rejects the object with "must be less than or equal to memory limit": a
-container requests more memory, CPU or storage than its limit allows. Often a patch raises
-the one and not the other, or the units differ (` + "`1G` and `1Gi`, `500` and `500m`" + `).
-`,
-		Bad: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      resources:
-        requests: {memory: 1Gi}
-        limits: {memory: 512Mi}
-`,
-		Good: `
+const requestAboveLimitGood = `
 -- pod.yaml --
 apiVersion: v1
 kind: Pod
@@ -44,7 +20,21 @@ spec:
       resources:
         requests: {memory: 512Mi}
         limits: {memory: 1Gi}
+`
+
+// RequestAboveLimit reports containers that ask for more than they may use.
+var RequestAboveLimit = &kubernetes.ObjectAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-request-above-limit",
+		Title:    "container requests more than its limit",
+		Severity: lint.Error,
+		Doc: `
+The API server rejects the object with "must be less than or equal to memory limit": a
+container requests more memory, CPU or storage than its limit allows. Often a patch raises
+the one and not the other, or the units differ (` + "`1G` and `1Gi`, `500` and `500m`" + `).
 `,
+		Bad:   lint.Edit(requestAboveLimitGood, "requests: {memory: 512Mi}\n        limits: {memory: 1Gi}", "requests: {memory: 1Gi}\n        limits: {memory: 512Mi}"),
+		Good:  requestAboveLimitGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"},
 		Since: "0.1.0",

@@ -5,6 +5,19 @@ import (
 	"github.com/infralint/infralint/internal/lint"
 )
 
+const restartPolicyGood = `
+-- job.yaml --
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: migrate
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers: [{name: migrate, image: "example.com/migrate:1.4"}]
+`
+
 // RestartPolicy reports restart policies that the kind of workload does not
 // have.
 var RestartPolicy = &kubernetes.ObjectAnalyzer{
@@ -18,29 +31,8 @@ ReplicaSet or ReplicationController restart ` + "`Always`" + `, which need not b
 Job or CronJob restart ` + "`OnFailure` or `Never`" + `, which must be said, since the default is
 ` + "`Always`" + `.
 `,
-		Bad: `
--- job.yaml --
-apiVersion: batch/v1
-kind: Job
-metadata:
-  name: migrate
-spec:
-  template:
-    spec:
-      containers: [{name: migrate, image: "example.com/migrate:1.4"}]
-`,
-		Good: `
--- job.yaml --
-apiVersion: batch/v1
-kind: Job
-metadata:
-  name: migrate
-spec:
-  template:
-    spec:
-      restartPolicy: Never
-      containers: [{name: migrate, image: "example.com/migrate:1.4"}]
-`,
+		Bad:   lint.Edit(restartPolicyGood, "\n      restartPolicy: Never", ""),
+		Good:  restartPolicyGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-score:cronjob-restartpolicy"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy"},

@@ -6,6 +6,22 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
+const serviceAccountMissingGood = `
+-- kustomization.yaml --
+resources: [pod.yaml, account.yaml]
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  serviceAccountName: web
+  containers: [{name: web, image: "example.com/web:1.4"}]
+-- account.yaml --
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: web}
+`
+
 // ServiceAccountMissing reports pods that run as a service account that is not
 // there.
 var ServiceAccountMissing = &kubernetes.SetAnalyzer{
@@ -23,36 +39,8 @@ Looked at is what is applied together, a rendered kustomization or the manifests
 directory. Off by default, since accounts are often made elsewhere: by Terraform, or by
 the kustomization of a whole namespace. Where a custom resource may make it, nothing is said.
 `,
-		Bad: `
--- kustomization.yaml --
-resources: [pod.yaml, account.yaml]
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  serviceAccountName: webb
-  containers: [{name: web, image: "example.com/web:1.4"}]
--- account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
-`,
-		Good: `
--- kustomization.yaml --
-resources: [pod.yaml, account.yaml]
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  serviceAccountName: web
-  containers: [{name: web, image: "example.com/web:1.4"}]
--- account.yaml --
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
-`,
+		Bad:   lint.Edit(serviceAccountMissingGood, "serviceAccountName: web", "serviceAccountName: webb"),
+		Good:  serviceAccountMissingGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"kube-linter:non-existent-service-account"},
 		Refs:  []string{"https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/"},

@@ -9,39 +9,7 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
-// ServiceTargetPort reports ports of Services that lead to no port of a pod.
-var ServiceTargetPort = &kubernetes.SetAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-service-target-port",
-		Title:    "Service leads to a port that its pods do not have",
-		Severity: lint.Warning,
-		Doc: `
-The Service sends connections to a port by a name that no container of its pods has, so it
-has no endpoints for it; or to a number that is none of the ports that the containers say
-they listen on, where nothing answers. Without ` + "`targetPort`" + ` it is the number in ` + "`port`" + `.
-
-Put right what is wrong: ` + "`targetPort`" + `, or ` + "`ports`" + ` of the container. Numbers are looked at only
-if every pod that is selected lists its ports: nobody has to.
-`,
-		Bad: `
--- web.yaml --
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      ports: [{name: http, containerPort: 8080}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec:
-  selector: {app: web}
-  ports: [{port: 80}]
-`,
-		Good: `
+const serviceTargetPortGood = `
 -- web.yaml --
 apiVersion: v1
 kind: Pod
@@ -58,7 +26,24 @@ metadata: {name: web}
 spec:
   selector: {app: web}
   ports: [{port: 80, targetPort: http}]
+`
+
+// ServiceTargetPort reports ports of Services that lead to no port of a pod.
+var ServiceTargetPort = &kubernetes.SetAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-service-target-port",
+		Title:    "Service leads to a port that its pods do not have",
+		Severity: lint.Warning,
+		Doc: `
+The Service sends connections to a port by a name that no container of its pods has, so it
+has no endpoints for it; or to a number that is none of the ports that the containers say
+they listen on, where nothing answers. Without ` + "`targetPort`" + ` it is the number in ` + "`port`" + `.
+
+Put right what is wrong: ` + "`targetPort`" + `, or ` + "`ports`" + ` of the container. Numbers are looked at only
+if every pod that is selected lists its ports: nobody has to.
 `,
+		Bad:   lint.Edit(serviceTargetPortGood, "ports: [{port: 80, targetPort: http}]", "ports: [{port: 80}]"),
+		Good:  serviceTargetPortGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"},
 		Since: "0.1.0",

@@ -11,6 +11,17 @@ import (
 	"github.com/infralint/infralint/internal/terraform"
 )
 
+const duplicateMapKeyGood = `
+-- main.tf --
+locals {
+  zones = {
+    a = "eu-central-1a"
+    b = "eu-central-1b"
+    c = "eu-central-1c"
+  }
+}
+`
+
 // DuplicateMapKey reports {a = 1, a = 2}.
 var DuplicateMapKey = &terraform.Analyzer{
 	Rule: lint.Rule{
@@ -24,26 +35,8 @@ the plan only, if at all.
 
 Rename one of the keys, or remove the entry that is not meant.
 `,
-		Bad: `
--- main.tf --
-locals {
-  zones = {
-    a = "eu-central-1a"
-    b = "eu-central-1b"
-    b = "eu-central-1c"
-  }
-}
-`,
-		Good: `
--- main.tf --
-locals {
-  zones = {
-    a = "eu-central-1a"
-    b = "eu-central-1b"
-    c = "eu-central-1c"
-  }
-}
-`,
+		Bad:   lint.Edit(duplicateMapKeyGood, `c = "eu-central-1c"`, `b = "eu-central-1c"`),
+		Good:  duplicateMapKeyGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"tflint:terraform_map_duplicate_keys"},
 		Since: "0.1.0",

@@ -10,6 +10,17 @@ import (
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
 
+const emptyListEqualityGood = `
+-- main.tf --
+variable "names" {
+  type = list(string)
+}
+
+resource "aws_instance" "web" {
+  count = length(var.names) == 0 ? 0 : 1
+}
+`
+
 // EmptyListEquality reports x == [].
 var EmptyListEquality = &terraform.Analyzer{
 	Rule: lint.Rule{
@@ -23,26 +34,8 @@ list of strings, and ` + "`var.names != []`" + ` is always true.
 
 Look at the length: ` + "`length(var.names) == 0`" + `.
 `,
-		Bad: `
--- main.tf --
-variable "names" {
-  type = list(string)
-}
-
-resource "aws_instance" "web" {
-  count = var.names == [] ? 0 : 1
-}
-`,
-		Good: `
--- main.tf --
-variable "names" {
-  type = list(string)
-}
-
-resource "aws_instance" "web" {
-  count = length(var.names) == 0 ? 0 : 1
-}
-`,
+		Bad:   lint.Edit(emptyListEqualityGood, "count = length(var.names) == 0 ? 0 : 1", "count = var.names == [] ? 0 : 1"),
+		Good:  emptyListEqualityGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"tflint:terraform_empty_list_equality"},
 		Refs:  []string{"https://developer.hashicorp.com/terraform/language/expressions/operators#equality-operators"},

@@ -10,38 +10,7 @@ import (
 	"github.com/infralint/infralint/internal/terraform"
 )
 
-// LockfileConflict reports version constraints that the lock file does not meet.
-var LockfileConflict = &terraform.Analyzer{
-	Rule: lint.Rule{
-		ID:       "tf-lockfile-conflict",
-		Title:    "version in the lock file does not meet the constraint",
-		Severity: lint.Error,
-		Doc: `
-The constraint in ` + "`required_providers`" + ` and the version in
-` + "`.terraform.lock.hcl`" + ` contradict each other: the constraint was changed, here or
-in a called module, and the lock file was not. ` + "`terraform init`" + ` fails.
-
-Run ` + "`terraform init -upgrade`" + ` and commit the lock file.
-`,
-		Bad: `
--- main.tf --
-terraform {
-  required_providers {
-    random = {
-      source  = "hashicorp/random"
-      version = "~> 3.6"
-    }
-  }
-}
-
-resource "random_pet" "name" {}
--- .terraform.lock.hcl --
-provider "registry.terraform.io/hashicorp/random" {
-  version     = "3.1.0"
-  constraints = "~> 3.1"
-}
-`,
-		Good: `
+const lockedRandom = `
 -- main.tf --
 terraform {
   required_providers {
@@ -58,7 +27,23 @@ provider "registry.terraform.io/hashicorp/random" {
   version     = "3.6.2"
   constraints = "~> 3.6"
 }
+`
+
+// LockfileConflict reports version constraints that the lock file does not meet.
+var LockfileConflict = &terraform.Analyzer{
+	Rule: lint.Rule{
+		ID:       "tf-lockfile-conflict",
+		Title:    "version in the lock file does not meet the constraint",
+		Severity: lint.Error,
+		Doc: `
+The constraint in ` + "`required_providers`" + ` and the version in
+` + "`.terraform.lock.hcl`" + ` contradict each other: the constraint was changed, here or
+in a called module, and the lock file was not. ` + "`terraform init`" + ` fails.
+
+Run ` + "`terraform init -upgrade`" + ` and commit the lock file.
 `,
+		Bad:   lint.Edit(lockedRandom, "version     = \"3.6.2\"\n  constraints = \"~> 3.6\"", "version     = \"3.1.0\"\n  constraints = \"~> 3.1\""),
+		Good:  lockedRandom,
 		Tags:  []string{"correctness", "reliability"},
 		Refs:  []string{"https://developer.hashicorp.com/terraform/language/files/dependency-lock"},
 		Since: "0.1.0",

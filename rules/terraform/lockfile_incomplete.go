@@ -41,24 +41,7 @@ provider "registry.terraform.io/hashicorp/aws" {
   constraints = "~> 5.0"
 }
 `,
-		Good: `
--- main.tf --
-terraform {
-  required_providers {
-    random = {
-      source  = "hashicorp/random"
-      version = "~> 3.6"
-    }
-  }
-}
-
-resource "random_pet" "name" {}
--- .terraform.lock.hcl --
-provider "registry.terraform.io/hashicorp/random" {
-  version     = "3.6.2"
-  constraints = "~> 3.6"
-}
-`,
+		Good:  lockedRandom,
 		Tags:  []string{"reliability", "supply-chain"},
 		Refs:  []string{"https://developer.hashicorp.com/terraform/language/files/dependency-lock"},
 		Since: "0.1.0",

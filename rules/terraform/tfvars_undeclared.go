@@ -10,6 +10,16 @@ import (
 	"github.com/infralint/infralint/internal/terraform"
 )
 
+const tfvarsUndeclaredGood = `
+-- main.tf --
+variable "instance_count" {
+  type    = number
+  default = 1
+}
+-- terraform.tfvars --
+instance_count = 3
+`
+
 // TfvarsUndeclared reports values for variables that do not exist.
 var TfvarsUndeclared = &terraform.Analyzer{
 	Rule: lint.Rule{
@@ -24,24 +34,8 @@ gone. ` + "`terraform plan`" + ` warns of it, ` + "`terraform validate`" + ` doe
 Put the name right, declare the variable, or remove the value. A file belongs to
 the module in its directory, or else in the nearest above.
 `,
-		Bad: `
--- main.tf --
-variable "instance_count" {
-  type    = number
-  default = 1
-}
--- terraform.tfvars --
-instances_count = 3
-`,
-		Good: `
--- main.tf --
-variable "instance_count" {
-  type    = number
-  default = 1
-}
--- terraform.tfvars --
-instance_count = 3
-`,
+		Bad:   lint.Edit(tfvarsUndeclaredGood, "instance_count = 3", "instances_count = 3"),
+		Good:  tfvarsUndeclaredGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://developer.hashicorp.com/terraform/language/values/variables#values-for-undeclared-variables"},
 		Since: "0.1.0",

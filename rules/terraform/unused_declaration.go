@@ -13,6 +13,17 @@ import (
 	"github.com/infralint/infralint/internal/terraform/validate/config"
 )
 
+const unusedDeclarationGood = `
+-- main.tf --
+variable "region" {
+  type = string
+}
+
+output "zone" {
+  value = "${var.region}a"
+}
+`
+
 // UnusedDeclaration reports variables, local values, data sources and aliased
 // provider configurations that nothing refers to.
 var UnusedDeclaration = &terraform.Analyzer{
@@ -34,26 +45,8 @@ does not count. Data sources that are read for their effect (an archive, an
 external program) or that check something in their ` + "`lifecycle`" + ` are not reported,
 nor is a file that several modules share by a symbolic link.
 `,
-		Bad: `
--- main.tf --
-variable "region" {
-  type = string
-}
-
-output "zone" {
-  value = "eu-central-1a"
-}
-`,
-		Good: `
--- main.tf --
-variable "region" {
-  type = string
-}
-
-output "zone" {
-  value = "${var.region}a"
-}
-`,
+		Bad:   lint.Edit(unusedDeclarationGood, `value = "${var.region}a"`, `value = "eu-central-1a"`),
+		Good:  unusedDeclarationGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"tflint:terraform_unused_declarations"},
 		Since: "0.1.0",

@@ -10,6 +10,18 @@ import (
 	"github.com/infralint/infralint/internal/terraform"
 )
 
+const workspaceRemoteGood = `
+-- main.tf --
+terraform {
+  required_version = ">= 1.1"
+  backend "remote" {}
+}
+
+output "name" {
+  value = "web-${terraform.workspace}"
+}
+`
+
 // WorkspaceRemote reports terraform.workspace where it is always "default".
 var WorkspaceRemote = &terraform.Analyzer{
 	Rule: lint.Rule{
@@ -24,28 +36,8 @@ workspace of the name ` + "`default`" + `, whatever the workspace is called, so 
 
 Ask for ` + "`>= 1.1`" + `, or hand the name over in a variable.
 `,
-		Bad: `
--- main.tf --
-terraform {
-  required_version = ">= 1.0"
-  backend "remote" {}
-}
-
-output "name" {
-  value = "web-${terraform.workspace}"
-}
-`,
-		Good: `
--- main.tf --
-terraform {
-  required_version = ">= 1.1"
-  backend "remote" {}
-}
-
-output "name" {
-  value = "web-${terraform.workspace}"
-}
-`,
+		Bad:   lint.Edit(workspaceRemoteGood, `required_version = ">= 1.1"`, `required_version = ">= 1.0"`),
+		Good:  workspaceRemoteGood,
 		Tags:  []string{"correctness"},
 		Peers: []string{"tflint:terraform_workspace_remote"},
 		Refs:  []string{"https://developer.hashicorp.com/terraform/language/backend/remote#workspace-names"},
