@@ -78,8 +78,8 @@ An update that belongs to a ` + "`multi-ecosystem-group`" + ` comes with the oth
 Which of their cooldowns counts is not documented, so that a release may be taken earlier
 than this update says.
 
-Give all updates of the group the same cooldown, or take the one that has to wait out of
-the group.
+Take the update that has to wait out of the group. Where all updates of a group have the same
+cooldown there is nothing to lose, and the finding may be ignored.
 `,
 	Bad: `
 -- .github/dependabot.yml --

@@ -5,8 +5,9 @@
 #   programs may run there is for the organisation to say, not for each workflow.
 #
 #   Say it in .infralint.yaml. With `allow`, nothing else may be used; with `deny`, all but
-#   what is named. An entry is an owner (`acme/*`) or a repository with all that is below it
-#   (`octo/deploy`). Without either, nothing is reported.
+#   what is named. An entry is an owner (`acme/*`), a repository or a path in it with all that
+#   is below (`octo/deploy`), one version of it (`octo/deploy@v2`), or everything (`*`). Without
+#   either, nothing is reported; images (`docker://…`) and paths of the repository never are.
 #
 #       parameters:
 #         gha-unverified-creator:
@@ -51,20 +52,21 @@ import data.infralint.lib.workflow
 deny contains {"msg": msg, "path": path} if {
 	some path, uses in references
 	workflow.is_remote(uses)
-	is_forbidden(uses)
+	allow := data.config["gha-unverified-creator"].allow
+	not is_listed(uses, allow)
 	msg := sprintf("%q is not among the actions that are allowed", [split(uses, "@")[0]])
+}
+
+deny contains {"msg": msg, "path": path} if {
+	some path, uses in references
+	workflow.is_remote(uses)
+	is_listed(uses, data.config["gha-unverified-creator"].deny)
+	msg := sprintf("%q is among the actions that are forbidden", [split(uses, "@")[0]])
 }
 
 references[path] := uses if some path, uses in workflow.uses
 
 references[["jobs", name, "uses"]] := job.uses if some name, job in workflow.jobs
-
-is_forbidden(uses) if {
-	allow := data.config["gha-unverified-creator"].allow
-	not is_listed(uses, allow)
-}
-
-is_forbidden(uses) if is_listed(uses, data.config["gha-unverified-creator"].deny)
 
 # is_listed holds for a use that a pattern names: octo/*, octo/deploy with all below
 # it, octo/deploy@v1 as it stands, * for any.

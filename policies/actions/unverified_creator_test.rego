@@ -14,7 +14,10 @@ test_allow if {
 }
 
 test_deny if {
-	count(of("octo/other/sub@v1", {"deny": ["octo/other"]})) == 1
+	of("octo/other/sub@v1", {"deny": ["octo/other"]}) == {{"msg": `"octo/other/sub" is among the actions that are forbidden`, "path": ["jobs", "a", "steps", 0, "uses"]}}
+	count(of("octo/other/sub@v1", {"deny": ["octo/other/*"]})) == 1
+	count(of("octo/other@v1", {"deny": ["octo/other/*"]})) == 1
+	count(of("docker://octo/other", {"deny": ["*"]})) == 0
 	count(of("octo/another@v1", {"deny": ["octo/other"]})) == 0
 }
 

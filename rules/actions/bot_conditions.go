@@ -36,7 +36,9 @@ building on one of its branches, and the condition ` + "`github.actor == 'depend
 holds for the attacker's code: it is merged automatically, or gets secrets.
 
 Ask for the author of the pull request, and for the repository where there is more than
-one to come from. A condition that asks for the actor besides is not reported.
+one to come from. A condition that asks for the actor besides is not reported, nor is one
+that keeps bots out (` + "`github.actor != 'dependabot[bot]'`" + `). The names and ids of
+` + "`github.triggering_actor`" + ` and of the sender are no better than ` + "`github.actor`" + `.
 
 ` + "```yaml" + `
 if: github.event.pull_request.user.login == 'dependabot[bot]' && github.repository == github.event.pull_request.head.repo.full_name
@@ -51,7 +53,7 @@ if: github.event.pull_request.user.login == 'dependabot[bot]' && github.reposito
 	},
 	Run: func(pass *actions.Pass) error {
 		for _, c := range pass.Unit.Conditions() {
-			eachTrust(c.Node, false, func(n actionlint.ExprNode, actor, bot string) {
+			eachTrust(c.Node, false, false, func(n actionlint.ExprNode, actor, bot string) {
 				pass.Reportf(pass.Unit.NodeSpan(c.Expr, n), "%s is who caused the run, not who wrote the change; %s can be made to", actor, bot)
 			})
 		}
@@ -61,17 +63,20 @@ if: github.event.pull_request.user.login == 'dependabot[bot]' && github.reposito
 
 // eachTrust calls f for each part of n that holds for a bot as the actor, but for
 // those that hold only together with one that asks for the author of the pull
-// request. Where n is negated, it is what does not hold.
-func eachTrust(n actionlint.ExprNode, negated bool, f func(n actionlint.ExprNode, actor, bot string)) {
+// request. Where n is negated, it is what does not hold; inAnd says that it is an
+// operand of && for which nobody asks.
+func eachTrust(n actionlint.ExprNode, negated, inAnd bool, f func(n actionlint.ExprNode, actor, bot string)) {
 	switch n := n.(type) {
 	case *actionlint.LogicalOpNode:
-		if !negated && asksForAuthor(n) {
+		isAnd := n.Kind == actionlint.LogicalOpNodeKindAnd && !negated
+		if isAnd && !inAnd && asksForAuthor(n) {
 			return
 		}
-		eachTrust(n.Left, negated, f)
-		eachTrust(n.Right, negated, f)
+		inAnd = isAnd
+		eachTrust(n.Left, negated, inAnd, f)
+		eachTrust(n.Right, negated, inAnd, f)
 	case *actionlint.NotOpNode:
-		eachTrust(n.Operand, !negated, f)
+		eachTrust(n.Operand, !negated, false, f)
 	case *actionlint.CompareOpNode:
 		want := actionlint.CompareOpNodeKindEq
 		if negated {

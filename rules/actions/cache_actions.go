@@ -108,7 +108,7 @@ func (r releaseRun) restoresCache(t *actions.Workflow, s *actionlint.Step) strin
 		restores = value == "true" // by itself, it has none where a release is made
 	case c.action == "docker/setup-buildx-action" && !says(s, "version"):
 		// It uses what the runner has.
-	case c.action == "actions/setup-node" && value == "" && major >= 5: // what package.json says
+	case c.action == "actions/setup-node" && v == nil && major >= 5: // what package.json says
 		auto := actions.Input(s, "package-manager-cache")
 		restores = auto == nil
 		if auto != nil {

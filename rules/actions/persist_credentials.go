@@ -32,7 +32,8 @@ var PersistCredentials = &actions.Analyzer{
 ` + "`actions/checkout`" + ` writes the token of the job to the disk, so that later
 ` + "`git`" + ` commands may use it. Every later step can read it there, whatever it was
 meant to get: the scripts of a package that is installed, a test, an artifact that
-somebody makes of the whole directory and publishes.
+somebody makes of the whole directory and publishes. From version 6 on it lies outside of
+the directory, so that artifacts do without it; steps do not.
 
 Set ` + "`persist-credentials: false`" + `. Where later steps do push, say
 ` + "`persist-credentials: true`" + `, which shows that it is meant.
