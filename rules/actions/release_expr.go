@@ -112,6 +112,8 @@ func (r releaseRun) logical(n *actionlint.LogicalOpNode) outcome {
 	return outcome{}
 }
 
+// compare returns what == or != gives; nothing where values of different types are
+// made numbers.
 func compare(kind actionlint.CompareOpNodeKind, left, right outcome) outcome {
 	if kind != actionlint.CompareOpNodeKindEq && kind != actionlint.CompareOpNodeKindNotEq || !left.ok || !right.ok {
 		return outcome{}
@@ -119,19 +121,29 @@ func compare(kind actionlint.CompareOpNodeKind, left, right outcome) outcome {
 	if _, ok := right.value.(beginning); ok {
 		left, right = right, left
 	}
-	equal := left.value == right.value
+	equal := false
 	switch l := left.value.(type) {
 	case beginning:
 		if r, ok := right.value.(string); !ok || hasPrefixFold(r, string(l)) {
 			return outcome{}
 		}
-		equal = false
 	case string:
 		r, ok := right.value.(string)
 		if !ok {
 			return outcome{}
 		}
 		equal = strings.EqualFold(l, r)
+	case bool:
+		r, ok := right.value.(bool)
+		if !ok {
+			return outcome{}
+		}
+		equal = l == r
+	case nil:
+		if right.value != nil {
+			return outcome{}
+		}
+		equal = true
 	}
 	return known(equal == (kind == actionlint.CompareOpNodeKindEq))
 }
