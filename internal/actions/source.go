@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
@@ -163,6 +164,9 @@ func (t *Source) AllExprs() []*Expr {
 
 func (t *Source) collect(n *yaml.Node, condition bool) {
 	if n.Kind == yaml.ScalarNode {
+		if !condition && !strings.Contains(n.Value, open) {
+			return
+		}
 		s := toString(n)
 		list := t.Exprs(s)
 		if len(list) == 0 && condition {

@@ -42,17 +42,15 @@ func Enabled[U any](analyzers []*Analyzer[U], on func(*Rule) bool) []*Analyzer[U
 
 // Run runs each analyzer over unit.
 func Run[U any](ctx context.Context, analyzers []*Analyzer[U], unit U, out *Results) error {
+	// One pass serves all, one after the other: there are many rules, and most of
+	// them find nothing.
+	pass := &Pass[U]{Context: ctx, Unit: unit, Skip: out.Skip}
+	pass.Report = func(f Finding) {
+		f.Rule = pass.Rule
+		out.Report(f)
+	}
 	for _, a := range analyzers {
-		pass := &Pass[U]{
-			Context: ctx,
-			Rule:    &a.Rule,
-			Unit:    unit,
-			Report: func(f Finding) {
-				f.Rule = &a.Rule
-				out.Report(f)
-			},
-			Skip: out.Skip,
-		}
+		pass.Rule = &a.Rule
 		if err := a.Run(pass); err != nil {
 			return fmt.Errorf("%s: %w", a.ID, err)
 		}
