@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -38,8 +39,8 @@ type program struct {
 	asksFile bool                // a policy reads data.conftest.file
 	asksSet  bool                // a policy reads data.rendered
 
-	asksWords bool // a policy looks for words
-	builtins  map[string]*topdown.Builtin
+	words    *wordFinder // nil where no policy looks for words
+	builtins map[string]*topdown.Builtin
 
 	mu      sync.Mutex
 	queries map[string]*query // by type and kind
@@ -139,8 +140,10 @@ func (p *program) compile() error {
 	p.store = newStore(data)
 	p.queries = make(map[string]*query)
 	p.entries = make(map[*rego][]ast.Ref)
+	if slices.ContainsFunc(p.policies, func(r *rego) bool { return len(r.words) > 0 }) {
+		p.words = newWordFinder(p.policies)
+	}
 	for _, r := range p.policies {
-		p.asksWords = p.asksWords || len(r.words) > 0
 		if r.conftest != nil {
 			p.entries[r] = []ast.Ref{r.conftest.entry}
 			continue
@@ -179,7 +182,7 @@ func (p *program) query(doc *lint.Document, who audience) (*query, error) {
 	if len(left) > 0 {
 		key = fmt.Sprint(len(left), key)
 	}
-	byPolicy := len(doc.Kinds) > 0 || doc.Text != nil && p.asksWords
+	byPolicy := len(doc.Kinds) > 0 || doc.Text != nil && p.words != nil
 	if !byPolicy {
 		p.mu.Lock()
 		q, ok := p.queries[key+doc.Kind]
@@ -188,12 +191,15 @@ func (p *program) query(doc *lint.Document, who audience) (*query, error) {
 			return q, nil
 		}
 	}
-	text := newWordText(doc.Text)
+	var may []bool // policies find something, judged by the words of doc; nil for all
+	if p.words != nil {
+		may = p.words.find(doc.Text)
+	}
 	var policies []*rego
 	which := make([]byte, 0, len(p.policies)) // of them are for doc, as a key
 	named := false
-	for _, r := range p.policies {
-		if !who.has(r) || !r.matches(doc) || !text.hasAny(r.words) || slices.Contains(left, r) {
+	for i, r := range p.policies {
+		if may != nil && !may[i] || !who.has(r) || !r.matches(doc) || slices.Contains(left, r) {
 			which = append(which, '-')
 			continue
 		}
@@ -284,6 +290,8 @@ func (p *program) eval(ctx context.Context, q *query, doc *lint.Document, input 
 		WithTransaction(txn).
 		WithCancel(cancel).
 		WithBuiltins(p.builtins).
+		WithMetrics(metrics.NoOp()). // else it makes tables for its own
+
 		WithInput(input)
 	if tracer != nil {
 		run = run.WithQueryTracer(tracer)

@@ -11,17 +11,22 @@ import (
 )
 
 func TestWords(t *testing.T) {
-	words := [][]byte{[]byte("inherit"), []byte("b/")}
+	f := newWordFinder([]*rego{{words: [][]byte{[]byte("inherit"), []byte("b/")}}, {}, {words: [][]byte{[]byte("zz")}}})
 	for text, want := range map[string]bool{
 		"secrets: inherit": true, "x: A/B/c": true, "SECRETS: Inherit": true, "a: b": false, "": false,
-		`a: "inh\u0065rit"`: true, "a: \"inhe\\\n  rit\"": true, `a: C:\dir`: false,
+		"inherit": true, "inheri": false, "x b": false, "iinherit": true, `a: C:\dir`: false,
 	} {
-		if got := newWordText([]byte(text)).hasAny(words); got != want {
+		if got := f.find([]byte(text)); !slices.Equal(got, []bool{want, true, false}) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}
-	if !newWordText([]byte("x")).hasAny(nil) || !newWordText(nil).hasAny(words) {
-		t.Error("no words, or no text, keep a policy from being evaluated")
+	for _, text := range []string{`a: "inh\u0065rit"`, "a: \"inhe\\\n  rit\"", "a: ſ"} {
+		if got := f.find([]byte(text)); slices.Contains(got, false) {
+			t.Errorf("%q: got %v, want all policies", text, got)
+		}
+	}
+	if slices.Contains(f.find(nil), false) || !newWordFinder([]*rego{{words: [][]byte{[]byte("größe")}}}).find([]byte{})[0] {
+		t.Error("no text, or a word with other letters, keep a policy from being evaluated")
 	}
 }
 
@@ -45,6 +50,7 @@ func TestWordsOfTables(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		f := newWordFinder([]*rego{p})
 		for _, r := range m.Rules {
 			table, ok := headValue(r).(ast.Object)
 			if !ok {
@@ -52,7 +58,7 @@ func TestWordsOfTables(t *testing.T) {
 			}
 			for _, key := range table.Keys() {
 				name, ok := key.Value.(ast.String)
-				if ok && !newWordText([]byte(name)).hasAny(p.words) {
+				if ok && !f.find([]byte(name))[0] {
 					t.Errorf("%s:%d: no word of the policy is in %q", p.module.path, r.Location.Row, string(name))
 				}
 			}
