@@ -48,23 +48,29 @@ package infralint.actions.excessive_permissions
 import data.infralint.lib.workflow
 
 # Everything at once, at the top or in a job.
-deny contains everything["write-all"][_]
-
-warn contains everything["read-all"][_]
-
-everything[level] contains {"msg": msg, "path": ["permissions"]} if {
-	some level in {"write-all", "read-all"}
-	input.permissions == level
+deny contains {"msg": for_all("write-all"), "path": ["permissions"]} if {
+	input.permissions == "write-all"
 	count(inheriting) > 0
-	msg := sprintf("permissions are %s for every job that sets none of its own", [level])
 }
 
-everything[level] contains {"msg": msg, "path": ["jobs", name, "permissions"]} if {
-	some level in {"write-all", "read-all"}
-	some name, job in workflow.jobs
-	job.permissions == level
-	msg := sprintf("permissions of job %q are %s", [name, level])
+warn contains {"msg": for_all("read-all"), "path": ["permissions"]} if {
+	input.permissions == "read-all"
+	count(inheriting) > 0
 }
+
+for_all(level) := sprintf("permissions are %s for every job that sets none of its own", [level])
+
+deny contains {"msg": of_one(name, "write-all"), "path": ["jobs", name, "permissions"]} if {
+	some name, job in input.jobs
+	job.permissions == "write-all"
+}
+
+warn contains {"msg": of_one(name, "read-all"), "path": ["jobs", name, "permissions"]} if {
+	some name, job in input.jobs
+	job.permissions == "read-all"
+}
+
+of_one(name, level) := sprintf("permissions of job %q are %s", [name, level])
 
 # Write permissions that several jobs get, whether they need them or not.
 deny contains {"msg": msg, "path": ["permissions", scope]} if {
@@ -77,15 +83,17 @@ deny contains {"msg": msg, "path": ["permissions", scope]} if {
 
 # Nothing said: for the whole workflow once, else for each job. The settings, which
 # nobody sees here, may give little.
-warn contains {"msg": msg, "path": []} if {
-	is_default
-	count(inheriting) == count(workflow.jobs)
-	msg := "workflow sets no permissions, so its token has those of the organisation's or repository's settings"
+warn contains result if {
+	not input.permissions
+	count(inheriting) > 0
+	workflow.triggers != {"workflow_call"}
+	some result in unsaid
 }
 
-warn contains {"msg": msg, "path": ["jobs", name]} if {
-	is_default
-	count(inheriting) < count(workflow.jobs)
+unsaid := {{"msg": msg, "path": []}} if {
+	count(inheriting) == count(workflow.jobs)
+	msg := "workflow sets no permissions, so its token has those of the organisation's or repository's settings"
+} else := {{"msg": msg, "path": ["jobs", name]} |
 	some name in inheriting
 	msg := sprintf("job %q sets no permissions and neither does the workflow, so its token has those of the settings", [name])
 }
@@ -94,10 +102,4 @@ warn contains {"msg": msg, "path": ["jobs", name]} if {
 inheriting contains name if {
 	some name, job in workflow.jobs
 	not job.permissions
-}
-
-is_default if {
-	count(inheriting) > 0
-	not input.permissions
-	workflow.triggers != {"workflow_call"}
 }

@@ -18,7 +18,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
-#     words: [pip-install, cmd]
+#     words: [pip-install, " cmd", "\tcmd", "\ncmd", "\"cmd", "'cmd", ":cmd"]
 #   bad: |
 #     on: push
 #     permissions: {}

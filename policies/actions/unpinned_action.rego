@@ -59,11 +59,23 @@ package infralint.actions.unpinned_action
 
 import data.infralint.lib.workflow
 
-deny contains workflow.unpinned_steps.error[_]
+deny contains {"msg": msg, "path": ["jobs", name, "steps", i, "uses"]} if {
+	some name, job in input.jobs
+	some i, step in job.steps
+	problem := workflow.unpinned(step.uses)
+	not workflow.is_githubs(step.uses)
+	msg := sprintf("action %s", [problem])
+}
 
-warn contains workflow.unpinned_steps.warning[_]
+warn contains {"msg": msg, "path": ["jobs", name, "steps", i, "uses"]} if {
+	some name, job in input.jobs
+	some i, step in job.steps
+	problem := workflow.unpinned(step.uses)
+	workflow.is_githubs(step.uses)
+	msg := sprintf("action %s", [problem])
+}
 
 deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {
-	some name, job in workflow.jobs
+	some name, job in input.jobs
 	msg := sprintf("reusable workflow %s", [workflow.unpinned(job.uses)])
 }

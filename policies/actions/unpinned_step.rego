@@ -35,6 +35,16 @@ package infralint.actions.unpinned_step
 
 import data.infralint.lib.workflow
 
-deny contains workflow.unpinned_steps.error[_]
+deny contains {"msg": msg, "path": ["runs", "steps", i, "uses"]} if {
+	some i, step in input.runs.steps
+	problem := workflow.unpinned(step.uses)
+	not workflow.is_githubs(step.uses)
+	msg := sprintf("action %s", [problem])
+}
 
-warn contains workflow.unpinned_steps.warning[_]
+warn contains {"msg": msg, "path": ["runs", "steps", i, "uses"]} if {
+	some i, step in input.runs.steps
+	problem := workflow.unpinned(step.uses)
+	workflow.is_githubs(step.uses)
+	msg := sprintf("action %s", [problem])
+}

@@ -116,50 +116,22 @@ triggers contains name if {
 	some name, _ in input.on
 }
 
-# movable are the uses that name no commit, SHA-1 or SHA-256, and are not of the
-# repository itself or an image. It is what most workflows are asked, so that it
-# looks at each step once.
-movable[["jobs", name, "steps", i, "uses"]] := uses if {
-	some name, job in input.jobs
-	some i, step in job.steps
-	uses := step.uses
-	not regex.match(fixed, uses)
-}
-
-movable[["runs", "steps", i, "uses"]] := uses if {
-	some i, step in input.runs.steps
-	uses := step.uses
-	not regex.match(fixed, uses)
-}
-
-# is_pinned holds for a reference that stays what it is, or has no commit to be
-# pinned to.
-is_pinned(uses) if regex.match(fixed, uses)
-
-fixed := `@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`
-
 # unpinned says what is wrong with a reference to an action or a reusable
-# workflow; undefined where nothing is.
-unpinned(uses) := problem(uses) if not is_pinned(uses)
+# workflow; undefined where nothing is. Every step of every workflow is asked, and
+# most are of a version or a commit.
+unpinned(uses) := problem(uses) if {
+	not regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`, uses)
+}
 
-# problem is unpinned for one of movable.
 problem(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) if {
 	[name, value] := split(uses, "@")
 	not needs_tag(name, value)
 	not is_listed(name, trusted)
 } else := sprintf("%q is not pinned to a commit", [uses]) if not contains(uses, "@")
 
-# unpinned_steps are results about the steps of movable, by whether they are errors or
-# warnings: whoever takes over the actions of GitHub itself has the runners too.
-unpinned_steps[level] contains {"msg": msg, "path": path} if {
-	some path, uses in movable
-	msg := sprintf("action %s", [problem(uses)])
-	level := unpinned_level(uses)
-}
-
-unpinned_level(uses) := "warning" if {
-	regex.match(`^(?i:actions|github)/`, uses)
-} else := "error"
+# is_githubs holds for an action of GitHub itself: whoever takes those over has the
+# runners too.
+is_githubs(uses) if regex.match(`^(?i:actions|github)/`, uses)
 
 # image_uses are the images that steps use as actions.
 image_uses[["jobs", name, "steps", i, "uses"]] := step.uses if {
