@@ -33,5 +33,8 @@ func escape(s string) string {
 }
 
 func unsafe(r rune) bool {
+	if r < utf8.RuneSelf { // nearly always, and without a table
+		return r < ' ' || r == '\x7f'
+	}
 	return r == utf8.RuneError || unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control)
 }

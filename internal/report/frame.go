@@ -74,6 +74,10 @@ func expandTabs(s string) string { return strings.ReplaceAll(s, "\t", "    ") }
 // columns is the number of terminal cells that s takes.
 func columns(s string) (n int) {
 	for _, r := range s {
+		if r < utf8.RuneSelf {
+			n++ // nearly always, and without a table
+			continue
+		}
 		switch width.LookupRune(r).Kind() {
 		case width.EastAsianWide, width.EastAsianFullwidth:
 			n += 2

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/infralint/infralint/internal/fix"
 	"github.com/infralint/infralint/internal/lint"
@@ -164,7 +165,18 @@ func (t Text) notChecked(w io.Writer, all []lint.NotChecked) {
 	fmt.Fprintln(w)
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns s with one space where it has any white space between words.
+func oneLine(s string) string {
+	gap := true
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && gap || c != ' ' && (c < ' ' || c >= utf8.RuneSelf) {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		gap = c == ' '
+	}
+	return strings.TrimSuffix(s, " ")
+}
 
 // A style is the parameter of an ANSI SGR sequence.
 type style string
