@@ -22,10 +22,10 @@ import (
 type local struct {
 	mu        sync.Mutex
 	actions   map[string]*localAction
-	workflows map[string]*localWorkflow
+	workflows map[string]*localWorkflow // by spec
 	firstUses func() map[string]string
 	callers   func() map[string][]*source.File
-	pins      func() map[string][]Pin
+	pins      func() *pins
 }
 
 // A localAction is the metadata of an action of the repository.
@@ -104,10 +104,10 @@ func isBomb(f *source.File) bool {
 func (p *project) workflow(spec string) *localWorkflow {
 	name := p.path(spec)
 	p.local.mu.Lock()
-	w := p.local.workflows[name]
+	w := p.local.workflows[spec] // what is wrong with it names it as it is written
 	if w == nil {
 		w = new(localWorkflow)
-		p.local.workflows[name] = w
+		p.local.workflows[spec] = w
 	}
 	p.local.mu.Unlock()
 	w.once.Do(func() {

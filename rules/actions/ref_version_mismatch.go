@@ -62,7 +62,7 @@ jobs:
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.SourcePass) error {
-		for _, p := range actions.PinsOf(pass.Unit.File()) {
+		for _, p := range pass.Unit.OwnPins() {
 			if p.Version == "" {
 				continue
 			}
