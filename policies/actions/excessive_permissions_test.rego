@@ -26,7 +26,8 @@ two := {"build": {"steps": []}, "test": {"steps": []}}
 test_everything if {
 	of({"permissions": "write-all", "jobs": one}) == {["permissions"]}
 	of({"permissions": "read-all", "jobs": one}) == {["permissions"]}
-	of({"permissions": {}, "jobs": {"a": {"permissions": "write-all"}}}) == {["jobs", "a", "permissions"]}
+	errors({"permissions": {}, "jobs": {"a": {"permissions": "write-all"}}}) == {["jobs", "a", "permissions"]}
+	warnings({"permissions": {}, "jobs": {"a": {"permissions": "read-all"}}}) == {["jobs", "a", "permissions"]}
 	of({"permissions": "write-all", "jobs": {"a": {"permissions": {}}}}) == set()
 }
 
