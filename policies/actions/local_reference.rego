@@ -8,7 +8,8 @@
 #   `$/build` is the action at the commit of the workflow or action that names it, without a
 #   checkout. Runners know it since version 2.336; GitHub Enterprise Server does not. An action
 #   below a folder that the job checks another repository out into can only be named by `./`,
-#   and is not reported.
+#   and is not reported. A reusable workflow is of the commit that runs either way; one form
+#   for both is easier to read.
 # related_resources:
 #   - ref: https://github.blog/changelog/2026-07-30-reference-same-repository-actions-with-self-repository-syntax/
 # custom:
@@ -44,16 +45,19 @@ import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": path} if {
 	some path, uses in workflow.uses
-	msg := better(uses)
+	own := self(uses)
 	not is_elsewhere(path, uses)
+	msg := sprintf("%q is what is checked out when the job gets there; %q is the commit that runs", [uses, own])
 }
 
 deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {
 	some name, job in workflow.jobs
-	msg := better(job.uses)
+	own := self(job.uses)
+	msg := sprintf("%q is better written %q, which means this commit in jobs and steps alike", [job.uses, own])
 }
 
-better(uses) := sprintf("%q is what is checked out when the job gets there; %q is the commit that runs", [uses, concat("", ["$/", below])]) if {
+# self is a local reference in the new form.
+self(uses) := concat("", ["$/", below]) if {
 	startswith(uses, "./")
 	below := substring(uses, 2, -1)
 	below != ""

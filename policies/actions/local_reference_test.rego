@@ -15,7 +15,7 @@ test_local if {
 
 test_workflow if {
 	local_reference.deny == {{
-		"msg": `"./.github/workflows/x.yml" is what is checked out when the job gets there; "$/.github/workflows/x.yml" is the commit that runs`,
+		"msg": `"./.github/workflows/x.yml" is better written "$/.github/workflows/x.yml", which means this commit in jobs and steps alike`,
 		"path": ["jobs", "a", "uses"],
 	}} with input as {"jobs": {"a": {"uses": "./.github/workflows/x.yml"}}}
 }

@@ -7,7 +7,7 @@
 #   quote what an attacker chose.
 #
 #   Install packages in a step of its own, from a lock file; use `pwsh` or `bash`, which runners
-#   for Windows have too.
+#   for Windows have too. Shells that few know are the business of gha-unusual-shell.
 # custom:
 #   id: gha-misfeature
 #   severity: note

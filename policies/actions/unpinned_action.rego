@@ -21,8 +21,9 @@
 #         gha-unpinned-action:
 #           trusted: [acme/*, octo/deploy]
 #
-#   Actions and workflows of the repository itself (`./…`) need no pin. Images
-#   (`docker://`) are the business of gha-unpinned-image.
+#   Actions and workflows of the repository itself (`./…`, `$/…`) need no pin, and the generators
+#   of slsa-framework work by tag only. Images (`docker://`) are the business of
+#   gha-unpinned-image.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions
 # custom:

@@ -32,6 +32,10 @@ var Obfuscation = &actions.SourceAnalyzer{
 ` + "`${{ format('{0}', 'x') }}`" + ` is ` + "`x`" + `. Nobody writes that by need; it hides a
 name from searches, from tools that look for bad actions, and from the reviewer.
 
+Reported are paths with empty parts, ` + "`.` or `..`" + `, values that are worked out from
+constants alone, and ` + "`fromJSON(toJSON(…))`" + `. A constant condition is reported by gha-if-cond,
+a name that only the run knows by gha-computed-index.
+
 Write the plain form.
 `,
 		Bad:   lint.Edit(obfuscationGood, "- uses: actions/cache/restore@v4", "- uses: actions/cache/save/../restore@v4"),

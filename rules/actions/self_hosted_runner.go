@@ -26,6 +26,9 @@ A hosted runner is thrown away after each job; a machine of your own is mostly n
 What one job leaves there, a later job meets. In a public repository anybody can open a
 pull request whose workflow runs on that machine, inside your network.
 
+A label from the matrix is looked up there. A group of runners, and an expression that may
+name any label, are reported because nobody can tell.
+
 Use hosted runners for public repositories and for pull requests, or runners that are
 made for one job each, and require approval for contributors from outside. This rule
 is off unless the configuration turns it on, since the files do not say whether the

@@ -25,8 +25,9 @@ var TemplateExpansion = &actions.SourceAnalyzer{
 A value that people with write access choose, such as the name of a branch or an
 input of a manual run, or the output of a program, becomes part of a script.
 That is no way in for outsiders, but a quote or a dollar sign in the value breaks the
-script, and the day when the value comes from elsewhere nobody looks here.
-Where outsiders do choose the value, gha-template-injection reports it.
+script, and the day when the value comes from elsewhere nobody looks here. So do parts
+of an event that GitHub does not describe. Where outsiders do choose the value,
+gha-template-injection reports it.
 
 Give the value to the script as an environment variable.
 `,

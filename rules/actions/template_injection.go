@@ -23,7 +23,14 @@ Reported are the values that anybody can choose by opening an issue, a pull
 request or a discussion, or commenting on one, also where they take a detour:
 through ` + "`env`" + `, the outputs of a step or a job, the matrix, or the inputs
 of a reusable workflow. The inputs of a reusable workflow that nothing in this
-repository calls are reported too: its callers may pass anything.
+repository calls are reported too: its callers may pass anything. Scripts are those of
+` + "`run`" + ` and of actions that run what an input holds, such as actions/github-script, azure/cli
+and appleboy/ssh-action.
+
+Numbers, commits, logins, names of repositories and addresses on GitHub cannot hold
+characters that mean anything to a shell and are not reported, nor is the result of a
+comparison. What people with write access choose, and what nobody knows, is the business
+of gha-template-expansion.
 
 Give the value to the script as a variable, which the shell does not run:
 

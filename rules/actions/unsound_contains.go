@@ -32,7 +32,8 @@ var UnsoundContains = &actions.SourceAnalyzer{
 the text: for ` + "`refs/heads/ma`" + ` as well, and for an empty value. Whoever may
 choose the name of a branch or an account gets past such a condition.
 
-Compare with each value, or look in a real list:
+Only conditions are looked at, and only where the first argument is a text. Compare with
+each value, or look in a real list:
 ` + "`contains(fromJSON('[\"refs/heads/main\", \"refs/heads/dev\"]'), github.ref)`" + `.
 `,
 		Bad:   lint.Edit(unsoundContainsGood, `if: contains(fromJSON('["refs/heads/main", "refs/heads/dev"]'), github.ref)`, "if: contains('refs/heads/main refs/heads/dev', github.ref)"),
