@@ -5,6 +5,9 @@
 #   updated and watched. The runners of GitHub have gh, git, jq, yq, rustup and other tools installed
 #   that do the same.
 #
+#   Steps of jobs in containers and on machines of your own are not reported: nobody knows
+#   what is installed there.
+#
 #   Use the tool in a script: `gh release create`, `gh pr create`, `rustup toolchain install`.
 # custom:
 #   id: gha-superfluous-action
@@ -16,7 +19,7 @@
 #     selector:
 #       - type: workflow
 #       - type: action
-#     words: [actions-ecosystem/, actions-rs/, actions/create-release, actions/upload-release-asset, ad-m/, alexwilson/, dcarbone/, dev-drprasad/, dsaltares/, dtolnay/, elgohr/, endbug/, hmarr/, juliangruber/, marvinpinto/, mikefarah/yq, ncipollo/, octokit/, peter-evans/, repo-sync/, rickstaa/, robinraju/, sergeysova/, softprops/, stefanzweifel/, svenstaro/, thollander/]
+#     words: [actions-ecosystem/, actions-rs/, actions/create-release, actions/upload-release-asset, ad-m/, alexwilson/, benc-uk/, dcarbone/, dev-drprasad/, dsaltares/, dtolnay/, elgohr/, endbug/, hmarr/, juliangruber/, marvinpinto/, mikefarah/yq, ncipollo/, octokit/, peter-evans/, repo-sync/, rickstaa/, robinraju/, sergeysova/, softprops/, stefanzweifel/, svenstaro/, thollander/]
 #   bad: |
 #     on: push
 #     permissions: {}
@@ -42,7 +45,18 @@ import data.infralint.lib.workflow
 deny contains {"msg": msg, "path": path} if {
 	some path, uses in workflow.uses
 	name := lower(split(uses, "@")[0])
-	msg := sprintf("%s does what %q does, which runners have", [name, tools[name]])
+	tool := tools[name]
+	not is_bare(path)
+	msg := sprintf("%s does what %q does, which runners have", [name, tool])
+}
+
+# is_bare holds for steps of jobs in containers and on machines of one's own, where nobody
+# knows what is installed.
+is_bare(path) if input.jobs[path[1]].container
+
+is_bare(path) if {
+	walk(input.jobs[path[1]]["runs-on"], [_, label])
+	lower(label) == "self-hosted"
 }
 
 # tools are what runners of GitHub have for what actions do.
@@ -56,6 +70,7 @@ tools := {
 	"actions/upload-release-asset": "gh release upload",
 	"ad-m/github-push-action": "git push",
 	"alexwilson/enable-github-automerge-action": "gh pr merge --auto",
+	"benc-uk/workflow-dispatch": "gh workflow run",
 	"dcarbone/install-jq-action": "jq",
 	"dcarbone/install-yq-action": "yq",
 	"dev-drprasad/delete-tag-and-release": "gh release delete",
