@@ -25,7 +25,7 @@ func auditor() []Control {
 		{"Shells", []string{"gha-unusual-shell"}},
 		{"Secrets kept", []string{"gha-secrets-outside-env", "gha-credentials-kept"}},
 		{"Environments", []string{"gha-dynamic-env"}},
-		{"Builds", []string{"gha-build-user-params", "gha-unsigned-image", "gha-image-without-sbom"}},
+		{"Builds", []string{"gha-build-user-params", "gha-unsigned-image", "gha-image-without-sbom", "gha-unverified-download"}},
 		{"Prompts", []string{"gha-llm-prompt-injection"}},
 	}...)
 }

@@ -189,7 +189,7 @@ versioned_image(uses) := sprintf("uses image %q without a digest", [ref]) if {
 # published_images are the steps that publish an image, with what they do it by.
 published_images[array.concat(path, ["run"])] := found if {
 	some path, step in steps
-	found := regex.find_n(`\b(?:docker|podman|buildah|nerdctl)\s+(?:image\s+)?push\b|\bdocker\s+(?:buildx\s+)?build\b[^\n]*--push\b`, step.run, 1)[0]
+	found := regex.find_n(`\b(?:docker|podman|buildah|nerdctl)\s+(?:image\s+)?push\b|\b(?:docker\s+(?:buildx\s+)?build|docker\s+buildx\s+bake|pack\s+build)\b[^\n]*--(?:push|publish)\b|\b(?:crane|skopeo|oras)\s+(?:push|copy)\b|\bko\s+(?:build|publish|resolve|apply)\b`, step.run, 1)[0]
 }
 
 published_images[array.concat(path, ["uses"])] := step.uses if {

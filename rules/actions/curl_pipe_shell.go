@@ -7,6 +7,7 @@ import (
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lazyregexp"
 	"github.com/infralint/infralint/internal/lint"
+	"github.com/infralint/infralint/internal/shell"
 )
 
 // CurlPipeShell reports downloads that are run unseen.
@@ -22,7 +23,9 @@ them all; that is how the secrets of Codecov's customers got out. Nothing in the
 repository changes when it happens.
 
 Install the tool by an action that is pinned to a commit or from a package manager, or
-download a fixed version, compare its checksum, and then run it.
+download a fixed version, compare its checksum, and then run it. A script in a repository
+stays what it is if its address names the commit:
+` + "`https://raw.githubusercontent.com/octo/tool/<commit>/install.sh`" + ` is not reported.
 `,
 		Bad: `
 -- .github/workflows/build.yml --
@@ -60,6 +63,9 @@ jobs:
 			}
 			text := blankComments(script.Value)
 			for _, m := range pipedDownload.FindAllStringIndex(text, -1) {
+				if shell.NamesCommit(text[m[0]:lineEnd(text, m[1], len(text))]) {
+					continue
+				}
 				start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n;&|("))
 				pass.Reportf(pass.Unit.Part(script, start, lineEnd(text, start, m[1])), "download is run as it comes")
 			}
@@ -73,7 +79,10 @@ var pipedDownload = lazyregexp.New(`(?m)` + strings.Join([]string{
 	`\b(?:curl|wget)\b(?:[^\n|;]|\\\n)*\|(?:[^\n|;]*\|)*?\s*(?:sudo\s+(?:-\S+\s+)*)?(?:\w+=\S*\s+)*(?:/(?:usr/)?bin/)?(?:env\s+)?(?:ba|z|da|k)?sh\b`,
 	`\b(?:curl|wget)\b(?:[^\n|;]|\\\n)*\|\s*(?:sudo\s+(?:-\S+\s+)*)?(?:/usr/bin/)?(?:python[23]?|perl|ruby|node|php)(?:\s+-)?\s*(?:$|[;&|)])`,
 	`\b(?:ba|z)?sh\s+(?:-\w+\s+)*<\(\s*(?:curl|wget)\b`,
+	`\b(?:python[23]?|perl|ruby|node|php)\s+(?:-\w+\s+)*<\(\s*(?:curl|wget)\b`,
 	`\b(?:ba|z)?sh\s+-\w*c\s+["']?\$\(\s*(?:curl|wget)\b`,
+	`\b(?:python[23]?|perl|ruby|node|php)\s+-\w*[cer]\s+["']?\$\(\s*(?:curl|wget)\b`,
+	`\bdeno\s+(?:run|serve)(?:\s+-\S+)*\s+["']?https?://\S+`,
 	`\beval\s+["']?\$\(\s*(?:curl|wget)\b`,
 	`(?:^|[\s;&|])(?:source|\.)\s+<\(\s*(?:curl|wget)\b`,
 	`(?i)\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|curl)\b[^\n|;]*\|\s*(?:iex|invoke-expression)\b`,
@@ -81,7 +90,7 @@ var pipedDownload = lazyregexp.New(`(?m)` + strings.Join([]string{
 }, "|"))
 
 // mayDownload is a quick look for what pipedDownload needs.
-var mayDownload = []string{"curl", "wget", "iwr", "irm", "invoke-", "downloadstring"}
+var mayDownload = []string{"curl", "wget", "deno", "iwr", "irm", "invoke-", "downloadstring"}
 
 // containsAny reports whether s contains one of words. It is much quicker than a
 // regular expression, and most scripts have nothing that a rule looks for.

@@ -54,7 +54,7 @@ Find out who added it, and revoke the secrets that the job had. To look into a r
 				}
 			}
 			for _, m := range netcat.FindAllStringSubmatchIndex(text, -1) {
-				if address, err := netip.ParseAddr(text[m[2]:m[3]]); err == nil && address.IsGlobalUnicast() && !address.IsPrivate() {
+				if address, err := netip.ParseAddr(text[m[2]:m[3]]); err == nil && address.IsGlobalUnicast() && (!address.IsPrivate() || sends(text, m[0], m[1])) {
 					pass.Reportf(pass.Unit.Part(script, m[0], m[1]), "netcat connects to an address without a name")
 				}
 			}
@@ -73,8 +73,16 @@ Find out who added it, and revoke the secrets that the job had. To look into a r
 	},
 }
 
+// sends reports whether the command at [start, end) of a script gets something to
+// send: from a pipe or a file.
+func sends(text string, start, end int) bool {
+	before := strings.TrimRight(text[:start], " \t")
+	rest, _, _ := strings.Cut(text[end:lineEnd(text, end, len(text))], ";")
+	return strings.HasSuffix(before, "|") && !strings.HasSuffix(before, "||") || strings.Contains(rest, "<")
+}
+
 // netcat is a connection to an address; -z only looks whether somebody listens.
-var netcat = lazyregexp.New(`\b(?:nc|ncat|netcat)(?:\s+-[a-yA-Z0-9]+(?:\s+\d+)?)*\s+(\d+\.\d+\.\d+\.\d+)\s+\d+`)
+var netcat = lazyregexp.New(`\b(?:nc|ncat|netcat)(?:\s+-[a-yA-Z0-9]+(?:\s+\d+)?)*\s+(\d+\.\d+\.\d+\.\d+)\s+["']?[\d$]`)
 
 // dump is a command that writes all secrets or the whole environment to a file.
 var dump = lazyregexp.New(`(?:(?i:toJSON\(\s*secrets\s*\))[^\n]*|(?m:^|[;&|]\s*)\s*(?:env|printenv|export -p|set)\s*)>>?\s*["']?(?:\./)?([\w./-]+)`)

@@ -55,6 +55,7 @@ var Sources = []*actions.SourceAnalyzer{
 	UnsoundCondition,
 	UnsoundContains,
 	UnsoundTernary,
+	UnverifiedDownload,
 	VersionComment,
 }
 

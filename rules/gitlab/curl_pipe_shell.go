@@ -50,7 +50,10 @@ build:
 	Run: func(pass *gitlab.Pass) error {
 		for _, s := range pass.Unit.Scripts() {
 			for _, c := range s.Commands {
-				if !c.Is("curl", "wget", "fetch") || fromOwnServer(c) {
+				if runsAddress(c) {
+					report(pass, s.Span(c.Start, c.End), "download is run as it comes")
+				}
+				if !c.Is("curl", "wget", "fetch") || fromOwnServer(c) || shell.NamesCommit(s.Text[c.Start:c.End]) {
 					continue
 				}
 				if last := runBy(s, c); last != nil {
@@ -63,6 +66,19 @@ build:
 		}
 		return nil
 	},
+}
+
+// runsAddress reports whether a command downloads a program and runs it.
+func runsAddress(c *shell.Command) bool {
+	if !c.Is("deno") || len(c.Args) < 2 || c.Args[0].Text != "run" && c.Args[0].Text != "serve" {
+		return false
+	}
+	for _, a := range c.Args[1:] {
+		if !strings.HasPrefix(a.Text, "-") {
+			return strings.Contains(a.Text, "://") && !shell.NamesCommit(a.Text)
+		}
+	}
+	return false
 }
 
 var powerShell = lazyregexp.New(`(?i)\b(?:iwr|irm|invoke-webrequest|invoke-restmethod)\b[^\n|;]*\|\s*(?:iex|invoke-expression)\b` +
