@@ -21,9 +21,6 @@ func New(expr string) *Regexp {
 	return &Regexp{compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
 }
 
-// String is the expression.
-func (r *Regexp) String() string { return r.compiled().String() }
-
 // Match is Regexp.Match.
 func (r *Regexp) Match(b []byte) bool { return r.compiled().Match(b) }
 
@@ -32,9 +29,6 @@ func (r *Regexp) MatchString(s string) bool { return r.compiled().MatchString(s)
 
 // Find is Regexp.Find.
 func (r *Regexp) Find(b []byte) []byte { return r.compiled().Find(b) }
-
-// FindIndex is Regexp.FindIndex.
-func (r *Regexp) FindIndex(b []byte) []int { return r.compiled().FindIndex(b) }
 
 // FindSubmatch is Regexp.FindSubmatch.
 func (r *Regexp) FindSubmatch(b []byte) [][]byte { return r.compiled().FindSubmatch(b) }
@@ -86,9 +80,6 @@ func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	return r.compiled().FindAllStringSubmatchIndex(s, n)
 }
-
-// ReplaceAll is Regexp.ReplaceAll.
-func (r *Regexp) ReplaceAll(src, repl []byte) []byte { return r.compiled().ReplaceAll(src, repl) }
 
 // ReplaceAllString is Regexp.ReplaceAllString.
 func (r *Regexp) ReplaceAllString(src, repl string) string {
