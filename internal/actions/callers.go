@@ -1,6 +1,8 @@
 package actions
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -38,12 +40,16 @@ func (f follower) callers(name string) (Origin, string) {
 	return worst, from
 }
 
-// callers returns the workflows of the repository that call this one. Each
-// workflow parses them for itself, since a Source is not for concurrent use.
+// callers returns the workflows of the repository that call this one or use this
+// action. Each parses them for itself, since a Source is not for concurrent use.
 func (t *Source) callers() []*Source {
 	if t.calling == nil {
 		t.calling = []*Source{}
-		for _, file := range t.project.callersOf(t.file.Path) {
+		name := t.file.Path
+		if t.action != nil {
+			name = path.Dir(name)
+		}
+		for _, file := range t.project.callersOf(name) {
 			c := &Source{file: file, project: t.project, calling: []*Source{}} // theirs are not followed
 			_ = c.load()
 			if _, bad := hostile(c.file, c.doc); bad {
@@ -58,6 +64,16 @@ func (t *Source) callers() []*Source {
 		}
 	}
 	return t.calling
+}
+
+// StartedBy reports whether one of the events triggers the workflow, or one of the
+// repository that calls it; for an action, one that uses it.
+func (t *Source) StartedBy(events ...string) bool {
+	if t.RunsOn(events...) {
+		return true
+	}
+	isCalled := t.action != nil || t.RunsOn("workflow_call")
+	return isCalled && slices.ContainsFunc(t.callers(), func(c *Source) bool { return c.RunsOn(events...) })
 }
 
 // IsAction reports whether uses, which may be nil, names one of the actions in

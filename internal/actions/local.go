@@ -243,8 +243,8 @@ func (p *project) findFirstUses() map[string]string {
 	return first
 }
 
-// callersOf returns the workflows of the project that call the reusable
-// workflow at a path, in order of path.
+// callersOf returns the workflows of the project that call the reusable workflow at
+// a path, or use the action of a directory, in order of path.
 func (p *project) callersOf(name string) []*source.File { return p.local.callers()[name] }
 
 func (p *project) findCallers() map[string][]*source.File {
@@ -264,8 +264,7 @@ func (p *project) findCallers() map[string][]*source.File {
 		uses := make(map[string]string)
 		addUses(uses, docs[0].Root, name)
 		for spec := range uses {
-			called := p.path(spec)
-			if _, ok := workflowProject(called); ok && !slices.Contains(callers[called], f) {
+			if called := p.path(spec); !slices.Contains(callers[called], f) {
 				callers[called] = append(callers[called], f)
 			}
 		}

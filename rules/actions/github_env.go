@@ -2,6 +2,7 @@ package actions
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/infralint/infralint/internal/actions"
 	"github.com/infralint/infralint/internal/lint"
@@ -20,9 +21,10 @@ any variable, such as ` + "`LD_PRELOAD`, `NODE_OPTIONS` or `PATH`" + `, and so r
 with the job's token and secrets.
 
 Reported is text that anybody can choose; in workflows that outsiders start with the
-rights of the repository (` + "`pull_request_target`, `workflow_run`" + `) also the output of
-programs; in actions what the caller passes. That an action writes a version or a path
-that it worked out itself is not reported: setting up later steps is what it is for.
+rights of the repository (` + "`pull_request_target`, `workflow_run`" + `), and in what such workflows call,
+also the output of programs; in other actions what the caller passes. That those write a version
+or a path that they worked out themselves is not reported: setting up later steps is what they
+are for.
 
 Write to ` + "`$GITHUB_OUTPUT`" + ` instead: an output does no harm until a step names it. Or
 give the value to the one step that needs it under ` + "`env:`" + `.
@@ -56,29 +58,34 @@ jobs:
 	},
 	Run: func(pass *actions.SourcePass) error {
 		t := pass.Unit
-		least := actions.Attacker
-		switch {
-		case t.Action() != nil:
-			least = actions.Caller
-		case t.RunsOn("pull_request_target", "workflow_run"):
-			least = actions.Chosen
-		}
+		least := sync.OnceValue(func() actions.Origin { return leastOrigin(t) })
 		for _, in := range t.Steps() {
 			script := actions.Run(in.Step)
 			if script == nil {
 				continue
 			}
 			for _, w := range actions.Writes(script.Value) {
-				if w.File != "GITHUB_ENV" && w.File != "GITHUB_PATH" {
+				if w.File != "GITHUB_ENV" && w.File != "GITHUB_PATH" || w.Literal {
 					continue
 				}
-				if origin, from := t.Written(in, script, w); origin >= least {
+				if origin, from := t.Written(in, script, w); origin >= least() {
 					pass.Reportf(t.Part(script, w.At, w.End), "%s", written(w.File, origin, from))
 				}
 			}
 		}
 		return nil
 	},
+}
+
+// leastOrigin returns from which origin on text is too dangerous to be written.
+func leastOrigin(t *actions.Source) actions.Origin {
+	switch {
+	case t.StartedBy("pull_request_target", "workflow_run"):
+		return actions.Chosen
+	case t.Action() != nil:
+		return actions.Caller
+	}
+	return actions.Attacker
 }
 
 func written(file string, origin actions.Origin, from string) string {
