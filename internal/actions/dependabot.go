@@ -21,9 +21,10 @@ import (
 // it may hold is what GitHub documents,
 // https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference.
 type dependabot struct {
-	file *source.File
-	doc  *yamlfile.Document // nil before Check, and where there is none
-	out  *lint.Results      // during Check
+	file    *source.File
+	doc     *yamlfile.Document // nil before Check, and where there is none
+	out     *lint.Results      // during Check
+	pragmas pragmas
 }
 
 // isDependabot reports whether f configures Dependabot, of this repository or of

@@ -20,30 +20,55 @@ type pragma struct {
 	peers []string // "zizmor:artipacked"
 }
 
+// addressed is such a comment.
 // https://docs.zizmor.sh/usage/#with-comments
-var addressed = lazyregexp.New(`(?:^|\s)#[ \t]*zizmor:[ \t]*ignore\[([a-z, \t-]+)\]`)
+var addressed = lazyregexp.New(`^#[ \t]*zizmor:[ \t]*ignore\[([a-z, \t-]+)\]`)
 
-// pragmas returns those of a file. What looks like one within a script is text
-// of the script.
-func pragmas(f *source.File, doc *yamlfile.Document) (list []pragma) {
-	if doc == nil || doc.Root == nil || !bytes.Contains(f.Content, []byte("zizmor:")) {
-		return nil
+// pragmas are those of a file, found once, when the first finding asks.
+type pragmas struct {
+	known  bool
+	list   []pragma
+	starts []int // of sections, where there is a pragma
+}
+
+// find looks for the pragmas of a file. What looks like one within a script is
+// text of the script.
+func (p *pragmas) find(f *source.File, doc *yamlfile.Document) {
+	p.known = true
+	if doc == nil || doc.Root == nil {
+		return
 	}
 	var scalars []*yaml.Node
-	for _, m := range addressed.FindAllSubmatchIndex(f.Content, -1) {
-		if scalars == nil {
-			scalars = appendScalars(nil, doc.Root)
+	name := []byte("zizmor:")
+	for at := bytes.Index(f.Content, name); at >= 0; {
+		end := at + len(name)
+		start := len(bytes.TrimRight(f.Content[:at], " \t")) - 1 // of the comment
+		if start >= 0 && (start == 0 || bytes.IndexByte([]byte(" \t\r\n\f"), f.Content[start-1]) >= 0) {
+			if m := addressed.FindSubmatchIndex(f.Content[start:]); m != nil {
+				if scalars == nil {
+					scalars = appendScalars(nil, doc.Root)
+				}
+				if list := f.Span(start+m[2], start+m[3]); !isText(f, scalars, list) {
+					p.list = append(p.list, newPragma(list))
+				}
+				end = start + m[1]
+			}
 		}
-		if slices.ContainsFunc(scalars, func(n *yaml.Node) bool { return holds(f, n, m[2]) }) {
-			continue
+		if at = bytes.Index(f.Content[end:], name); at >= 0 {
+			at += end
 		}
-		p := pragma{line: f.Span(m[2], m[3]).Pos().Line}
-		for name := range strings.SplitSeq(string(f.Content[m[2]:m[3]]), ",") {
-			p.peers = append(p.peers, "zizmor:"+strings.TrimSpace(name))
-		}
-		list = append(list, p)
 	}
-	return list
+	if len(p.list) > 0 {
+		p.starts = sections(doc.Root)
+	}
+}
+
+func newPragma(list source.Span) pragma {
+	p := pragma{line: list.Pos().Line}
+	for name := range strings.SplitSeq(string(list.Text()), ",") {
+		p.peers = append(p.peers, "zizmor:"+strings.TrimSpace(name))
+	}
+	return p
 }
 
 func appendScalars(list []*yaml.Node, n *yaml.Node) []*yaml.Node {
@@ -56,13 +81,18 @@ func appendScalars(list []*yaml.Node, n *yaml.Node) []*yaml.Node {
 	return list
 }
 
-// holds reports whether the byte at offset belongs to the text of a scalar.
-func holds(f *source.File, n *yaml.Node, offset int) bool {
-	if start := yamlfile.Span(f, n).Start; start > offset {
-		return false
+// isText reports whether a place belongs to the text of one of the scalars, which
+// are in the order of the file: it can only be the last one that starts before.
+func isText(f *source.File, scalars []*yaml.Node, at source.Span) bool {
+	line := at.Pos().Line
+	for _, n := range slices.Backward(scalars) {
+		if n.Line > line || yamlfile.Span(f, n).Start > at.Start {
+			continue
+		}
+		to := yamlfile.Offsets(f, n)
+		return len(to) > 0 && to[0] <= at.Start && at.Start < to[len(to)-1]
 	}
-	to := yamlfile.Offsets(f, n)
-	return len(to) > 0 && to[0] <= offset && offset < to[len(to)-1]
+	return false
 }
 
 // sections returns the lines, in order, at which the parts of a file begin that a
@@ -101,18 +131,17 @@ func sections(root *yaml.Node) []int {
 
 // section returns the first and the last line of the section that holds a line,
 // without the comments behind it.
-func section(file *source.File, root *yaml.Node, line int) (first, last int) {
-	starts := sections(root)
-	next, exact := slices.BinarySearch(starts, line)
+func (p *pragmas) section(file *source.File, line int) (first, last int) {
+	next, exact := slices.BinarySearch(p.starts, line)
 	if exact {
 		next++
 	}
 	first, last = 1, file.Lines()
 	if next > 0 {
-		first = starts[next-1]
+		first = p.starts[next-1]
 	}
-	if next < len(starts) {
-		last = starts[next] - 1
+	if next < len(p.starts) {
+		last = p.starts[next] - 1
 	}
 	for ; last > line; last-- {
 		if text := bytes.TrimSpace(file.LineSpan(last).Text()); len(text) > 0 && text[0] != '#' {
@@ -122,27 +151,24 @@ func section(file *source.File, root *yaml.Node, line int) (first, last int) {
 	return first, last
 }
 
-// accepts reports whether a comment for zizmor is about f: it names the audit that
+// accept reports whether a comment for zizmor is about f: it names the audit that
 // the rule covers, and stands in the section of the file where f does.
-func accepts(file *source.File, doc *yamlfile.Document, f lint.Finding) bool {
-	if f.Span.File != file || !slices.ContainsFunc(f.Rule.Peers, func(peer string) bool { return strings.HasPrefix(peer, "zizmor:") }) {
+func (p *pragmas) accept(file *source.File, doc *yamlfile.Document, f lint.Finding) bool {
+	if !p.known {
+		p.find(file, doc)
+	}
+	if len(p.list) == 0 || f.Span.File != file {
 		return false
 	}
-	list := pragmas(file, doc)
-	if len(list) == 0 {
-		return false
-	}
-	first, last := section(file, doc.Root, f.Span.Pos().Line)
-	for _, p := range list {
-		if first <= p.line && p.line <= last && slices.ContainsFunc(p.peers, func(peer string) bool { return slices.Contains(f.Rule.Peers, peer) }) {
-			return true
-		}
-	}
-	return false
+	first, last := p.section(file, f.Span.Pos().Line)
+	return slices.ContainsFunc(p.list, func(comment pragma) bool {
+		return first <= comment.line && comment.line <= last &&
+			slices.ContainsFunc(comment.peers, func(peer string) bool { return slices.Contains(f.Rule.Peers, peer) })
+	})
 }
 
 // Accepts reports whether a comment for zizmor is about f.
-func (t *Source) Accepts(f lint.Finding) bool { return accepts(t.file, t.doc, f) }
+func (t *Source) Accepts(f lint.Finding) bool { return t.pragmas.accept(t.file, t.doc, f) }
 
 // Accepts reports whether a comment for zizmor is about f.
-func (d *dependabot) Accepts(f lint.Finding) bool { return accepts(d.file, d.doc, f) }
+func (d *dependabot) Accepts(f lint.Finding) bool { return d.pragmas.accept(d.file, d.doc, f) }

@@ -27,6 +27,7 @@ type Source struct {
 	doc     *yamlfile.Document // nil where the file is no YAML
 	action  *Action            // nil for a workflow
 	places  places
+	pragmas pragmas
 	parser  parser
 	read    []*source.File // besides file
 	calling []*Source      // workflows that call this one; nil until asked for

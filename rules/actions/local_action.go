@@ -70,13 +70,16 @@ runs:
 func localAction(pass *actions.Pass) error {
 	t := pass.Unit
 	for _, j := range t.Jobs() {
+		if !slices.ContainsFunc(j.Steps, usesLocalAction) {
+			continue // as nearly always
+		}
 		has := unknownFiles
 		if isHosted(j) {
 			has = noFiles
 		}
 		for _, s := range j.Steps {
 			uses := actions.Uses(s)
-			if uses == nil || !strings.HasPrefix(uses.Value, "./") || uses.ContainsExpression() {
+			if !usesLocalAction(s) {
 				has = has.after(s)
 				continue
 			}
@@ -95,6 +98,13 @@ func localAction(pass *actions.Pass) error {
 		}
 	}
 	return nil
+}
+
+// usesLocalAction reports whether a step uses an action that the job has to check
+// out.
+func usesLocalAction(s *actionlint.Step) bool {
+	uses := actions.Uses(s)
+	return uses != nil && strings.HasPrefix(uses.Value, "./") && !uses.ContainsExpression()
 }
 
 // isHosted reports whether a job surely runs on a machine of GitHub, which has
