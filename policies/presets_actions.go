@@ -23,7 +23,7 @@ func auditor() []Control {
 	return append(pedantic(), []Control{
 		{"Runners", []string{"gha-self-hosted-runner"}},
 		{"Shells", []string{"gha-unusual-shell"}},
-		{"Secrets kept", []string{"gha-secrets-outside-env", "gha-credentials-kept"}},
+		{"Secrets kept", []string{"gha-secrets-outside-env", "gha-credentials-kept", "gha-curl-secret"}},
 		{"Environments", []string{"gha-dynamic-env"}},
 		{"Builds", []string{"gha-build-user-params", "gha-unsigned-image", "gha-image-without-sbom", "gha-unverified-download"}},
 		{"Prompts", []string{"gha-llm-prompt-injection"}},

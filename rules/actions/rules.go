@@ -38,6 +38,7 @@ var Sources = []*actions.SourceAnalyzer{
 	CredentialsConditional,
 	CredentialsKept,
 	CurlPipeShell,
+	CurlSecret,
 	DebugEnabled,
 	DynamicEnv,
 	Exfiltration,
