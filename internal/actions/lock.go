@@ -126,9 +126,9 @@ type LockError struct {
 // Error implements error.
 func (e *LockError) Error() string { return fmt.Sprintf("%v: %s", e.Span.Pos(), e.Message) }
 
-// ParseLock reads a lock. Lines that cannot be read are left out of it and
+// parseLock reads a lock. Lines that cannot be read are left out of it and
 // returned, in their order.
-func ParseLock(f *source.File) (*Lock, []*LockError) {
+func parseLock(f *source.File) (*Lock, []*LockError) {
 	l := &Lock{}
 	var errs []*LockError
 	at := 0
@@ -174,7 +174,7 @@ func ReadLock(tree *source.Tree) (*Lock, *source.File, []*LockError, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	l, errs := ParseLock(f)
+	l, errs := parseLock(f)
 	return l, f, errs, nil
 }
 
@@ -191,7 +191,7 @@ func (u *lockUnit) Documents() []lint.Document { return nil }
 
 // Check reports lines that cannot be read and entries that nothing uses.
 func (u *lockUnit) Check(_ context.Context, out *lint.Results) error {
-	lock, errs := ParseLock(u.file)
+	lock, errs := parseLock(u.file)
 	for _, e := range errs {
 		out.Report(lint.Finding{Rule: ruleLock, Span: e.Span, Message: e.Message})
 	}

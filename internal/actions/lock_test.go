@@ -18,7 +18,7 @@ func TestLockFormat(t *testing.T) {
 	if got := string(l.Format()); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	again, errs := ParseLock(source.NewFile(LockName, l.Format()))
+	again, errs := parseLock(source.NewFile(LockName, l.Format()))
 	if string(again.Format()) != want || len(errs) != 0 {
 		t.Errorf("does not come back: %v", errs)
 	}
@@ -38,7 +38,7 @@ func TestLockErrors(t *testing.T) {
 		"acme/a v1 " + someCommit,
 		"\x00\x1b[31m " + strings.Repeat("x", 1<<16),
 	}, "\r\n")
-	l, errs := ParseLock(source.NewFile(LockName, []byte(content)))
+	l, errs := parseLock(source.NewFile(LockName, []byte(content)))
 	if len(l.All()) != 1 || len(errs) != 8 {
 		t.Errorf("%d entries and the errors %v", len(l.All()), errs)
 	}
@@ -62,7 +62,7 @@ jobs:
       - uses: [acme/x@v1]
 `))
 	var got []string
-	for _, u := range UsesOf(f) {
+	for _, u := range usesOf(f) {
 		got = append(got, u.String()+"@"+string(u.Span.Text())+" "+u.Comment)
 	}
 	want := []string{"octo/ci/.github/workflows/build.yml@v1 v1.2", "actions/checkout@" + someCommit + " v4.2.2", "acme/x@main "}

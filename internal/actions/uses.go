@@ -108,9 +108,9 @@ func (t *Source) Version(uses *actionlint.String) string {
 	return ""
 }
 
-// UsesOf returns the uses of a workflow or an action in the order of the file;
+// usesOf returns the uses of a workflow or an action in the order of the file;
 // nothing for a file that is no YAML.
-func UsesOf(f *source.File) []Use {
+func usesOf(f *source.File) []Use {
 	docs, err := yamlfile.Parse(f)
 	if err != nil || len(docs) == 0 || docs[0].Root == nil {
 		return nil
@@ -149,7 +149,7 @@ func UsesIn(tree *source.Tree) []Use {
 			continue
 		}
 		if f, err := tree.Read(name); err == nil {
-			list = append(list, UsesOf(f)...)
+			list = append(list, usesOf(f)...)
 		}
 	}
 	return list

@@ -181,4 +181,4 @@ func (d *Dockerfile) isWindows(s *Stage) bool {
 }
 
 // At returns the bytes of a word of one of the Commands.
-func (i *Instruction) At(w shell.Word) source.Span { return i.ScriptSpan(w.Start, w.End) }
+func (i *Instruction) At(w shell.Word) source.Span { return i.scriptSpan(w.Start, w.End) }

@@ -140,7 +140,7 @@ func firstLine(s source.Span) source.Span {
 }
 
 func ofCommand(i *Instruction, c *shell.Command) *datatree.Node {
-	v := datatree.Object(firstLine(i.ScriptSpan(c.Start, c.End)))
+	v := datatree.Object(firstLine(i.scriptSpan(c.Start, c.End)))
 	v.Set("name", datatree.Leaf(c.Program(), i.At(c.Name)))
 	args := datatree.List(i.At(c.Name))
 	for _, a := range c.Args {

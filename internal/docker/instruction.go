@@ -108,8 +108,8 @@ func (i *Instruction) Flag(name string) []Flag {
 	return list
 }
 
-// ScriptSpan returns the bytes of the file for offsets of Commands.
-func (i *Instruction) ScriptSpan(start, end int) source.Span {
+// scriptSpan returns the bytes of the file for offsets of Commands.
+func (i *Instruction) scriptSpan(start, end int) source.Span {
 	if i.script == nil {
 		return i.Span
 	}
@@ -186,7 +186,7 @@ func (d *Dockerfile) newStage(i *Instruction, global *scope) *Stage {
 	if len(i.Args) == 0 {
 		return s
 	}
-	if s.Base = d.StageNamed(i.Args[0].Value); s.Base != nil {
+	if s.Base = d.stageNamed(i.Args[0].Value); s.Base != nil {
 		s.vars = newScope(s.Base.vars)
 	} else {
 		s.Image = i.Args[0].Value
@@ -194,8 +194,8 @@ func (d *Dockerfile) newStage(i *Instruction, global *scope) *Stage {
 	return s
 }
 
-// StageNamed returns the last stage so far with a name; nil for none.
-func (d *Dockerfile) StageNamed(name string) *Stage {
+// stageNamed returns the last stage so far with a name; nil for none.
+func (d *Dockerfile) stageNamed(name string) *Stage {
 	for i := len(d.Stages) - 1; i >= 0; i-- {
 		if d.Stages[i].Name != "" && strings.EqualFold(d.Stages[i].Name, name) {
 			return d.Stages[i]
