@@ -81,3 +81,43 @@ func ownerPatternMatches(pattern, name string) bool {
 	}
 	return !below && doublestar.MatchUnvalidated(pattern, name)
 }
+
+var ruleCodeowners = &lint.Rule{
+	ID:       "codeowners-workflows",
+	Title:    "nobody owns the workflows",
+	Severity: lint.Note,
+	Doc: `
+CODEOWNERS says who has to approve a change, and says nothing of the workflows: anybody who
+may approve anything may approve a workflow that hands out the secrets.
+
+Add a line for ` + "`/.github/`" + ` with those who look after the workflows, and one for CODEOWNERS
+itself. This rule is off unless the configuration turns it on: it matters only where
+approval by owners is required.
+`,
+	Bad: `
+-- .github/CODEOWNERS --
+/docs/ @acme/writers
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make
+`,
+	Good: `
+-- .github/CODEOWNERS --
+/docs/ @acme/writers
+/.github/ @acme/platform
+-- .github/workflows/ci.yml --
+on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make
+`,
+	Tags:  []string{"security"},
+	Since: "0.1.0",
+	Off:   true,
+}
