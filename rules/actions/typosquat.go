@@ -42,13 +42,20 @@ Correct the name. If it is really meant, ignore the rule at this line.
 		Since: "0.1.0",
 	},
 	Run: func(pass *actions.SourcePass) error {
-		for _, in := range pass.Unit.Steps() {
-			uses := actions.Uses(in.Step)
+		check := func(uses *actionlint.String) {
 			if uses == nil || uses.ContainsExpression() || actions.IsLocal(uses.Value) || strings.Contains(uses.Value, "://") {
-				continue
+				return
 			}
 			if meant := oneSlipFrom(strings.ToLower(repositoryOf(uses.Value))); meant != "" {
 				pass.Reportf(pass.Unit.Span(uses), "%s is one slip away from %s", repositoryOf(uses.Value), meant)
+			}
+		}
+		for _, j := range pass.Unit.Jobs() {
+			if j.WorkflowCall != nil {
+				check(j.WorkflowCall.Uses)
+			}
+			for _, s := range j.Steps {
+				check(actions.Uses(s))
 			}
 		}
 		return nil
@@ -65,9 +72,23 @@ func repositoryOf(spec string) string {
 	return parts[0] + "/" + parts[1]
 }
 
-// popular are the repositories of the actions that actionlint knows, in order.
+// wellKnown are repositories of widely used actions that actionlint does not know.
+var wellKnown = []string{
+	"anchore/sbom-action", "appleboy/ssh-action", "aquasecurity/trivy-action", "astral-sh/ruff-action", "astral-sh/setup-uv", "azure/setup-helm", "azure/setup-kubectl",
+	"cachix/install-nix-action", "conda-incubator/setup-miniconda", "crate-ci/typos", "cypress-io/github-action", "denoland/setup-deno", "dependabot/fetch-metadata",
+	"docker/bake-action", "gitleaks/gitleaks-action", "googleapis/release-please-action", "gradle/actions", "hashicorp/setup-terraform", "helm/kind-action", "jdx/mise-action",
+	"nick-fields/retry", "ossf/scorecard-action", "oven-sh/setup-bun", "pnpm/action-setup", "pre-commit/action", "reviewdog/action-setup", "rubygems/release-gem",
+	"rust-lang/crates-io-auth-action", "sigstore/cosign-installer", "slsa-framework/slsa-github-generator", "snyk/actions", "sonarsource/sonarqube-scan-action",
+	"stefanzweifel/git-auto-commit-action", "step-security/harden-runner", "taiki-e/install-action", "tj-actions/changed-files", "trufflesecurity/trufflehog",
+	"zizmorcore/zizmor-action",
+}
+
+// popular are the repositories of well-known actions, in order.
 var popular = sync.OnceValue(func() []string {
 	set := make(map[string]bool)
+	for _, name := range wellKnown {
+		set[name] = true
+	}
 	for spec := range actionlint.PopularActions {
 		set[strings.ToLower(repositoryOf(spec))] = true
 	}
