@@ -55,11 +55,7 @@ image_values contains {"path": path, "title": found.title, "image": value} if {
 # matrix_values are the texts that a value of a job is: itself, or, where a value of the
 # matrix is its only expression, one for each that stands in the file. Where the run makes
 # a part of the matrix, the text itself is among them.
-matrix_values(job, text) := {replace(text, found[0][0], sprintf("%v", [value])) |
-	some value in known
-	not is_object(value)
-	not is_array(value)
-} | {text | open == true} if {
+matrix_values(job, text) := {replace(text, found[0][0], as_text(value)) | some value in known} | {text | open == true} if {
 	found := regex.find_all_string_submatch_n(`\$\{\{\s*matrix((?:\.[\w-]+|\['[\w-]+'\])+)\s*\}\}`, text, -1)
 	count(found) == 1
 	count(split(text, "${{")) == 2
@@ -71,6 +67,15 @@ matrix_values(job, text) := {replace(text, found[0][0], sprintf("%v", [value])) 
 	]
 	open := is_made(job.strategy.matrix, keys[0])
 } else := {text}
+
+# as_text is a value of a matrix in a text; of a container the name of its image.
+as_text(value) := sprintf("%v", [value]) if not is_collection(value)
+
+as_text(value) := value.image
+
+is_collection(value) if is_object(value)
+
+is_collection(value) if is_array(value)
 
 # is_made says whether an expression makes the values of a key of a matrix.
 default is_made(_, _) := false

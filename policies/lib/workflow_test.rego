@@ -25,7 +25,7 @@ test_shells if {
 
 values_of(image) := found if {
 	include := [{"image": "deno"}, {"at": {"image": "bun"}}, "?"]
-	matrix := {"image": ["node", {"name": "x"}, "${{ inputs.x }}"], "from": "${{ fromJSON(inputs.y) }}", "tag": [24, "latest"], "exclude": [{"tag": "latest"}, {"image": "node", "tag": 24}], "include": include}
+	matrix := {"image": ["node", {"name": "x"}, "${{ inputs.x }}"], "from": "${{ fromJSON(inputs.y) }}", "whole": [{"image": "node:24"}, {"options": "x"}, [1]], "tag": [24, "latest"], "exclude": [{"tag": "latest"}, {"image": "node", "tag": 24}], "include": include}
 	found := {v.image | some v in workflow.image_values} with input as {"jobs": {"a": {"container": image, "strategy": {"matrix": matrix}}}}
 }
 
@@ -34,6 +34,7 @@ test_image_values if {
 	values_of("${{ matrix.image }}") == {"node", "deno", "${{ inputs.x }}"}
 	values_of("${{ matrix.at.image }}") == {"bun"}
 	values_of("${{ matrix.image.name }}") == {"x"}
+	values_of("${{ matrix.whole }}") == {"node:24"}
 	values_of("${{ matrix.from }}") == {"${{ matrix.from }}"}
 	values_of("${{ matrix['at']['image'] }}") == {"bun"}
 	values_of("node:${{ matrix.tag }}") == {"node:24"}
