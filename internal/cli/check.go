@@ -4,16 +4,17 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/infralint/infralint/internal/config"
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/report"
 	"github.com/infralint/infralint/internal/run"
+	"github.com/infralint/infralint/policies"
 )
 
 // checkFlags are the flags of a check.
@@ -44,15 +45,24 @@ func newCheck(streams Streams) *cobra.Command {
 	f.StringArrayVar(&flags.outputs, "output", nil, "also write `FORMAT:PATH`; repeatable")
 	f.StringVar(&flags.failOn, "fail-on", "warning", "exit 1 for findings of this `severity` or above: note, warning, error, never")
 	f.StringVar(&flags.color, "color", "auto", "colour the text format: auto, always, never (auto honours NO_COLOR)")
-	f.StringArrayVar(&flags.presets, "preset", nil, "turn on the rules of a `preset`: strict, pedantic, auditor, pss-baseline, pss-restricted, nsa; repeatable")
+	f.StringArrayVar(&flags.presets, "preset", nil, "turn on the rules of a `preset`: "+strings.Join(presetNames(), ", ")+"; repeatable")
 	addOnly(cmd, &flags.only)
 	f.BoolVarP(&flags.verbose, "verbose", "v", false, "show every related place, whole diffs and all that was not checked")
 	f.BoolVarP(&flags.quiet, "quiet", "q", false, "no closing line and no progress on standard error")
 	complete(cmd, "format", report.Formats...)
 	complete(cmd, "fail-on", "note", "warning", "error", "never")
-	complete(cmd, "preset", "strict", "pedantic", "auditor", "pss-baseline", "pss-restricted", "nsa")
+	complete(cmd, "preset", presetNames()...)
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
+}
+
+// presetNames are what --preset takes.
+func presetNames() []string {
+	names := []string{config.Strict}
+	for _, p := range policies.Presets() {
+		names = append(names, p.Name)
+	}
+	return names
 }
 
 // addOnly gives cmd the flag that picks single rules.
@@ -207,13 +217,5 @@ func (o output) write(res *report.Result) error {
 	if o.path == "" {
 		return o.reporter.Report(o.stdout, res)
 	}
-	f, err := os.Create(o.path)
-	if err != nil {
-		return err
-	}
-	if err := o.reporter.Report(f, res); err != nil {
-		f.Close()
-		return fmt.Errorf("write %s: %w", o.path, err)
-	}
-	return f.Close()
+	return writeFile(o.path, func(w io.Writer) error { return o.reporter.Report(w, res) })
 }

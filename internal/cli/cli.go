@@ -234,6 +234,20 @@ func (ws *workspace) write(f *source.File, content []byte) error {
 	return nil
 }
 
+// writeFile creates or replaces a file outside of any repository with what write
+// writes.
+func writeFile(name string, write func(io.Writer) error) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := write(f); err != nil {
+		f.Close()
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return f.Close()
+}
+
 // isTerminal reports whether w is a terminal.
 func isTerminal(w any) bool {
 	f, ok := w.(*os.File)

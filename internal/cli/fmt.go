@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -10,9 +12,13 @@ import (
 	"github.com/infralint/infralint/internal/terraform"
 )
 
+type fmtFlags struct {
+	check, diff bool
+	color       string
+}
+
 func newFmt(streams Streams) *cobra.Command {
-	var check, showDiff bool
-	var color string
+	var flags fmtFlags
 	cmd := &cobra.Command{
 		Use:   "fmt [patterns]",
 		Short: "Format Terraform files as terraform fmt does",
@@ -25,67 +31,72 @@ Exit status: 0 all formatted, 1 with --check or --diff if a file would change,
 		Example: `  infralint fmt ./...
   infralint fmt --check --diff terraform/...`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ws, err := openWorkspace(args)
-			if err != nil {
-				return err
-			}
-			found, err := ws.walk(cmd.Context(), args)
-			if err != nil {
-				return err
-			}
-			files, err := terraform.Format(cmd.Context(), found.Tree)
-			if err != nil {
-				return err
-			}
-			changed, broken := false, 0
-			problems := &report.Result{}
-			for i := range files {
-				f := &files[i]
-				for _, finding := range f.Findings {
-					finding.Severity = lint.Error
-					problems.Findings = append(problems.Findings, finding)
-				}
-				problems.NotChecked = append(problems.NotChecked, f.NotChecked...)
-				if len(f.Findings) > 0 {
-					broken++
-				}
-				if !f.Changed() {
-					continue
-				}
-				changed = true
-				if !showDiff || check {
-					fmt.Fprintln(streams.Out, f.File.Path)
-				}
-				if showDiff {
-					fmt.Fprint(streams.Out, f.Diff())
-				}
-				if !check && !showDiff {
-					if err := ws.write(f.File, f.New); err != nil {
-						return err
-					}
-				}
-			}
-			colored, err := useColor(color, streams.Err)
-			if err != nil {
-				return err
-			}
-			if err := (report.Text{Color: colored}).Report(streams.Err, problems); err != nil {
-				return err
-			}
-			switch {
-			case broken == 1:
-				return fmt.Errorf("1 file does not parse")
-			case broken > 1:
-				return fmt.Errorf("%d files do not parse", broken)
-			case changed && (check || showDiff):
-				return errFindings
-			}
-			return nil
+			return formatFiles(cmd.Context(), streams, flags, args)
 		},
 	}
-	cmd.Flags().BoolVar(&check, "check", false, "change nothing; exit 1 if a file is not formatted")
-	cmd.Flags().BoolVar(&showDiff, "diff", false, "change nothing; print what would change")
-	cmd.Flags().StringVar(&color, "color", "auto", "colour syntax errors: auto, always, never")
+	cmd.Flags().BoolVar(&flags.check, "check", false, "change nothing; exit 1 if a file is not formatted")
+	cmd.Flags().BoolVar(&flags.diff, "diff", false, "change nothing; print what would change")
+	cmd.Flags().StringVar(&flags.color, "color", "auto", "colour syntax errors: auto, always, never")
 	complete(cmd, "color", "auto", "always", "never")
 	return cmd
+}
+
+// formatFiles formats what patterns select, or says what it would do.
+func formatFiles(ctx context.Context, streams Streams, flags fmtFlags, patterns []string) error {
+	colored, err := useColor(flags.color, streams.Err)
+	if err != nil {
+		return err
+	}
+	ws, err := openWorkspace(patterns)
+	if err != nil {
+		return err
+	}
+	found, err := ws.walk(ctx, patterns)
+	if err != nil {
+		return err
+	}
+	files, err := terraform.Format(ctx, found.Tree)
+	if err != nil {
+		return err
+	}
+	changed, broken := false, 0
+	problems := &report.Result{}
+	for i := range files {
+		f := &files[i]
+		for _, finding := range f.Findings {
+			finding.Severity = lint.Error
+			problems.Findings = append(problems.Findings, finding)
+		}
+		problems.NotChecked = append(problems.NotChecked, f.NotChecked...)
+		if len(f.Findings) > 0 {
+			broken++
+		}
+		if !f.Changed() {
+			continue
+		}
+		changed = true
+		if !flags.diff || flags.check {
+			fmt.Fprintln(streams.Out, f.File.Path)
+		}
+		if flags.diff {
+			fmt.Fprint(streams.Out, f.Diff())
+		}
+		if !flags.check && !flags.diff {
+			if err := ws.write(f.File, f.New); err != nil {
+				return err
+			}
+		}
+	}
+	if err := (report.Text{Color: colored}).Report(streams.Err, problems); err != nil {
+		return err
+	}
+	switch {
+	case broken == 1:
+		return errors.New("1 file does not parse")
+	case broken > 1:
+		return fmt.Errorf("%d files do not parse", broken)
+	case changed && (flags.check || flags.diff):
+		return errFindings
+	}
+	return nil
 }

@@ -76,7 +76,7 @@ func (p *pins) update(ctx context.Context, streams Streams, client *gitrefs.Clie
 		return err
 	}
 	changed := showChanges(streams, old, next)
-	fmt.Fprintf(streams.Err, "Asked %s, changed %s of %s.\n", count(len(asked), "repository", "repositories"), count(changed, "entry", "entries"), actions.LockName)
+	fmt.Fprintf(streams.Err, "Asked %s, changed %s of %s.\n", report.Count(len(asked), "repository"), report.Count(changed, "entry"), actions.LockName)
 	for _, message := range failed {
 		fmt.Fprintln(streams.Err, message)
 	}
@@ -87,13 +87,6 @@ func (p *pins) update(ctx context.Context, streams Streams, client *gitrefs.Clie
 		return errFindings
 	}
 	return nil
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // listAll asks repositories for their refs, several at the same time. Those that

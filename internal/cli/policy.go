@@ -57,18 +57,6 @@ func writeHints(w io.Writer, own *policy.Engine, all bool) {
 	}
 }
 
-func writeFile(name string, write func(io.Writer) error) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	if err := write(f); err != nil {
-		f.Close()
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	return f.Close()
-}
-
 func newPolicyNew(streams Streams) *cobra.Command {
 	var typ, dir string
 	cmd := &cobra.Command{

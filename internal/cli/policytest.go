@@ -25,7 +25,7 @@ import (
 )
 
 func newPolicyTest(streams Streams) *cobra.Command {
-	var run, junit string
+	var match, junit string
 	var verbose bool
 	cmd := &cobra.Command{
 		Use:   "test [dir]",
@@ -59,14 +59,14 @@ the paths in them compared with the schemas of what they are for.`,
 			report := &policy.TestReport{}
 			for _, set := range sets {
 				one, err := policy.Test(cmd.Context(), ws.fsys, policy.TestOptions{
-					Paths: set.Paths, Data: set.Data, Libraries: policies.FS, Files: suite.PolicyFiles(ws.fsys), Run: run,
+					Paths: set.Paths, Data: set.Data, Libraries: policies.FS, Files: suite.PolicyFiles(ws.fsys), Run: match,
 				})
 				if err != nil {
 					return err
 				}
 				report.Add(one)
 			}
-			tests, err := testCases(cmd.Context(), ws, sets, run)
+			tests, err := testCases(cmd.Context(), ws, sets, match)
 			if err != nil {
 				return err
 			}
@@ -85,7 +85,7 @@ the paths in them compared with the schemas of what they are for.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&run, "run", "", "only the tests whose name matches this `regexp`")
+	cmd.Flags().StringVar(&match, "run", "", "only the tests whose name matches this `regexp`")
 	cmd.Flags().StringVar(&junit, "junit", "", "also write the results as JUnit XML to `file`")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "name every test")
 	return cmd

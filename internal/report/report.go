@@ -119,10 +119,13 @@ func unitOrder(units map[string]int) []string {
 	return append(order, others...)
 }
 
-// Count returns "1 file" or "2 files".
+// Count returns "1 file", "2 files" or "2 entries".
 func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
+	}
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		return fmt.Sprintf("%d %sies", n, stem)
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
