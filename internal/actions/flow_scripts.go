@@ -71,7 +71,7 @@ func (index *jobIndex) add(a assignment, w Write) {
 var assigned = lazyregexp.New(`(?:^|[\s"'])([A-Za-z_][A-Za-z0-9_-]*)=`)
 
 // shellText returns what decides a part of a script: expressions in it, and the
-// variables that it names.
+// variables that it names, those that the script set before too.
 func (f follower) shellText(in Scope, script *actionlint.String, start, end int) (Origin, string) {
 	worst, from := Fixed, ""
 	add := func(o Origin, name string) {
@@ -89,7 +89,9 @@ func (f follower) shellText(in Scope, script *actionlint.String, start, end int)
 	}
 	text := script.Value[start:end]
 	for _, m := range shellVariable.FindAllStringSubmatch(text, -1) {
-		add(f.shellVariable(in, m[1]+m[2]))
+		name := m[1] + m[2]
+		add(f.shellVariable(in, name))
+		add(f.assigned(in, script, name, start))
 	}
 	if strings.Contains(text, "$(") || strings.Contains(text, "`") {
 		add(Chosen, "the output of a command")
