@@ -72,6 +72,9 @@ A Terraform module is judged by the highest release that its required_version
 allows, or by terraform.version of .infralint.yaml; one with .tofu files, or
 other signs of it, is judged as OpenTofu does (docs/terraform.md).
 
+A comment "# infralint: ignore[RULE] why" at the end of a line, or on a line of
+its own above it, accepts what the rule finds there.
+
 Exit status: 0 no findings at or above --fail-on, 1 findings, 2 usage or
 internal error.`
 

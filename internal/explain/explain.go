@@ -34,6 +34,7 @@ func Text(r *lint.Rule) string {
 		}
 	}
 	fmt.Fprintf(&b, "\nTo change its level, in .infralint.yaml:\n  rules:\n    %s: off   # or note, warning, error\n", r.ID)
+	fmt.Fprintf(&b, "\nTo accept one finding, at the end of its line or above it:\n  # infralint: ignore[%s] why\n", r.ID)
 	return b.String()
 }
 

@@ -143,7 +143,7 @@ func collect(tree *source.Tree, slots []slot, severity func(*lint.Rule, string) 
 		severity = func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, !r.Off }
 	}
 	res := &Result{Units: make(map[string]int)}
-	files := make(map[string]bool)
+	files, meant := make(map[string]bool), make(ignores)
 	for i := range slots {
 		s := &slots[i]
 		if s.kind != "" {
@@ -154,7 +154,7 @@ func collect(tree *source.Tree, slots []slot, severity func(*lint.Rule, string) 
 		}
 		for _, f := range s.Findings {
 			level, on := severity(f.Rule, f.Span.File.Path)
-			if on && (s.kind == "" || concerns(tree, f)) {
+			if on && (s.kind == "" || concerns(tree, f)) && !meant.accept(f) {
 				if f.Severity == 0 || level != f.Rule.Severity {
 					f.Severity = level
 				}

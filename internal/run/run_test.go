@@ -176,6 +176,49 @@ func TestAccepts(t *testing.T) {
 	equal(t, lines(check(t, run.Options{}, []*source.File{f}, u)), "a:2:1 warning test-mild not meant\n")
 }
 
+func TestIgnore(t *testing.T) {
+	const text = `a # infralint: ignore[test-mild]
+b // infralint: ignore[test-strict,test-mild] both
+# infralint: ignore[test-mild]
+  # infralint:ignore[test-strict] why
+	// more of why
+c
+d
+# infralint: ignore[test-mild]
+
+e
+f # infralint: ignore[test-mildew]
+# infralint: ignore[]
+g # infralint ignore[test-mild]
+h
+`
+	f := source.NewFile("a", []byte(text))
+	var all []lint.Finding
+	for line := 1; line <= f.Lines(); line++ {
+		for _, r := range []*lint.Rule{strict, mild} {
+			all = append(all, finding(r, f, line, first(f.LineSpan(line).Text())))
+		}
+	}
+	var kept strings.Builder
+	for _, f := range check(t, run.Options{}, []*source.File{f}, &unit{file: f, check: reports(all...)}).Findings {
+		if f.Message >= "a" {
+			kept.WriteString(f.Message + " " + f.Rule.ID + "\n")
+		}
+	}
+	equal(t, kept.String(), `a test-strict
+d test-mild
+d test-strict
+e test-mild
+e test-strict
+f test-mild
+f test-strict
+g test-mild
+g test-strict
+h test-mild
+h test-strict
+`)
+}
+
 func TestNotChecked(t *testing.T) {
 	f, named := file("b"), file("named")
 	named.Named = true
@@ -207,3 +250,6 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("error is %v", err)
 	}
 }
+
+// first returns the first byte of a line; " " for an empty one.
+func first(line []byte) string { return string(append(line[:len(line):len(line)], ' ')[:1]) }
