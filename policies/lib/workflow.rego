@@ -49,6 +49,7 @@ images[["jobs", name, "services", service, "image"]] := {"title": title, "image"
 # one, each that stands there.
 image_values contains {"path": path, "title": found.title, "image": value} if {
 	some path, found in images
+	is_string(found.image)
 	some value in matrix_values(input.jobs[path[1]], found.image)
 }
 
@@ -125,6 +126,7 @@ triggers contains name if {
 # workflow; undefined where nothing is. Every step of every workflow is asked, and
 # most are of a version or a commit.
 unpinned(uses) := problem(uses) if {
+	is_string(uses)
 	not regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`, uses)
 }
 

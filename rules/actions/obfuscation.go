@@ -84,7 +84,7 @@ Write the plain form.
 // isDisguised reports whether the path of an action has parts that lead
 // nowhere.
 func isDisguised(spec string) bool {
-	if strings.HasPrefix(spec, "docker://") {
+	if spec == "" || strings.HasPrefix(spec, "docker://") {
 		return false
 	}
 	name, _, _ := strings.Cut(spec, "@")
