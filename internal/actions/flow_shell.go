@@ -29,7 +29,10 @@ func (f follower) assigned(in Scope, script *actionlint.String, name string, bef
 	if narrows.MatchString(script.Value[start:end]) {
 		return Fixed, ""
 	}
-	return f.shellText(in, script, start, end)
+	if o, from := f.shellText(in, script, start, end); o >= Caller {
+		return o, from
+	}
+	return Fixed, "" // what is merely computed is told elsewhere
 }
 
 var (
