@@ -228,24 +228,29 @@ func (s *scanner) quoted() bool {
 			}
 			n += 2
 		case '$', '%':
-			switch s.sequence(n) {
-			case template:
-				s.literal(hclsyntax.TokenQuotedLit, n)
-				n = 0
-				if !s.template() {
-					return false
-				}
-			case escape:
-				n += 3
-			case text:
-				n++
-			default:
+			var ok bool
+			if n, ok = s.dollar(hclsyntax.TokenQuotedLit, n); !ok {
 				return false
 			}
 		default:
 			n++
 		}
 	}
+}
+
+// dollar scans a $ or % that is n bytes ahead, behind text of a kind, with the
+// interpolation that it may begin. It returns how much text is ahead then.
+func (s *scanner) dollar(kind hclsyntax.TokenType, n int) (int, bool) {
+	switch s.sequence(n) {
+	case template:
+		s.literal(kind, n)
+		return 0, s.template()
+	case escape:
+		return n + 3, true
+	case text:
+		return n + 1, true
+	}
+	return n, false
 }
 
 // heredoc scans a heredoc.
@@ -299,18 +304,8 @@ func (s *scanner) heredocLine() bool {
 		case 0:
 			return false
 		case '$', '%':
-			switch s.sequence(n) {
-			case template:
-				s.literal(hclsyntax.TokenStringLit, n)
-				n = 0
-				if !s.template() {
-					return false
-				}
-			case escape:
-				n += 3
-			case text:
-				n++
-			default:
+			var ok bool
+			if n, ok = s.dollar(hclsyntax.TokenStringLit, n); !ok {
 				return false
 			}
 		default:
