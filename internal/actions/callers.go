@@ -76,25 +76,6 @@ func (t *Source) StartedBy(events ...string) bool {
 	return isCalled && slices.ContainsFunc(t.callers(), func(c *Source) bool { return c.RunsOn(events...) })
 }
 
-// IsAction reports whether uses, which may be nil, names one of the actions in
-// names, such as "actions/checkout", at whatever ref. A name may end in "/*".
-func IsAction(uses *actionlint.String, names ...string) bool {
-	if uses == nil {
-		return false
-	}
-	spec, _, _ := strings.Cut(uses.Value, "@")
-	for _, n := range names {
-		if prefix, ok := strings.CutSuffix(n, "*"); ok {
-			if len(spec) > len(prefix) && strings.EqualFold(spec[:len(prefix)], prefix) && !strings.Contains(spec[len(prefix):], "/") {
-				return true
-			}
-		} else if strings.EqualFold(spec, n) {
-			return true
-		}
-	}
-	return false
-}
-
 // givesFreeText reports whether an output of an action is text that an attacker
 // can choose: names of changed files, of branches of forks, comments.
 func givesFreeText(uses *actionlint.String, output string) bool {

@@ -1,7 +1,6 @@
 package actions
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -96,6 +95,25 @@ func Uses(s *actionlint.Step) *actionlint.String {
 	return nil
 }
 
+// IsAction reports whether uses, which may be nil, names one of the actions in
+// names, such as "actions/checkout", at whatever ref. A name may end in "/*".
+func IsAction(uses *actionlint.String, names ...string) bool {
+	if uses == nil {
+		return false
+	}
+	spec, _, _ := strings.Cut(uses.Value, "@")
+	for _, n := range names {
+		if prefix, ok := strings.CutSuffix(n, "*"); ok {
+			if len(spec) > len(prefix) && strings.EqualFold(spec[:len(prefix)], prefix) && !strings.Contains(spec[len(prefix):], "/") {
+				return true
+			}
+		} else if strings.EqualFold(spec, n) {
+			return true
+		}
+	}
+	return false
+}
+
 // Run returns the script of a step; nil for one that uses an action.
 func Run(s *actionlint.Step) *actionlint.String {
 	if e, ok := s.Exec.(*actionlint.ExecRun); ok {
@@ -113,44 +131,4 @@ func Input(s *actionlint.Step, name string) *actionlint.String {
 		}
 	}
 	return nil
-}
-
-// An Event is one trigger of a workflow.
-type Event struct {
-	actionlint.Event
-	Name string
-	Pos  *actionlint.Pos // of its name
-}
-
-// Events returns the triggers of the workflow in the order of the file.
-func (w *Workflow) Events() []Event {
-	var list []Event
-	for _, e := range w.Syntax.On {
-		list = append(list, Event{e, e.EventName(), positionOf(e)})
-	}
-	return list
-}
-
-func positionOf(e actionlint.Event) *actionlint.Pos {
-	switch e := e.(type) {
-	case *actionlint.WebhookEvent:
-		return e.Pos
-	case *actionlint.ScheduledEvent:
-		return e.Pos
-	case *actionlint.WorkflowDispatchEvent:
-		return e.Pos
-	case *actionlint.RepositoryDispatchEvent:
-		return e.Pos
-	case *actionlint.WorkflowCallEvent:
-		return e.Pos
-	case *actionlint.ImageVersionEvent:
-		return e.Pos
-	}
-	return &actionlint.Pos{Line: 1, Col: 1}
-}
-
-// RunsOn reports whether one of the events triggers the workflow; false for an
-// action.
-func (t *Source) RunsOn(events ...string) bool {
-	return slices.ContainsFunc(t.Syntax.On, func(e actionlint.Event) bool { return slices.Contains(events, e.EventName()) })
 }

@@ -3,6 +3,9 @@ package actions
 import (
 	"context"
 	"fmt"
+	"slices"
+
+	"github.com/rhysd/actionlint"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/source"
@@ -43,6 +46,46 @@ func (w *Workflow) Check(ctx context.Context, out *lint.Results) error {
 
 // Documents returns the workflow as plain data, of type "workflow".
 func (w *Workflow) Documents() []lint.Document { return w.documents("workflow") }
+
+// An Event is one trigger of a workflow.
+type Event struct {
+	actionlint.Event
+	Name string
+	Pos  *actionlint.Pos // of its name
+}
+
+// Events returns the triggers of the workflow in the order of the file.
+func (w *Workflow) Events() []Event {
+	var list []Event
+	for _, e := range w.Syntax.On {
+		list = append(list, Event{e, e.EventName(), positionOf(e)})
+	}
+	return list
+}
+
+func positionOf(e actionlint.Event) *actionlint.Pos {
+	switch e := e.(type) {
+	case *actionlint.WebhookEvent:
+		return e.Pos
+	case *actionlint.ScheduledEvent:
+		return e.Pos
+	case *actionlint.WorkflowDispatchEvent:
+		return e.Pos
+	case *actionlint.RepositoryDispatchEvent:
+		return e.Pos
+	case *actionlint.WorkflowCallEvent:
+		return e.Pos
+	case *actionlint.ImageVersionEvent:
+		return e.Pos
+	}
+	return &actionlint.Pos{Line: 1, Col: 1}
+}
+
+// RunsOn reports whether one of the events triggers the workflow; false for an
+// action.
+func (t *Source) RunsOn(events ...string) bool {
+	return slices.ContainsFunc(t.Syntax.On, func(e actionlint.Event) bool { return slices.Contains(events, e.EventName()) })
+}
 
 // hostile reports whether a file is made to use up memory or stack, and what to
 // say of it.
