@@ -183,12 +183,12 @@ func (d *dependabot) cooldown(update, ecosystem *yaml.Node) {
 	case limit != nil && limit.Value == "0":
 		// Updates for known vulnerabilities alone, which wait for nothing.
 	case cooldown == nil:
-		d.report(ruleDependabotCooldown, at, "new releases for %s are taken after three days, fewer than %d", name, minimumDays)
+		d.report(ruleDependabotCooldown, at, "no cooldown for %s: new releases are taken after three days; wait for %d or more", name, minimumDays)
 	case days == nil:
-		d.report(ruleDependabotCooldown, cooldown, "cooldown for %s has no default-days", name)
+		d.report(ruleDependabotCooldown, cooldown, "cooldown for %s has no default-days; wait for %d or more", name, minimumDays)
 	default:
 		if n, err := strconv.Atoi(days.Value); err == nil && n < minimumDays {
-			d.report(ruleDependabotCooldown, days, "new releases for %s are taken after %d days, fewer than %d", name, n, minimumDays)
+			d.report(ruleDependabotCooldown, days, "cooldown for %s is %d days; wait for %d or more", name, n, minimumDays)
 		}
 	}
 }
