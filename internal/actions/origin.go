@@ -47,13 +47,18 @@ var chosenText = lazyregexp.New(`^github\.(?:ref|ref_name|base_ref|workflow_ref|
 // logins, names of repositories, addresses on GitHub, words from a fixed list.
 var harmless = lazyregexp.New(`(?:^|[._])(?:id|ids|number|sha|url|at|count|login|full_name|oid)$|(?:repository|repo|organization|owner|user|sender|pusher|forkee)\.name$|` +
 	`\.(?:` + strings.Join([]string{
-	`action`, `active_lock_reason`, `additions`, `admin`, `after`, `archived`, `author_association`, `before`, `changed_files`, `color`, `commits`,
+	`action`, `active_lock_reason`, `additions`, `admin`, `after`, `archived`, `author_association`, `before`, `changed_files`, `closed_issues`, `color`, `commits`,
 	`comments`, `compare`, `conclusion`, `created`, `default`, `deleted`, `deletions`, `disabled`, `distinct`, `draft`, `emoji`, `event`, `forced`,
-	`fork`, `forks`, `immutable`, `key`, `language`, `line`, `locked`, `maintainer_can_modify`, `mergeable`, `mergeable_state`, `merged`, `method`, `new_issue`,
+	`fork`, `forks`, `immutable`, `key`, `language`, `line`, `locked`, `maintainer_can_modify`, `merge_method`, `mergeable`, `mergeable_state`, `merged`, `method`, `new_issue`,
 	`open_issues`, `original_line`, `original_position`, `path`, `permission`, `position`, `prerelease`, `private`, `privacy`, `rebaseable`,
 	`ref_type`, `review_comments`, `run_attempt`, `schedule`, `side`, `site_admin`, `size`, `slug`, `spdx_id`, `stargazers`, `starred`,
 	`start_line`, `state`, `state_reason`, `status`, `subject_type`, `timestamp`, `type`, `visibility`, `watchers`, `(?:allow|has|is|web)_[a-z_]+`,
 }, "|") + `)$`)
+
+// structured is what the last part of a path in an event is called where the value
+// is a mapping or a list, of which only the word "Object" or "Array" flows.
+var structured = lazyregexp.New(`\.(?:assets|assignees?|author|base|client_payload|committer|enterprise|installation|labels|milestone|organization|owner|pull_requests?|reactions|repository|` +
+	`requested_reviewers|requested_teams|sender|user)$`)
 
 // originOf returns the origin of a value of the context "github".
 func originOf(a Access) Origin {
@@ -69,6 +74,8 @@ func originOf(a Access) Origin {
 			return Attacker
 		}
 		return Fixed // no more than the word "Object"
+	case !a.Whole && structured.MatchString(a.Path):
+		return Fixed
 	case strings.HasSuffix(a.Path, ".?"):
 		return Chosen // a part that is computed
 	case strings.HasPrefix(a.Path, "github.event.") && !harmless.MatchString(a.Path):
