@@ -199,33 +199,6 @@ func onlyValidate(t *testing.T) []byte {
 	return config
 }
 
-func benchActionlint(t *testing.T) {
-	root := t.TempDir()
-	mark(t, root)
-	dir := filepath.Join(root, ".github", "workflows")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for _, name := range []string{"ci.yaml", "release.yaml"} {
-		content, err := os.ReadFile(filepath.Join(monorepo, ".github", "workflows", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for range 900 {
-			n++
-			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("w%04d.yaml", n)), content, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	if err := os.CopyFS(filepath.Join(root, ".github", "actions"), os.DirFS(filepath.Join(monorepo, ".github", "actions"))); err != nil {
-		t.Fatal(err)
-	}
-	peer := measure(t, 3, root, filepath.Join(*tools, "actionlint"), "-shellcheck=", "-pyflakes=")
-	row("actionlint", fmt.Sprintf("%d workflows", n), peer, measure(t, 3, root, *binary, "-q"))
-}
-
 func benchStartup(t *testing.T) {
 	best := usage{cpu: time.Hour}
 	for range 10 {
