@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -231,6 +232,9 @@ func (p *project) findFirstUses() map[string]string {
 		if root, ok := workflowProject(f.Path); !ok || root != p.root {
 			continue
 		}
+		if !mayUseLocal(f.Content) {
+			continue
+		}
 		uses := make(map[string]string)
 		docs, err := yamlfile.Parse(f)
 		if err != nil || len(docs) == 0 || docs[0].Root == nil {
@@ -241,6 +245,27 @@ func (p *project) findFirstUses() map[string]string {
 		first = uses
 	}
 	return first
+}
+
+// mayUseLocal reports whether a workflow may use something of its repository, so
+// that it is worth parsing once more: what follows a "uses" is no name, or there
+// are escapes that may hide one.
+func mayUseLocal(content []byte) bool {
+	for rest := content; ; {
+		i := bytes.Index(rest, []byte("uses"))
+		if i < 0 {
+			break
+		}
+		rest = bytes.TrimLeft(rest[i+len("uses"):], "\"' \t:")
+		if len(rest) == 0 || !isAlphanumeric(rest[0]) {
+			return true
+		}
+	}
+	return bytes.Contains(content, []byte(`\x`)) || bytes.Contains(content, []byte(`\u`)) || bytes.Contains(content, []byte(`\U`))
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
 // callersOf returns the workflows of the project that call the reusable workflow at
@@ -254,7 +279,7 @@ func (p *project) findCallers() map[string][]*source.File {
 			continue
 		}
 		f, err := p.tree.Read(name)
-		if err != nil {
+		if err != nil || !mayUseLocal(f.Content) {
 			continue
 		}
 		docs, err := yamlfile.Parse(f)

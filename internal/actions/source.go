@@ -9,6 +9,7 @@ import (
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/infralint/infralint/internal/shell"
 	"github.com/infralint/infralint/internal/source"
 	"github.com/infralint/infralint/internal/yamlfile"
 )
@@ -35,6 +36,8 @@ type Source struct {
 	jobs    []*actionlint.Job
 	steps   []Scope
 	indexes map[*actionlint.Job]*jobIndex
+
+	commands map[*actionlint.Step][]*shell.Command // of those that were asked for
 }
 
 // Action returns the action that this is; nil for a workflow.

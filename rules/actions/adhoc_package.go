@@ -46,7 +46,7 @@ Packages of the repository itself, given as a path, are not reported.
 			if script == nil || !containsAny(script.Value, []string{"npm", "yarn", "bun", "gem"}) {
 				continue
 			}
-			for _, c := range commandsOf(in.Step) {
+			for _, c := range pass.Unit.Commands(in.Step) {
 				if name := adhocPackage(c); name != "" {
 					pass.Reportf(pass.Unit.Part(script, c.Start, c.End), "%s installs %s outside of any lock file", c.Program(), name)
 				}

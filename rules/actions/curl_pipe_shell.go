@@ -58,7 +58,7 @@ jobs:
 	Run: func(pass *actions.SourcePass) error {
 		for _, in := range pass.Unit.Steps() {
 			script := actions.Run(in.Step)
-			if script == nil || !containsAny(strings.ToLower(script.Value), mayDownload) {
+			if script == nil || !mayRunDownload(strings.ToLower(script.Value)) {
 				continue
 			}
 			text := blankComments(script.Value)
@@ -89,8 +89,44 @@ var pipedDownload = lazyregexp.New(`(?m)` + strings.Join([]string{
 	`(?i)\b(?:iex|invoke-expression)\b[^\n;]*(?:downloadstring|\b(?:iwr|irm|invoke-webrequest|invoke-restmethod)\b)`,
 }, "|"))
 
-// mayDownload is a quick look for what pipedDownload needs.
-var mayDownload = []string{"curl", "wget", "deno", "iwr", "irm", "invoke-", "downloadstring"}
+// mayRunDownload is a quick look at a script in lower case for what pipedDownload
+// needs: a download with a pipe behind it on its line, or a parenthesis in front; or
+// a program that downloads what it runs.
+func mayRunDownload(script string) bool {
+	if containsAny(script, []string{"deno", "iex", "invoke-expression"}) {
+		return true
+	}
+	for _, word := range downloaders {
+		for rest := script; ; {
+			i := strings.Index(rest, word)
+			if i < 0 {
+				break
+			}
+			before := strings.TrimRight(rest[:i], " \t\r\n\f")
+			rest = rest[i+len(word):]
+			if strings.HasSuffix(before, "(") || pipes(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var downloaders = []string{"curl", "wget", "iwr", "irm", "invoke-webrequest", "invoke-restmethod"}
+
+// pipes reports whether there is a pipe in the rest of a line, or in the next one
+// where it goes on there.
+func pipes(rest string) bool {
+	for i := range len(rest) {
+		switch {
+		case rest[i] == '|':
+			return true
+		case rest[i] == '\n' && (i == 0 || rest[i-1] != '\\'):
+			return false
+		}
+	}
+	return false
+}
 
 // containsAny reports whether s contains one of words. It is much quicker than a
 // regular expression, and most scripts have nothing that a rule looks for.

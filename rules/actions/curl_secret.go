@@ -62,7 +62,7 @@ jobs:
 			if script == nil || !containsAny(script.Value, []string{"curl", "wget"}) {
 				continue
 			}
-			commands := commandsOf(in.Step)
+			commands := pass.Unit.Commands(in.Step)
 			files := make(map[string]string) // secrets by the file that they were written to
 			for _, c := range commands {
 				name := secretOf(t, in, script, c)

@@ -49,6 +49,9 @@ Find out who added it, and revoke the secrets that the job had. To look into a r
 			}
 			text := blankComments(script.Value)
 			for _, kind := range exfiltrations {
+				if !containsAny(text, kind.needs) {
+					continue
+				}
 				for _, m := range kind.pattern.FindAllStringIndex(text, -1) {
 					pass.Reportf(pass.Unit.Part(script, m[0], m[1]), "%s", kind.message)
 				}
@@ -57,6 +60,9 @@ Find out who added it, and revoke the secrets that the job had. To look into a r
 				if address, err := netip.ParseAddr(text[m[2]:m[3]]); err == nil && address.IsGlobalUnicast() && (!address.IsPrivate() || sends(text, m[0], m[1])) {
 					pass.Reportf(pass.Unit.Part(script, m[0], m[1]), "netcat connects to an address without a name")
 				}
+			}
+			if !strings.Contains(text, ">") {
+				continue
 			}
 			for _, m := range dump.FindAllStringSubmatchIndex(text, -1) {
 				file := regexp.QuoteMeta(text[m[2]:m[3]])
@@ -93,16 +99,17 @@ var mayConnect = []string{"/dev/tcp/", "/dev/udp/", "curl", "wget", "nc ", "ncat
 var exfiltrations = []struct {
 	pattern *lazyregexp.Regexp
 	message string
+	needs   []string // a quick look: one of them is in what the pattern finds
 }{
 	{lazyregexp.New(strings.Join([]string{
 		`/dev/(?:tcp|udp)/[^/\s]+/\d+\s+0?[<>]&?\d?`,
 		`\b(?:nc|ncat|netcat)\b[^\n;|&]*\s(?:-e|-c|--exec|--sh-exec)\b`,
 		`\bmkfifo\b[^\n]*(?:\n[^\n]*)?\|\s*(?:nc|ncat|netcat)\b`,
 		`\bsocat\b[^\n]*\bexec:`,
-	}, "|")), "shell is connected to another machine"},
+	}, "|")), "shell is connected to another machine", []string{"/dev/", "nc", "netcat", "socat"}},
 	{lazyregexp.New(strings.Join([]string{
 		`\b(?:env|printenv|export -p|set)\s*(?:\|\s*(?:base64|gzip|sort|xxd)\b[^\n|;]*)*\|\s*(?:curl|wget|nc|ncat|netcat)\b`,
 		`\bcurl\b[^\n]*(?:-d|--data\S*|-F|--form)[ =]["']?\$\(\s*(?:env|printenv|export -p|set)\b`,
 		`\bcurl\b[^\n]*(?i:\$\{\{\s*toJSON\(\s*secrets\s*\))`,
-	}, "|")), "environment, with the secrets of the job, is sent away"},
+	}, "|")), "environment, with the secrets of the job, is sent away", []string{"|", "$(", "${{"}},
 }

@@ -57,10 +57,10 @@ jobs:
 		for _, in := range pass.Unit.Steps() {
 			publishingAction(pass, in.Step)
 			script := actions.Run(in.Step)
-			if script == nil || !containsAny(script.Value, mayPublish) {
+			if script == nil || !containsAny(script.Value, []string{"publish", "upload", "push"}) {
 				continue
 			}
-			for _, c := range commandsOf(in.Step) {
+			for _, c := range pass.Unit.Commands(in.Step) {
 				k, args := publishing(c)
 				if k == nil || isElsewhere(in, k, c) {
 					continue

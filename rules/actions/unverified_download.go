@@ -62,7 +62,7 @@ jobs:
 				continue
 			}
 			files := make(map[string]*shell.Command) // downloads by file
-			for _, c := range commandsOf(in.Step) {
+			for _, c := range pass.Unit.Commands(in.Step) {
 				if file := downloads(c); file != "" {
 					files[file] = c
 					continue
