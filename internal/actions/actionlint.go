@@ -29,7 +29,7 @@ func (w *Workflow) lint(out *lint.Results) error {
 		if err != nil {
 			return err
 		}
-		errs = append(errs, found...)
+		errs = append(errs, w.ordered(found, config.parsed)...)
 		c := &exprChecker{parser: &w.parser}
 		if config.parsed != nil {
 			c.variables = config.parsed.ConfigVariables

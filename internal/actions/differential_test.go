@@ -223,6 +223,7 @@ func compare(t *testing.T, bin, root, shellcheck string) int {
 	}
 	slices.Sort(got)
 	slices.Sort(want)
+	got, want = anyOf(got), anyOf(want)
 	for _, w := range want {
 		if i := slices.Index(got, w); i >= 0 {
 			got = slices.Delete(got, i, i+1)
@@ -239,6 +240,25 @@ func compare(t *testing.T, bin, root, shellcheck string) int {
 	}
 	return len(errs)
 }
+
+// anyOf leaves out what actionlint decides by chance: which of several cycles it
+// tells, and which of several labels it names.
+func anyOf(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if strings.Contains(s, "detected cycle is") {
+			file, _, _ := strings.Cut(s, ":")
+			s = file + ": a cycle"
+		}
+		s = conflicting.ReplaceAllString(s, "$1")
+		if !slices.Contains(out, s) || !strings.HasSuffix(s, ": a cycle") {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+var conflicting = regexp.MustCompile(`( conflicts with label ).* defined at line:\d+,col:\d+`)
 
 // newer matches a message of actionlint, and the line that it is about, where
 // GitHub knows more than it does.
