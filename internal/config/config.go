@@ -132,7 +132,7 @@ func (c *Config) Severity(rule *lint.Rule, path string) (lint.Severity, bool) {
 	if c.only != nil && !c.only[rule.ID] && !tellsUnread(rule) {
 		return 0, false
 	}
-	level := Level{Off: rule.Off && !c.preset[rule.ID], Severity: rule.Severity}
+	level := Level{Off: c.isOff(rule), Severity: rule.Severity}
 	if l, ok := c.Rules[rule.ID]; ok {
 		level = l
 	}
@@ -147,12 +147,19 @@ func (c *Config) Severity(rule *lint.Rule, path string) (lint.Severity, bool) {
 	return level.Severity, !level.Off
 }
 
+// isOff reports whether rule is off unless a level says otherwise: by default, in
+// no preset, and without the parameters that it waits for.
+func (c *Config) isOff(rule *lint.Rule) bool {
+	_, configured := c.Policies.Parameters[rule.ID]
+	return rule.Off && !c.preset[rule.ID] && !configured
+}
+
 // Enabled reports whether rule is on for any path.
 func (c *Config) Enabled(rule *lint.Rule) bool {
 	if c.only != nil && !tellsUnread(rule) {
 		return c.only[rule.ID]
 	}
-	on := !rule.Off || c.preset[rule.ID]
+	on := !c.isOff(rule)
 	if l, ok := c.Rules[rule.ID]; ok {
 		on = !l.Off
 	}

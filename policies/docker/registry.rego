@@ -4,11 +4,11 @@
 #   An image from any registry of the internet is code that nobody of the organisation scanned.
 #   A name that looks like a well-known one is enough to get it into what is built.
 #
-#   Mirror the image to a registry that the configuration allows:
+#   Mirror the image to a registry that the configuration allows. Naming some turns this
+#   rule on:
 #
-#       rules:
+#       parameters:
 #         docker-registry:
-#           level: error
 #           allowed: [registry.example.com, "docker.io/library"]
 #
 #   An entry allows the registry or everything below a path. Images without a registry are

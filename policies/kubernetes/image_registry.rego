@@ -5,11 +5,11 @@
 #   scanned, and that may be gone or changed tomorrow. A name that looks like a well-known one
 #   is enough to get it into the cluster.
 #
-#   Mirror the image to a registry that the configuration allows:
+#   Mirror the image to a registry that the configuration allows. Naming some turns this
+#   rule on:
 #
-#       rules:
+#       parameters:
 #         k8s-image-registry:
-#           level: error
 #           allowed: [registry.example.com, "docker.io/library"]
 #
 #   An entry allows the registry or everything below a path. Images without a registry are

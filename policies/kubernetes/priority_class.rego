@@ -4,11 +4,11 @@
 #   A pod of a high priority class makes the scheduler evict others to place it. Whoever may
 #   choose any class, `system-node-critical` for example, pushes everybody else off the nodes.
 #
-#   Say in the configuration which classes there are; the empty name allows pods without one:
+#   Say in the configuration which classes there are, which turns this rule on; the empty
+#   name allows pods without one:
 #
-#       rules:
+#       parameters:
 #         k8s-priority-class:
-#           level: warning
 #           allowed: ["", standard, batch]
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/

@@ -4,11 +4,11 @@
 #   Labels say whose an object is, which environment it belongs to, who pays for it. Without
 #   them nobody knows whom to call, and cost reports and clean-up scripts miss it.
 #
-#   Say in the configuration which ones you want; an annotation likewise:
+#   Say in the configuration which ones you want, annotations likewise, which turns this
+#   rule on:
 #
-#       rules:
+#       parameters:
 #         k8s-required-labels:
-#           level: warning
 #           labels: [app.kubernetes.io/name, team]
 #           annotations: [example.com/contact]
 # related_resources:
