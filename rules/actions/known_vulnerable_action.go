@@ -49,7 +49,7 @@ Where tags were moved, whoever named another commit was safe: its version does n
 		Bad:   lint.Edit(knownVulnerableActionGood, "- uses: tj-actions/branch-names@v9.0.2", "- uses: tj-actions/branch-names@v7.0.6"),
 		Good:  knownVulnerableActionGood,
 		Tags:  []string{"security", "supply-chain"},
-		Peers: []string{"zizmor:known-vulnerable-actions", "poutine:known_vulnerability_in_build_component"},
+		Peers: []string{"zizmor:known-vulnerable-actions", "poutine:known_vulnerability_in_build_component", "codeql:actions/vulnerable-action", "octoscan:known-vulnerability"},
 		Refs:  []string{"https://github.com/advisories?query=type%3Areviewed+ecosystem%3Aactions"},
 		Since: "0.1.0",
 	},

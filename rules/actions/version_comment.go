@@ -39,7 +39,7 @@ jobs:
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
 `,
 		Tags:  []string{"supply-chain", "style"},
-		Peers: []string{"zizmor:ref-version-mismatch"},
+		Peers: []string{"zizmor:ref-version-mismatch", "pinact:005"},
 		Since: "0.1.0",
 		Off:   true,
 	},
