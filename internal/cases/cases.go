@@ -159,7 +159,11 @@ func wants(ar *txtar.Archive) (wanted, error) {
 			for m[1] != "" && at+1 < len(lines) && (at == i || strings.TrimSpace(lines[at]) == "" || strings.Contains(lines[at], "# want-below")) {
 				at++
 			}
-			for _, q := range quoted.FindAllString(m[2], -1) {
+			expressions := quoted.FindAllString(m[2], -1)
+			if len(expressions) == 0 {
+				return nil, fmt.Errorf("%s:%d: want without an expression in quotes", f.Name, i+1)
+			}
+			for _, q := range expressions {
 				s, err := strconv.Unquote(q)
 				if err != nil {
 					return nil, fmt.Errorf("%s:%d: %w", f.Name, i+1, err)
