@@ -80,8 +80,12 @@ func artifactPoisoning(pass *actions.Pass) error {
 		if j.Environment != nil || isGuard(t, j.If) {
 			continue
 		}
+		fetched := false // an archive, by the API
 		for i, s := range j.Steps[:min(len(j.Steps), maxSteps)] {
-			span, dir, ok := unpacks(t, s)
+			for _, script := range actions.Scripts(s) {
+				fetched = fetched || containsAny(script.Value, []string{"downloadArtifact", "actions/artifacts/"})
+			}
+			span, dir, ok := unpacks(t, s, fetched)
 			if !ok || isGuard(t, s.If) {
 				continue
 			}
@@ -107,8 +111,9 @@ func artifactPoisoning(pass *actions.Pass) error {
 
 // unpacks returns where a step downloads an artifact of another run, and the
 // directory below the working directory, empty for that itself; false where it
-// does not, or unpacks it elsewhere.
-func unpacks(t *actions.Workflow, s *actionlint.Step) (span source.Span, dir string, ok bool) {
+// does not, or unpacks it elsewhere. Of an archive that was fetched before, it is
+// where that is unpacked.
+func unpacks(t *actions.Workflow, s *actionlint.Step, fetched bool) (span source.Span, dir string, ok bool) {
 	uses := actions.Uses(s)
 	switch {
 	case uses == nil:
@@ -116,7 +121,10 @@ func unpacks(t *actions.Workflow, s *actionlint.Step) (span source.Span, dir str
 		if run == nil {
 			return source.Span{}, "", false
 		}
-		m := downloadCommand.FindStringSubmatchIndex(run.Value)
+		m := downloadCommand.FindStringIndex(run.Value)
+		if m == nil && fetched {
+			m = unzipCommand.FindStringIndex(run.Value)
+		}
 		if m == nil {
 			return source.Span{}, "", false
 		}
@@ -143,7 +151,8 @@ func unpacks(t *actions.Workflow, s *actionlint.Step) (span source.Span, dir str
 
 var (
 	downloadCommand = lazyregexp.New(`\bgh\s+run\s+download\b(?:[^\n]|\\\n)*`)
-	downloadDir     = lazyregexp.New(`(?:\s-D|--dir)[ =]*(\S+)`)
+	unzipCommand    = lazyregexp.New(`(?m)(?:^|[;&|])\s*unzip\b[^\n;&|]*`)
+	downloadDir     = lazyregexp.New(`(?:\s-[Dd]|--dir)[ =]*(\S+)`)
 	workspaceDir    = lazyregexp.New(`^(?:\$\{\{\s*github\.workspace\s*\}\}|\$GITHUB_WORKSPACE|\$\{GITHUB_WORKSPACE\})(?:/|$)`)
 )
 
