@@ -67,7 +67,7 @@ jobs:
 					continue
 				}
 				start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n;&|("))
-				pass.Reportf(pass.Unit.Part(script, start, lineEnd(text, start, m[1])), "download is run as it comes")
+				pass.Reportf(pass.Unit.Part(script, start, lineEnd(text, start, m[1])), "download is run as it comes; compare its checksum first")
 			}
 		}
 		return nil

@@ -51,17 +51,17 @@ build:
 		for _, s := range pass.Unit.Scripts() {
 			for _, c := range s.Commands {
 				if runsAddress(c) {
-					report(pass, s.Span(c.Start, c.End), "download is run as it comes")
+					report(pass, s.Span(c.Start, c.End), "download is run as it comes; compare its checksum first")
 				}
 				if !c.Is("curl", "wget", "fetch") || fromOwnServer(c) || shell.NamesCommit(s.Text[c.Start:c.End]) {
 					continue
 				}
 				if last := runBy(s, c); last != nil {
-					report(pass, s.Span(min(c.Start, last.Start), max(c.End, last.End)), "download is run as it comes")
+					report(pass, s.Span(min(c.Start, last.Start), max(c.End, last.End)), "download is run as it comes; compare its checksum first")
 				}
 			}
 			for _, m := range powerShell.FindAllStringIndex(s.Text, -1) {
-				report(pass, s.Span(m[0], m[1]), "download is run as it comes")
+				report(pass, s.Span(m[0], m[1]), "download is run as it comes; compare its checksum first")
 			}
 		}
 		return nil
