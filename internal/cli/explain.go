@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,13 +24,19 @@ func newExplain(streams Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var ids []string
+			var ids, same []string
 			for _, r := range rules {
 				if r.ID == args[0] {
 					_, err := fmt.Fprint(streams.Out, explain.Text(r))
 					return err
 				}
 				ids = append(ids, r.ID)
+				if slices.ContainsFunc(r.Peers, func(peer string) bool { return peer == args[0] || strings.HasSuffix(peer, ":"+args[0]) }) {
+					same = append(same, r.ID)
+				}
+			}
+			if len(same) > 0 {
+				return fmt.Errorf("no rule %q; what says the same is %s", args[0], strings.Join(same, ", "))
 			}
 			return fmt.Errorf("no rule %q%s", args[0], suggest.DidYouMean(args[0], ids))
 		},
