@@ -51,7 +51,7 @@ jobs:
           CHECKSUM: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 `,
 		Tags:  []string{"security", "supply-chain"},
-		Peers: []string{"poutine:unverified_script_exec", "scorecard:Pinned-Dependencies"},
+		Peers: []string{"poutine:unverified_script_exec", "scorecard:Pinned-Dependencies", "semgrep:curl-eval"},
 		Refs:  []string{"https://about.codecov.io/security-update/"},
 		Since: "0.1.0",
 	},
@@ -68,6 +68,11 @@ jobs:
 				}
 				start := m[0] + len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n;&|("))
 				pass.Reportf(pass.Unit.Part(script, start, lineEnd(text, start, m[1])), "download is run as it comes; compare its checksum first")
+			}
+			for _, m := range keptDownload.FindAllStringSubmatchIndex(text, -1) {
+				if runsVariable(text[m[1]:], text[m[2]:m[3]]) && !shell.NamesCommit(text[m[0]:m[1]]) {
+					pass.Reportf(pass.Unit.Part(script, m[2], m[1]), "download is run as it comes")
+				}
 			}
 		}
 		return nil
@@ -88,6 +93,18 @@ var pipedDownload = lazyregexp.New(`(?m)` + strings.Join([]string{
 	`(?i)\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|curl)\b[^\n|;]*\|\s*(?:iex|invoke-expression)\b`,
 	`(?i)\b(?:iex|invoke-expression)\b[^\n;]*(?:downloadstring|\b(?:iwr|irm|invoke-webrequest|invoke-restmethod)\b)`,
 }, "|"))
+
+// keptDownload is a download whose output a variable holds, ranVariable what runs
+// the value of one.
+var (
+	keptDownload = lazyregexp.New(`\b([A-Za-z_]\w*)=["']?\$\(\s*(?:curl|wget)\b[^\n]*`)
+	ranVariable  = lazyregexp.New(`\b(?:eval|(?:ba|z|da)?sh\s+-\w*c)\s+["']?\$\{?([A-Za-z_]\w*)`)
+)
+
+// runsVariable reports whether a script runs what a variable holds.
+func runsVariable(script, name string) bool {
+	return slices.ContainsFunc(ranVariable.FindAllStringSubmatch(script, -1), func(m []string) bool { return m[1] == name })
+}
 
 // mayRunDownload is a quick look at a script in lower case for what pipedDownload
 // needs: a download with a pipe behind it on its line, or a parenthesis in front; or
