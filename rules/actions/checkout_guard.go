@@ -52,20 +52,63 @@ var checkoutVersion = lazyregexp.New(`^(?:releases/)?v?(\d+)(?:\.(\d+)(?:\.\d+)*
 
 // guards are what a condition asks for that keeps outsiders out: where the
 // code comes from, who wrote it, or that somebody looked at it.
-var guards = lazyregexp.New(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|event\.label\b|pull_request\.merged\b|user\.login|permission`)
+var guards = lazyregexp.New(`(?i)head\.repo\.(?:full_name|fork|owner|id)|head_repository|author_association|pull_request\.merged\b|user\.login|permission`)
 
 // otherEvent holds for runs that no pull request caused.
 var otherEvent = lazyregexp.New(`(?i)workflow_run\.event\s*(?:==\s*'(?:push|schedule|release|workflow_dispatch|merge_group|create|delete)'|!=\s*'pull_request)`)
 
+// A guard is what keeps outsiders out.
+type guard int
+
+const (
+	unguarded guard = iota
+	approved        // somebody looks at the code first
+	owned           // it is the repository's own, or that of somebody who may write to it
+)
+
 func isGuard(t *actions.Workflow, condition *actionlint.String) bool {
+	return guardOf(t, condition) != unguarded
+}
+
+func guardOf(t *actions.Workflow, condition *actionlint.String) guard {
 	if condition == nil {
-		return false
+		return unguarded
 	}
 	// A bot can be made to act for anybody, see gha-bot-conditions.
 	byName := strings.Contains(condition.Value, "github.actor") && !strings.Contains(condition.Value, "[bot]")
-	byLabel := strings.Contains(condition.Value, ".labels") && !keepsLabels(t, condition)
-	return byName || byLabel || guards.MatchString(condition.Value) || otherEvent.MatchString(condition.Value)
+	switch {
+	case byName, guards.MatchString(condition.Value), otherEvent.MatchString(condition.Value):
+		return owned
+	case strings.Contains(condition.Value, "event.label"), strings.Contains(condition.Value, ".labels") && !keepsLabels(t, condition):
+		return approved
+	}
+	return unguarded
 }
+
+// moves reports whether a step checks out what a pull request is by then, not
+// what it was when the run began.
+func moves(t *actions.Workflow, in actions.Scope) bool {
+	if !t.RunsOn("pull_request_target", "issue_comment") {
+		return false
+	}
+	if run := actions.Run(in.Step); run != nil {
+		return !strings.Contains(run.Value, "head.sha") && fetchCommand.MatchString(run.Value)
+	}
+	ref := actions.Input(in.Step, "ref")
+	if ref == nil || pullRef.MatchString(ref.Value) {
+		return true
+	}
+	for _, e := range t.Exprs(ref) {
+		for _, value := range t.Values(in, e) {
+			if movingRef.MatchString(value.Path) || movingRef.MatchString(value.From) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var movingRef = lazyregexp.New(`^github\.(?:head_ref|event\.pull_request\.head\.(?:ref|label))$`)
 
 // keepsLabels reports whether a label that somebody set after a look at the code
 // still holds for what is pushed later: where the workflow runs then, and does

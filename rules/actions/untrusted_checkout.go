@@ -57,7 +57,7 @@ after a comment on an issue, nor what ` + "`gh` and `git`" + ` fetch.
 		Bad:   lint.Edit(untrustedCheckoutGood, "on: pull_request", "on: pull_request_target"),
 		Good:  untrustedCheckoutGood,
 		Tags:  []string{"security"},
-		Peers: []string{"poutine:untrusted_checkout_exec", "codeql:actions/untrusted-checkout/critical", "codeql:actions/untrusted-checkout/high", "codeql:actions/untrusted-checkout/medium", "codeql:actions/cache-poisoning/poisonable-step", "codeql:actions/improper-access-control", "octoscan:dangerous-checkout", "scorecard:Dangerous-Workflow", "semgrep:pull-request-target-code-checkout", "semgrep:workflow-run-target-code-checkout"},
+		Peers: []string{"poutine:untrusted_checkout_exec", "codeql:actions/untrusted-checkout/critical", "codeql:actions/untrusted-checkout/high", "codeql:actions/untrusted-checkout/medium", "codeql:actions/cache-poisoning/poisonable-step", "codeql:actions/improper-access-control", "codeql:actions/untrusted-checkout-toctou/critical", "codeql:actions/untrusted-checkout-toctou/high", "octoscan:dangerous-checkout", "scorecard:Dangerous-Workflow", "semgrep:pull-request-target-code-checkout", "semgrep:workflow-run-target-code-checkout"},
 		Refs: []string{
 			"https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
 			"https://github.blog/changelog/2026-06-18-safer-pull_request_target-defaults-for-github-actions-checkout/",
@@ -76,13 +76,25 @@ func untrustedCheckout(pass *actions.Pass) error {
 		return nil
 	}
 	for _, j := range t.Jobs() {
-		if j.Environment != nil || isGuard(t, j.If) {
-			continue // somebody has to approve it, or the code is the repository's own
+		guarded := guardOf(t, j.If)
+		if j.Environment != nil {
+			guarded = max(guarded, approved)
 		}
 		for i, s := range j.Steps[:min(len(j.Steps), maxSteps)] {
-			span, ok := checksOut(t, actions.Scope{Job: j, Step: s})
-			if !ok || isGuard(t, s.If) {
+			in := actions.Scope{Job: j, Step: s}
+			span, ok := checksOut(t, in)
+			if !ok {
 				continue
+			}
+			how := ""
+			switch max(guarded, guardOf(t, s.If)) {
+			case owned:
+				continue
+			case approved:
+				if !moves(t, in) {
+					continue
+				}
+				how = " by a name that can move after somebody approved it"
 			}
 			for _, later := range j.Steps[i:min(len(j.Steps), maxSteps)] {
 				at, what := runsCode(t, later, later == s)
@@ -91,7 +103,7 @@ func untrustedCheckout(pass *actions.Pass) error {
 				}
 				pass.Report(lint.Finding{
 					Span:    span,
-					Message: "code that an outsider sent is checked out here, and " + what + " runs it with the rights of the repository",
+					Message: "code that an outsider sent is checked out here" + how + ", and " + what + " runs it with the rights of the repository",
 					Related: []lint.Related{{Span: at, Message: "it is run here"}},
 				})
 				break
