@@ -1,6 +1,7 @@
 package actions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rhysd/actionlint"
@@ -144,7 +145,19 @@ func Writes(script string) []Write {
 	if !strings.Contains(script, "GITHUB_") && !strings.Contains(script, "github.") {
 		return nil
 	}
-	var list []Write
+	return append(redirections(script), contentCommands(script)...)
+}
+
+// redirectTargets are what a redirection to a file of the runner names, one of
+// them: a look at it is much quicker than the regular expression.
+var redirectTargets = []string{
+	"GITHUB_ENV", "GITHUB_PATH", "GITHUB_OUTPUT", "GITHUB_STATE", "github.env", "github.path", "github.output", "github.state",
+}
+
+func redirections(script string) (list []Write) {
+	if !slices.ContainsFunc(redirectTargets, func(name string) bool { return strings.Contains(script, name) }) {
+		return nil
+	}
 	for _, m := range redirect.FindAllStringSubmatchIndex(script, -1) {
 		w := Write{At: m[0], End: m[1]}
 		if m[2] >= 0 {
@@ -177,6 +190,13 @@ func Writes(script string) []Write {
 			w.Literal = w.Echo && isLiteral(w.Text)
 		}
 		list = append(list, w)
+	}
+	return list
+}
+
+func contentCommands(script string) (list []Write) {
+	if !strings.Contains(strings.ToLower(script), "$env:github_") {
+		return nil
 	}
 	for _, m := range contentCommand.FindAllStringSubmatchIndex(script, -1) {
 		w := Write{File: script[m[4]:m[5]], Start: m[2], Text: script[m[2]:m[3]], At: m[2], End: m[5], Echo: true}

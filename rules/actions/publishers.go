@@ -66,11 +66,14 @@ var publishCommand = lazyregexp.New(`(?m)(?:^|[;&|(]|\bsudo)\s*(?:` + strings.Jo
 var goreleaserTries = lazyregexp.New(`^\s*(?:build|check|healthcheck)\b|--snapshot\b|--skip[= ]\S*publish`)
 
 // mayPublish is a quick look for what publishing commands have.
-var mayPublish = []string{"publish", "upload", "push", "release"}
+func mayPublish(script string) bool {
+	return containsAny(script, []string{"publish", "upload", "push"}) ||
+		strings.Contains(script, "release") && containsAny(script, []string{"create", "deploy", "goreleaser"})
+}
 
 func publishes(s *actionlint.Step) bool {
 	if run := actions.Run(s); run != nil {
-		return containsAny(run.Value, mayPublish) && publishCommand.MatchString(run.Value) && !strings.Contains(run.Value, "--dry-run")
+		return mayPublish(run.Value) && publishCommand.MatchString(run.Value) && !strings.Contains(run.Value, "--dry-run")
 	}
 	for _, p := range publishers {
 		if actions.IsAction(actions.Uses(s), p.action) {
