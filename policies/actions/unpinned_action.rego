@@ -63,20 +63,18 @@ import data.infralint.lib.workflow
 deny contains {"msg": msg, "path": ["jobs", name, "steps", i, "uses"]} if {
 	some name, job in input.jobs
 	some i, step in job.steps
-	problem := workflow.unpinned(step.uses)
 	not workflow.is_githubs(step.uses)
-	msg := sprintf("action %s", [problem])
+	msg := workflow.unpinned("action", step.uses)
 }
 
 warn contains {"msg": msg, "path": ["jobs", name, "steps", i, "uses"]} if {
 	some name, job in input.jobs
 	some i, step in job.steps
-	problem := workflow.unpinned(step.uses)
 	workflow.is_githubs(step.uses)
-	msg := sprintf("action %s", [problem])
+	msg := workflow.unpinned("action", step.uses)
 }
 
 deny contains {"msg": msg, "path": ["jobs", name, "uses"]} if {
 	some name, job in input.jobs
-	msg := sprintf("reusable workflow %s", [workflow.unpinned(job.uses)])
+	msg := workflow.unpinned("reusable workflow", job.uses)
 }

@@ -37,14 +37,12 @@ import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": ["runs", "steps", i, "uses"]} if {
 	some i, step in input.runs.steps
-	problem := workflow.unpinned(step.uses)
 	not workflow.is_githubs(step.uses)
-	msg := sprintf("action %s", [problem])
+	msg := workflow.unpinned("action", step.uses)
 }
 
 warn contains {"msg": msg, "path": ["runs", "steps", i, "uses"]} if {
 	some i, step in input.runs.steps
-	problem := workflow.unpinned(step.uses)
 	workflow.is_githubs(step.uses)
-	msg := sprintf("action %s", [problem])
+	msg := workflow.unpinned("action", step.uses)
 }

@@ -122,19 +122,18 @@ triggers contains name if {
 	some name, _ in input.on
 }
 
-# unpinned says what is wrong with a reference to an action or a reusable
-# workflow; undefined where nothing is. Every step of every workflow is asked, and
-# most are of a version or a commit.
-unpinned(uses) := problem(uses) if {
+# unpinned says what is wrong with a reference to an action or a reusable workflow,
+# which is called what; undefined where nothing is.
+unpinned(what, uses) := problem(what, uses) if {
 	is_string(uses)
 	not regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`, uses)
 }
 
-problem(uses) := sprintf("%q is pinned to %q, not to a commit", [name, value]) if {
+problem(what, uses) := sprintf("%s %q is pinned to %q, not to a commit", [what, name, value]) if {
 	[name, value] := split(uses, "@")
 	not needs_tag(name, value)
 	not is_listed(name, trusted)
-} else := sprintf("%q is not pinned to a commit", [uses]) if not contains(uses, "@")
+} else := sprintf("%s %q is not pinned to a commit", [what, uses]) if not contains(uses, "@")
 
 # is_githubs holds for an action of GitHub itself: whoever takes those over has the
 # runners too.

@@ -56,34 +56,34 @@ test_triggers if {
 }
 
 test_unpinned if {
-	workflow.unpinned("actions/checkout@v5") == `"actions/checkout" is pinned to "v5", not to a commit`
-	workflow.unpinned("actions/checkout@08c6903") == `"actions/checkout" is pinned to "08c6903", not to a commit`
-	workflow.unpinned("actions/checkout") == `"actions/checkout" is not pinned to a commit`
-	workflow.unpinned("a/slsa-framework/slsa-github-generator/.github/workflows/x.yml@v1.2.3")
-	workflow.unpinned("slsa-framework/slsa-github-generator/.github/workflows/x.yml@main")
+	workflow.unpinned("action", "actions/checkout@v5") == `action "actions/checkout" is pinned to "v5", not to a commit`
+	workflow.unpinned("action", "actions/checkout@08c6903") == `action "actions/checkout" is pinned to "08c6903", not to a commit`
+	workflow.unpinned("action", "actions/checkout") == `action "actions/checkout" is not pinned to a commit`
+	workflow.unpinned("action", "a/slsa-framework/slsa-github-generator/.github/workflows/x.yml@v1.2.3")
+	workflow.unpinned("action", "slsa-framework/slsa-github-generator/.github/workflows/x.yml@main")
 }
 
 test_pinned if {
-	not workflow.unpinned(concat("@", ["actions/checkout", commit]))
-	not workflow.unpinned(concat("@", ["actions/checkout", upper(commit)]))
-	not workflow.unpinned(concat("@", ["actions/checkout", concat("", [commit, "0123456789abcdef01234567"])]))
-	not workflow.unpinned("./.github/actions/setup")
-	not workflow.unpinned("../setup")
-	not workflow.unpinned("$/.github/actions/setup")
-	not workflow.unpinned("docker://alpine:3.22")
-	not workflow.unpinned("slsa-framework/slsa-github-generator/.github/workflows/x.yml@v2.1.0")
-	not workflow.unpinned("")
+	not workflow.unpinned("action", concat("@", ["actions/checkout", commit]))
+	not workflow.unpinned("action", concat("@", ["actions/checkout", upper(commit)]))
+	not workflow.unpinned("action", concat("@", ["actions/checkout", concat("", [commit, "0123456789abcdef01234567"])]))
+	not workflow.unpinned("action", "./.github/actions/setup")
+	not workflow.unpinned("action", "../setup")
+	not workflow.unpinned("action", "$/.github/actions/setup")
+	not workflow.unpinned("action", "docker://alpine:3.22")
+	not workflow.unpinned("action", "slsa-framework/slsa-github-generator/.github/workflows/x.yml@v2.1.0")
+	not workflow.unpinned("action", "")
 }
 
 test_trusted if {
 	trusted := {"gha-unpinned-action": {"trusted": ["Acme/*", "octo/build"]}}
-	not workflow.unpinned("acme/deploy@v1") with data.config as trusted
-	not workflow.unpinned("ACME/ci/.github/workflows/x.yml@main") with data.config as trusted
-	not workflow.unpinned("octo/build@v1") with data.config as trusted
-	not workflow.unpinned("octo/build/sub@v1") with data.config as trusted
-	workflow.unpinned("octo/builder@v1") with data.config as trusted
-	workflow.unpinned("acmecorp/deploy@v1") with data.config as trusted
-	workflow.unpinned("acme/deploy") with data.config as trusted
+	not workflow.unpinned("action", "acme/deploy@v1") with data.config as trusted
+	not workflow.unpinned("action", "ACME/ci/.github/workflows/x.yml@main") with data.config as trusted
+	not workflow.unpinned("action", "octo/build@v1") with data.config as trusted
+	not workflow.unpinned("action", "octo/build/sub@v1") with data.config as trusted
+	workflow.unpinned("action", "octo/builder@v1") with data.config as trusted
+	workflow.unpinned("action", "acmecorp/deploy@v1") with data.config as trusted
+	workflow.unpinned("action", "acme/deploy") with data.config as trusted
 }
 
 test_images_as_actions if {
