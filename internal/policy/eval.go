@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown/print"
 
 	"github.com/infralint/infralint/internal/lint"
 	"github.com/infralint/infralint/internal/suggest"
@@ -108,4 +109,13 @@ func indented(value any) ([]byte, error) {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// A printer writes what policies print.
+type printer struct{ opts Options }
+
+// Print implements print.Hook.
+func (p printer) Print(c print.Context, text string) error {
+	_, err := fmt.Fprintf(p.opts.Print, "%s:%d: %s\n", c.Location.File, c.Location.Row, text)
+	return err
 }

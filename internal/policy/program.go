@@ -16,7 +16,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
-	"github.com/open-policy-agent/opa/v1/topdown/print"
 
 	"github.com/infralint/infralint/internal/lint"
 )
@@ -41,6 +40,7 @@ type program struct {
 
 	words    *wordFinder // nil where no policy looks for words
 	builtins map[string]*topdown.Builtin
+	memo     *memo // nil for none
 
 	mu      sync.Mutex
 	queries map[string]*query // by type and kind
@@ -128,6 +128,9 @@ func (p *program) compile() error {
 	p.compiler.Compile(parsed)
 	if p.compiler.Failed() {
 		return fmt.Errorf("compile policies: %w", regoError(p.compiler.Errors))
+	}
+	if p.trusted && !p.asksFile && !p.asksSet {
+		p.memo = newMemo(p.compiler)
 	}
 	data := maps.Clone(p.data)
 	if data == nil {
@@ -290,6 +293,7 @@ func (p *program) eval(ctx context.Context, q *query, doc *lint.Document, input 
 		WithTransaction(txn).
 		WithCancel(cancel).
 		WithBuiltins(p.builtins).
+		WithVirtualCache(p.cache()).
 		WithMetrics(metrics.NoOp()). // else it makes tables for its own
 
 		WithInput(input)
@@ -386,13 +390,4 @@ func rendered(values []any) (all []any, byKind map[string]any) {
 		byKind[kind] = list
 	}
 	return all, byKind
-}
-
-// A printer writes what policies print.
-type printer struct{ opts Options }
-
-// Print implements print.Hook.
-func (p printer) Print(c print.Context, text string) error {
-	_, err := fmt.Fprintf(p.opts.Print, "%s:%d: %s\n", c.Location.File, c.Location.Row, text)
-	return err
 }
