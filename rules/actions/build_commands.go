@@ -14,7 +14,7 @@ var buildActions = []string{
 
 // buildCommand are commands that run the files of the working directory.
 var buildCommand = lazyregexp.New(`(?m)(?:^|[;&|(]|\bsudo|\bthen|\bdo)\s*((?:` + strings.Join([]string{
-	`(?:npm|pnpm|yarn|bun)\s+(?:ci|i|install|run|test|start|build|exec)\b`, `yarn\s*$`, `npx\s+(?:jest|tsc|eslint|vite|webpack|playwright|lerna|nx|turbo)\b`,
+	`(?:npm|pnpm|yarn|bun)\s+(?:ci|i|install|run|test|start|build|exec|publish|pack)\b`, `yarn\s*$`, `npx\s+(?:jest|tsc|eslint|vite|webpack|playwright|lerna|nx|turbo)\b`,
 	`(?:pip3?|uv\s+pip|python3?\s+-m\s+pip)\s+install\s+(?:-e\s+)?(?:\.|-r\b)`, `python3?\s+(?:setup\.py|-m\s+(?:pytest|build|unittest|tox|nox)|[\w./-]+\.py)`,
 	`(?:pytest|tox|nox|pre-commit|poetry\s+(?:install|run|build)|uv\s+(?:sync|run|build)|pdm\s+(?:install|run)|hatch\s+run)\b`,
 	`make\b`, `cmake\b`, `ninja\b`, `meson\b`, `bazel(?:isk)?\s+(?:build|test|run)\b`, `just\b`, `task\b`, `rake\b`, `ant\b`, `sbt\b`,
