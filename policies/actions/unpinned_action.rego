@@ -63,14 +63,14 @@ import data.infralint.lib.workflow
 deny contains {"msg": msg, "path": ["jobs", name, "steps", i, "uses"]} if {
 	some name, job in input.jobs
 	some i, step in job.steps
-	not workflow.is_githubs(step.uses)
+	workflow.standing(step.uses) == "of others"
 	msg := workflow.unpinned("action", step.uses)
 }
 
 warn contains {"msg": msg, "path": ["jobs", name, "steps", i, "uses"]} if {
 	some name, job in input.jobs
 	some i, step in job.steps
-	workflow.is_githubs(step.uses)
+	workflow.standing(step.uses) == "of GitHub"
 	msg := workflow.unpinned("action", step.uses)
 }
 

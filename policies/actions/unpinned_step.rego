@@ -37,12 +37,12 @@ import data.infralint.lib.workflow
 
 deny contains {"msg": msg, "path": ["runs", "steps", i, "uses"]} if {
 	some i, step in input.runs.steps
-	not workflow.is_githubs(step.uses)
+	workflow.standing(step.uses) == "of others"
 	msg := workflow.unpinned("action", step.uses)
 }
 
 warn contains {"msg": msg, "path": ["runs", "steps", i, "uses"]} if {
 	some i, step in input.runs.steps
-	workflow.is_githubs(step.uses)
+	workflow.standing(step.uses) == "of GitHub"
 	msg := workflow.unpinned("action", step.uses)
 }

@@ -126,18 +126,22 @@ triggers contains name if {
 # which is called what; undefined where nothing is.
 unpinned(what, uses) := problem(what, uses) if {
 	is_string(uses)
-	not regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`, uses)
+	standing(uses) != "pinned"
 }
+
+# standing says of a reference that it is pinned or cannot be, or else whose it is:
+# whoever takes over the actions of GitHub itself has the runners too.
+standing(uses) := "pinned" if {
+	regex.match(`@(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$|^\.\.?/|^\$/|^docker://|^$`, uses)
+} else := "of GitHub" if {
+	regex.match(`^(?i:actions|github)/`, uses)
+} else := "of others"
 
 problem(what, uses) := sprintf("%s %q is pinned to %q, not to a commit", [what, name, value]) if {
 	[name, value] := split(uses, "@")
 	not needs_tag(name, value)
 	not is_listed(name, trusted)
 } else := sprintf("%s %q is not pinned to a commit", [what, uses]) if not contains(uses, "@")
-
-# is_githubs holds for an action of GitHub itself: whoever takes those over has the
-# runners too.
-is_githubs(uses) if regex.match(`^(?i:actions|github)/`, uses)
 
 # image_uses are the images that steps use as actions.
 image_uses[["jobs", name, "steps", i, "uses"]] := step.uses if {
