@@ -174,7 +174,7 @@ func TestFromCRD(t *testing.T) {
 		{head + "spec: {size: 1, port: http, mode: null, address: {type: Name, value: x}, labels: null}\n", ""},
 		{head, "1 : required field `spec` is missing\n"},
 		{head + "spec: {sizes: 1}\n", "4 spec.sizes: unknown field `sizes`; did you mean `size`?\n4 spec: required field `size` is missing in `spec`\n"},
-		{head + "spec: {size: null, mode: fsat}\n", "4 spec.mode: `mode` is the string \"fsat\", want one of \"fast\" or \"slow\"\n4 spec: required field `size` is missing in `spec`\n"},
+		{head + "spec: {size: null, mode: fsat}\n", "4 spec.mode: `mode` is the string \"fsat\", want one of \"fast\" or \"slow\"; did you mean \"fast\"?\n4 spec: required field `size` is missing in `spec`\n"},
 		{head + "spec: {size: 0, port: 1.5, free: {closed: {b: 1}}}\n", "4 spec.size: `size` is 0, want at least 1\n4 spec.port: `port` is the number 1.5, want a string or an integer; quote it\n4 spec.free.closed.b: unknown field `b`\n"},
 		{head + "spec: {size: 1, env: [{name: a}, {name: a, kind: plain}, {name: a, kind: x}], tags: [a, b, a]}\n", "4 spec.env.1: `env[1]` has the same `name`, `kind` as item 0\n4 spec.tags.2: `tags[2]` is the same as item 0\n"},
 		{head + "spec: {size: 1, template: {kind: Pod, metadata: {lables: {}}}}\n", "4 spec.template.metadata.lables: unknown field `lables`; did you mean `labels`?\n4 spec.template: required field `apiVersion` is missing in `template`\n"},
