@@ -26,7 +26,8 @@ type local struct {
 	workflows map[string]*localWorkflow // by spec
 	firstUses func() map[string]string
 	callers   func() map[string][]*source.File
-	pins      func() *pins
+	pins      func() map[string][]Pin
+	pinsOf    sync.Map // []Pin by path
 }
 
 // A localAction is the metadata of an action of the repository.

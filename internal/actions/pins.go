@@ -68,31 +68,29 @@ func startsWithCommit(text []byte) bool {
 	})
 }
 
-// OwnPins returns the pins of the file in order.
-func (t *Source) OwnPins() []Pin {
-	if list, ok := t.project.local.pins().byFile[t.file.Path]; ok {
-		return list
+// OwnPins returns the pins of the file in order. Those of other files are not
+// looked for: who checks one file of many waits for it.
+func (t *Source) OwnPins() []Pin { return t.project.pinsOf(t.file) }
+
+// pinsOf is PinsOf, once for each file.
+func (p *project) pinsOf(f *source.File) []Pin {
+	if list, ok := p.local.pinsOf.Load(f.Path); ok {
+		return list.([]Pin)
 	}
-	return PinsOf(t.file) // a file of another name
+	list := PinsOf(f)
+	p.local.pinsOf.Store(f.Path, list)
+	return list
 }
 
 // Pins returns the pins by commit with a version, of one repository, in all
 // workflows and actions of this one; of several that are alike the first.
-func (t *Source) Pins(repository string) []Pin {
-	return t.project.local.pins().byRepository[repository]
-}
-
-// pins are all pins of a project.
-type pins struct {
-	byFile       map[string][]Pin // by path
-	byRepository map[string][]Pin // those with a version, none twice
-}
+func (t *Source) Pins(repository string) []Pin { return t.project.local.pins()[repository] }
 
 // maxPins bounds the different pins of one repository.
 const maxPins = 100
 
-func (p *project) findPins() *pins {
-	found := &pins{make(map[string][]Pin), make(map[string][]Pin)}
+func (p *project) findPins() map[string][]Pin {
+	pins := make(map[string][]Pin)
 	for _, name := range p.tree.Paths() {
 		root, ok := workflowProject(name)
 		base := path.Base(name)
@@ -103,17 +101,15 @@ func (p *project) findPins() *pins {
 		if err != nil {
 			continue
 		}
-		list := PinsOf(f)
-		found.byFile[name] = list
-		for _, pin := range list {
-			same := found.byRepository[pin.Repository]
-			known := slices.ContainsFunc(same, func(old Pin) bool { return old.Commit == pin.Commit && old.Version == pin.Version })
-			if pin.Version != "" && !known && len(same) < maxPins {
-				found.byRepository[pin.Repository] = append(same, pin)
+		for _, pin := range p.pinsOf(f) {
+			list := pins[pin.Repository]
+			known := slices.ContainsFunc(list, func(old Pin) bool { return old.Commit == pin.Commit && old.Version == pin.Version })
+			if pin.Version != "" && !known && len(list) < maxPins {
+				pins[pin.Repository] = append(list, pin)
 			}
 		}
 	}
-	return found
+	return pins
 }
 
 // ContradictsLock says how a pin with a version contradicts the lock; empty where
