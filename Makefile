@@ -12,10 +12,12 @@ BIN   = $(TOOLS)/bin
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null)
 LDFLAGS = -s -w -X github.com/infralint/infralint/internal/cli.release=$(VERSION)
 
-.PHONY: build test race lint docs bench conformance precommit tools bench-tools clean
+PROFILE = internal/bench/cpu.pgo
+
+.PHONY: build profile test race lint docs bench conformance precommit tools bench-tools clean
 
 build: ## the stripped binary, bin/infralint
-	CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o bin/infralint ./cmd/infralint
+	CGO_ENABLED=0 go build -pgo $(PROFILE) -trimpath -ldflags '$(LDFLAGS)' -o bin/infralint ./cmd/infralint
 
 test: ## all tests
 	go test ./...
@@ -35,6 +37,9 @@ conformance: ## compare with what terraform validate says, a table for each fami
 
 bench: build bench-tools ## side by side with the tools that people run today
 	go test ./internal/bench -run '^TestBench$$' -bench-tools '$(BIN)' -binary '$(CURDIR)/bin/infralint' -v -timeout 30m
+
+profile: ## what the binary spends its time on, for the compiler: worth it after a change of the hot paths
+	CGO_ENABLED=0 go test -trimpath ./internal/bench -run '^TestProfile$$' -profile '$(CURDIR)/$(PROFILE)'
 
 precommit: ## the hooks of .pre-commit-hooks.yaml, by pre-commit itself
 	scripts/precommit-test

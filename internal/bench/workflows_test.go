@@ -13,15 +13,24 @@ import (
 // shape that real ones have, both without shellcheck. There are all the rules of
 // infralint besides.
 func benchActionlint(t *testing.T) {
-	root := t.TempDir()
+	root, n, size := workflows(t)
+	peer := measure(t, 5, root, filepath.Join(*tools, "actionlint"), "-shellcheck=", "-pyflakes=")
+	own := measure(t, 5, root, *binary, "-q")
+	row("actionlint", fmt.Sprintf("%d workflows, %.1f MB", n, float64(size)/1e6), peer, own)
+	fmt.Printf("  of CPU                           %30s %9s %9s %7.1fx\n", "", round(peer.cpu), round(own.cpu), peer.cpu.Seconds()/own.cpu.Seconds())
+}
+
+// workflows writes a repository of n workflows that are size bytes together.
+func workflows(t *testing.T) (root string, n, size int) {
+	t.Helper()
+	root = t.TempDir()
 	mark(t, root)
 	dir := filepath.Join(root, ".github", "workflows")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	const n = 1800
+	n = 1800
 	rnd := rand.New(rand.NewPCG(1, 2)) // the same each time
-	size := 0
 	for i := range n {
 		content := (&workflowWriter{rnd: rnd}).workflow(i)
 		size += len(content)
@@ -35,10 +44,7 @@ func benchActionlint(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, ".infralint.yaml"), []byte("actions: {shellcheck: off}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	peer := measure(t, 5, root, filepath.Join(*tools, "actionlint"), "-shellcheck=", "-pyflakes=")
-	own := measure(t, 5, root, *binary, "-q")
-	row("actionlint", fmt.Sprintf("%d workflows, %.1f MB", n, float64(size)/1e6), peer, own)
-	fmt.Printf("  of CPU                           %30s %9s %9s %7.1fx\n", "", round(peer.cpu), round(own.cpu), peer.cpu.Seconds()/own.cpu.Seconds())
+	return root, n, size
 }
 
 // A workflowWriter writes a workflow with the proportions of several hundred

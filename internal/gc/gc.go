@@ -4,11 +4,32 @@
 // a collection that frees nothing.
 package gc
 
-import "runtime/debug"
+import (
+	"runtime"
+	"runtime/debug"
+)
+
+const (
+	// first is the memory, in bytes, at which garbage is collected for the first
+	// time. Most runs end before.
+	first = 192 << 20
+	// limit is the memory, in bytes, close to which collecting less often is not
+	// worth it any more.
+	limit = 768 << 20
+	// percent is how much of the memory in use may be garbage before that. Much is
+	// read and little is kept: collecting less often is worth the memory.
+	percent = 400
+)
 
 func init() {
-	// Much is read and little is kept: collecting less often is worth the memory.
-	// Close to a gigabyte it is not any more.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(768 << 20)
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(first)
+	runtime.SetFinalizer(new(collected), func(*collected) {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	})
 }
+
+// A collected is garbage that the first collection finds. It holds a pointer, so
+// that it is not put into one block with objects that live.
+type collected struct{ _ *byte }
