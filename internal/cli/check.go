@@ -144,7 +144,12 @@ func analyse(ctx context.Context, ws *workspace, patterns []string, prints io.Wr
 		Domains:  s.Domains,
 		Policies: s.Policies,
 		Extra:    found.Findings,
-		Severity: ws.config.Severity,
+		Severity: func(r *lint.Rule, path string) (lint.Severity, bool) {
+			level, on := ws.config.Severity(r, path)
+			return level, on && (r.ID != "gha-shellcheck" || !s.Shellcheck.Absent())
+		},
+		Rules:    s.Rules,
+		Whole:    ws.isWhole(patterns),
 		Workers:  workers(),
 		Progress: show.update,
 	})

@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -173,6 +174,11 @@ func openWorkspace(patterns []string) (*workspace, error) {
 // prints, which may be nil.
 func (ws *workspace) suite(prints io.Writer) (*suite.Suite, error) {
 	return suite.New(ws.config, ws.own, prints)
+}
+
+// isWhole reports whether the patterns stand for the whole repository.
+func (ws *workspace) isWhole(patterns []string) bool {
+	return ws.dir == ws.root && (len(patterns) == 0 || slices.Contains(patterns, "./...") || slices.Contains(patterns, "..."))
 }
 
 // walk discovers the files that patterns select.

@@ -28,12 +28,22 @@ type Options struct {
 	// Severity returns what the configuration makes of a rule for the file at
 	// path, and whether the rule is on there. Nil means every rule that is not
 	// off by default, with its own severity.
-	Severity func(rule *lint.Rule, path string) (lint.Severity, bool)
+	Severity severityFunc
+	// Rules returns every rule there is. It is asked when a comment that accepts
+	// findings has no effect; nil means that nothing is said of such comments.
+	Rules func() []*lint.Rule
+	// Whole says that the whole repository is checked, so that what finds nothing
+	// would find nothing in any run.
+	Whole bool
 	// Workers is the number of units checked at the same time; at least 1.
 	Workers int
 	// Progress is told, from several goroutines, how many of all units are done.
 	Progress func(done, total int)
 }
+
+// A severityFunc returns what the configuration makes of a rule for the file at
+// path, and whether the rule is on there.
+type severityFunc = func(rule *lint.Rule, path string) (lint.Severity, bool)
 
 // A Result is what a run has to say. It is the same for the same tree and
 // options, whatever the number of workers.
@@ -81,7 +91,7 @@ func Check(ctx context.Context, tree *source.Tree, opts Options) (*Result, error
 		return nil, err
 	}
 	slots = append(slots, slot{Results: lint.Results{Findings: opts.Extra}})
-	return collect(tree, slots, opts.Severity), nil
+	return collect(tree, slots, opts), nil
 }
 
 // A slot is what one unit gives.
@@ -138,19 +148,20 @@ func checkUnit(ctx context.Context, u lint.Unit, policies func(context.Context, 
 	}
 }
 
-func collect(tree *source.Tree, slots []slot, severity func(*lint.Rule, string) (lint.Severity, bool)) *Result {
+func collect(tree *source.Tree, slots []slot, opts Options) *Result {
+	severity := opts.Severity
 	if severity == nil {
 		severity = func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, !r.Off }
 	}
 	res := &Result{Units: make(map[string]int)}
-	files, meant := make(map[string]bool), make(ignores)
+	files, meant := make(map[string]*source.File), make(ignores)
 	for i := range slots {
 		s := &slots[i]
 		if s.kind != "" {
 			res.Units[s.kind]++
 		}
 		for _, f := range s.files {
-			files[f.Path] = true
+			files[f.Path] = f
 		}
 		for _, f := range s.Findings {
 			level, on := severity(f.Rule, f.Span.File.Path)
@@ -164,8 +175,15 @@ func collect(tree *source.Tree, slots []slot, severity func(*lint.Rule, string) 
 		res.NotChecked = append(res.NotChecked, s.NotChecked...)
 	}
 	for _, f := range tree.Selected() {
-		if f.Named && !files[f.Path] {
+		if f.Named && files[f.Path] == nil {
 			res.NotChecked = append(res.NotChecked, lint.NotChecked{Path: f.Path, Reason: "neither the name nor the content tells what it is"})
+		}
+	}
+	if opts.Rules != nil {
+		for _, f := range files {
+			if tree.IsSelected(f.Path) {
+				res.Findings = append(res.Findings, meant.withoutEffect(f, opts.Rules, severity, opts.Whole)...)
+			}
 		}
 	}
 	res.Files = len(files)

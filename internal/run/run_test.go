@@ -219,6 +219,20 @@ h test-strict
 `)
 }
 
+func TestIgnoreWithoutEffect(t *testing.T) {
+	f := source.NewFile("a", []byte("a # infralint: ignore[test-mild, test-strict,test-mildd]\n"))
+	u := &unit{file: f, check: reports(finding(mild, f, 1, "meant"))}
+	opts := run.Options{Rules: func() []*lint.Rule { return []*lint.Rule{mild, strict} }}
+	const slip = `a:1:46 warning ignore-without-effect there is no rule "test-mildd"; did you mean "test-mild"?` + "\n"
+	equal(t, lines(check(t, opts, []*source.File{f}, u)), slip)
+	opts.Whole = true
+	equal(t, lines(check(t, opts, []*source.File{f}, u)), "a:1:34 note ignore-without-effect test-strict finds nothing here; remove it from the comment\n"+slip)
+	opts.Severity = func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, r != strict }
+	equal(t, lines(check(t, opts, []*source.File{f}, u)), slip)
+	opts.Severity = func(r *lint.Rule, _ string) (lint.Severity, bool) { return r.Severity, r != run.IgnoreWithoutEffect }
+	equal(t, lines(check(t, opts, []*source.File{f}, u)), "")
+}
+
 func TestNotChecked(t *testing.T) {
 	f, named := file("b"), file("named")
 	named.Named = true

@@ -138,7 +138,7 @@ func newSuite(cfg *config.Config, own *policy.Engine, opts policy.Options) (*Sui
 
 // programRules returns the rules that are no policies.
 func (s *Suite) programRules() []*lint.Rule {
-	rules := []*lint.Rule{run.InternalError, discover.FileNotChecked}
+	rules := []*lint.Rule{run.InternalError, run.IgnoreWithoutEffect, discover.FileNotChecked}
 	for _, d := range s.Domains {
 		rules = append(rules, d.Rules()...)
 	}
