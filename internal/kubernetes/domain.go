@@ -8,6 +8,7 @@ import (
 	"context"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/infralint/infralint/internal/kubernetes/schema"
@@ -130,5 +131,11 @@ func mayConcern(f *source.File) bool {
 	case ".tf", ".tfvars", ".tofu", ".hcl", ".md":
 		return false
 	}
-	return true
+	return !isWorkflow(f.Path)
+}
+
+// isWorkflow reports whether the file at p is a workflow of GitHub, which holds no
+// objects. Who has thousands of them does not have all searched for some.
+func isWorkflow(p string) bool {
+	return strings.Contains(p, ".github/workflows/")
 }

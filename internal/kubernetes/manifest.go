@@ -31,7 +31,7 @@ func isManifest(f *source.File) bool {
 	default:
 		return false
 	}
-	if !bytes.Contains(f.Content, []byte("apiVersion")) || !bytes.Contains(f.Content, []byte("kind")) {
+	if isWorkflow(f.Path) || !bytes.Contains(f.Content, []byte("apiVersion")) || !bytes.Contains(f.Content, []byte("kind")) {
 		return false
 	}
 	if isKustomizationName(path.Base(f.Path)) && !parseKustomization(path.Dir(f.Path), f).isOther() {

@@ -14,7 +14,7 @@ import (
 // are not kept.
 func (r *repo) scan() (gitOps, crds []*source.File) {
 	for _, name := range r.tree.Paths() {
-		if !isYAML(name) || isTestData(name) || isKustomizationName(path.Base(name)) {
+		if !isYAML(name) || isTestData(name) || isWorkflow(name) || isKustomizationName(path.Base(name)) {
 			continue
 		}
 		content, err := r.tree.Peek(name)
