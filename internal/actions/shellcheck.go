@@ -34,6 +34,10 @@ func NewShellcheck(program string) *Shellcheck {
 // installed.
 func (s *Shellcheck) Absent() bool { return s != nil && s.absent.Load() }
 
+// Ran reports whether a rule was checked as far as it depends on shellcheck: its
+// own rule is not where the program is not installed.
+func (s *Shellcheck) Ran(r *lint.Rule) bool { return r != ruleShellcheck || !s.Absent() }
+
 // scriptTimeout bounds the time for one script.
 const scriptTimeout = 30 * time.Second
 

@@ -146,7 +146,7 @@ func analyse(ctx context.Context, ws *workspace, patterns []string, prints io.Wr
 		Extra:    found.Findings,
 		Severity: func(r *lint.Rule, path string) (lint.Severity, bool) {
 			level, on := ws.config.Severity(r, path)
-			return level, on && (r.ID != "gha-shellcheck" || !s.Shellcheck.Absent())
+			return level, on && s.Shellcheck.Ran(r)
 		},
 		Rules:    s.Rules,
 		Whole:    ws.isWhole(patterns),

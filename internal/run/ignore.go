@@ -21,16 +21,16 @@ type ignore struct {
 	used bool        // it accepted a finding
 }
 
-// ignores are the comments of files, read when a file is asked about first. It is
-// not safe for concurrent use.
-type ignores map[*source.File]map[int][]*ignore // by line
+// ignores are the comments of files by path, read when a file is asked about
+// first. It is not safe for concurrent use.
+type ignores map[string]map[int][]*ignore // by line
 
 // of returns the comments of a file.
 func (i ignores) of(f *source.File) map[int][]*ignore {
-	lines, ok := i[f]
+	lines, ok := i[f.Path]
 	if !ok {
 		lines = ignoredIn(f)
-		i[f] = lines
+		i[f.Path] = lines
 	}
 	return lines
 }

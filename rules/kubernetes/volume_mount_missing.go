@@ -6,31 +6,7 @@ import (
 	"github.com/infralint/infralint/internal/suggest"
 )
 
-// VolumeMountMissing reports mounts of volumes that the pod does not have.
-var VolumeMountMissing = &kubernetes.ObjectAnalyzer{
-	Rule: lint.Rule{
-		ID:       "k8s-volume-mount-missing",
-		Title:    "container mounts a volume that the pod does not have",
-		Severity: lint.Error,
-		Doc: `
-The API server rejects the object: a container mounts a volume by name, and neither
-` + "`volumes` of the pod nor `volumeClaimTemplates`" + ` of a StatefulSet has one of that name.
-`,
-		Bad: `
--- pod.yaml --
-apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: web
-      image: example.com/web:1.4
-      volumeMounts:
-        - name: cache
-          mountPath: /var/cache
-`,
-		Good: `
+const volumeMountMissingGood = `
 -- pod.yaml --
 apiVersion: v1
 kind: Pod
@@ -46,7 +22,20 @@ spec:
   volumes:
     - name: cache
       emptyDir: {}
+`
+
+// VolumeMountMissing reports mounts of volumes that the pod does not have.
+var VolumeMountMissing = &kubernetes.ObjectAnalyzer{
+	Rule: lint.Rule{
+		ID:       "k8s-volume-mount-missing",
+		Title:    "container mounts a volume that the pod does not have",
+		Severity: lint.Error,
+		Doc: `
+The API server rejects the object: a container mounts a volume by name, and neither
+` + "`volumes` of the pod nor `volumeClaimTemplates`" + ` of a StatefulSet has one of that name.
 `,
+		Bad:   lint.Edit(volumeMountMissingGood, "    - name: cache\n      emptyDir", "    - name: cached\n      emptyDir"),
+		Good:  volumeMountMissingGood,
 		Tags:  []string{"correctness"},
 		Refs:  []string{"https://kubernetes.io/docs/concepts/storage/volumes/"},
 		Since: "0.1.0",
