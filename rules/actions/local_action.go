@@ -113,9 +113,12 @@ func isHosted(j *actionlint.Job) bool {
 	if j.RunsOn == nil || j.RunsOn.Group != nil || len(j.RunsOn.Labels) != 1 {
 		return false
 	}
-	name, _, _ := strings.Cut(j.RunsOn.Labels[0].Value, "-")
-	return slices.Contains([]string{"ubuntu", "windows", "macos"}, strings.ToLower(name))
+	return hostedLabel.MatchString(j.RunsOn.Labels[0].Value)
 }
+
+// hostedLabel is a label of GitHub's own runners; other names that begin so may be
+// those of anybody's.
+var hostedLabel = lazyregexp.New(`(?i)^(?:ubuntu-(?:latest|slim|\d\d\.\d\d)|windows-(?:latest|\d{4}|11)|macos-(?:latest|\d\d))(?:-(?:arm|intel|large|xlarge))?$`)
 
 // workspace is what is known of the files that a job has.
 type workspace int
